@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Sourced by the scripts of this folder: goes to the top folder, puts the project's tools first on PATH, reads no input.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT" || exit 1
+exec </dev/null
+
+TOOLS=${ATLAS_TOOLS_DIR:-.tools}
+case $TOOLS in /*) ;; *) TOOLS=$ROOT/$TOOLS ;; esac
+# The folder of rustup last: a shell that was open before rustup was installed does not have it yet.
+export PATH="$TOOLS/bin:$ROOT/node_modules/.bin:$PATH:${CARGO_HOME:-${HOME:-/root}/.cargo}/bin"
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Prints the first of the given names that can be run.
+first_of() {
+  local name
+  for name; do
+    if [ -n "$name" ] && command -v "$name" 2>/dev/null; then return 0; fi
+  done
+  return 1
+}
+
+find_chromium() { first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; }
+find_chromedriver() { first_of "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; }

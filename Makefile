@@ -1,0 +1,48 @@
+# One-word commands; the work is done by the short scripts in .ci/.
+# Every command first installs what it needs and is missing (.ci/setup).
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check dist bench setup fonts clean
+
+help: ## this list
+	@echo 'Guangdong IP Atlas. Needs rustup and Node 20 or newer; the rest is installed on first use.'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo
+	@echo 'Variables:'
+	@echo '  PORT=8000               first port that `make serve` tries'
+	@echo '  BASE=/some/dir/         folder under which `make serve` puts the page'
+	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
+	@echo '                          native data dist sizes wasm browser'
+	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 15 minutes)'
+	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH'
+	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package'
+
+serve: dist ## build the release page, serve it and print the address
+	@node .ci/serve.mjs --base '$(or $(BASE),/)'
+
+test: ## run every check; the last line is "N passed, N failed"
+	@.ci/test $(STEPS)
+
+check: ## rustfmt, clippy native and clippy wasm, warnings denied
+	@.ci/test fmt clippy clippy-wasm
+
+dist: ## build the release page into dist/ (relative paths: runs from any folder)
+	@.ci/dist
+
+bench: ## time the query engine natively, then print the sizes of the page
+	@.ci/setup disk rust
+	cargo bench --bench query
+	@.ci/dist
+	@node tests/bench/sizes.mjs
+
+setup: ## install everything that any command needs
+	@.ci/setup disk rust node tools browser python
+	@.ci/setup fonts || true
+	@echo 'set-up complete'
+
+fonts: ## install a Chinese font for screenshots (no test needs one)
+	@.ci/setup fonts
+
+clean: ## remove what was built (the tools in .tools, node_modules, .venv stay)
+	rm -rf dist target test-results playwright-report

@@ -1,0 +1,2 @@
+//! `check-data [FOLDER]`: judges a data package, `public/data` by default.
+fn main() {}

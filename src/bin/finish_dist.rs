@@ -1,0 +1,45 @@
+//! `finish-dist [DIR]`: makes a built `index.html` readable before and without the program.
+//!
+//! Trunk runs it after each build (`Trunk.toml`), in the folder named by `TRUNK_STAGING_DIR`: it bakes the real
+//! lists and headline figures of the embedded package, in both languages, into `<main id="static">`, and writes
+//! the version of the package into `<html data-release>`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use guangdong_ip_atlas::dataset::embedded;
+use guangdong_ip_atlas::export::static_page;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("finish-dist: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let folder = std::env::args_os()
+        .nth(1)
+        .or_else(|| std::env::var_os("TRUNK_STAGING_DIR"))
+        .map_or_else(|| PathBuf::from("dist"), PathBuf::from);
+    let path = folder.join("index.html");
+    let at = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let dataset = embedded().map_err(|error| error.to_string())?;
+    let page = std::fs::read_to_string(&path).map_err(|error| at(&error))?;
+    let page = replace_once(&page, "<main id=\"static\"></main>", &format!("<main id=\"static\">{}</main>", static_page(&dataset)))
+        .and_then(|page| replace_once(&page, "data-release=\"\"", &format!("data-release=\"{}\"", dataset.version)))
+        .map_err(|error| at(&error))?;
+    std::fs::write(&path, page).map_err(|error| at(&error))
+}
+
+/// Replaces `what`, which must be there exactly once: a second run or a changed template is an error, not a silent
+/// page without content.
+fn replace_once(page: &str, what: &str, by: &str) -> Result<String, String> {
+    match page.matches(what).count() {
+        1 => Ok(page.replace(what, by)),
+        found => Err(format!("`{what}` is there {found} times, expected once")),
+    }
+}

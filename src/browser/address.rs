@@ -1,0 +1,56 @@
+//! The hash of the address bar, as text, and its changes.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+/// The hash without `#`; empty where there is none.
+pub fn hash() -> String {
+    let hash = gloo::utils::window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_string()
+}
+
+/// Whether a new address is a step that "back" undoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A step of its own.
+    New,
+    /// Part of the last one (typing on in a search, tidying a link).
+    Same,
+}
+
+/// Writes `hash`. Works on `file://` and in a sandboxed frame; where even the history is refused, the page still
+/// works and only the address stays behind.
+pub fn set_hash(hash: &str, step: Step) {
+    let window = gloo::utils::window();
+    let Ok(history) = window.history() else { return };
+    // The path and query stay as they are. Without a hash the bare path is written: "#" alone would scroll up.
+    let location = window.location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let address = if hash.is_empty() { format!("{path}{query}") } else { format!("{path}{query}#{hash}") };
+    let written = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    if written.is_err() {
+        // `about:srcdoc` frames refuse a path but take a bare hash.
+        location.set_hash(hash).ok();
+    }
+}
+
+/// The whole address of the page with `hash`, for links that people copy.
+pub fn link(hash: &str) -> String {
+    let href = gloo::utils::window().location().href().unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    if hash.is_empty() { base.to_string() } else { format!("{base}#{hash}") }
+}
+
+/// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address. Stays for
+/// the life of the page.
+pub fn on_hash_change(on_change: impl Fn(String) + 'static) {
+    // Back and forward fire `popstate`; editing the address fires both. The state compares, so twice is harmless.
+    let on_change = std::rc::Rc::new(on_change);
+    for event in ["popstate", "hashchange"] {
+        let on_change = on_change.clone();
+        EventListener::new(&gloo::utils::window(), event, move |_| on_change(hash())).forget();
+    }
+}

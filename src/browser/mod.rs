@@ -1,0 +1,12 @@
+//! The browser: the only room that touches web-sys, js-sys and gloo.
+//!
+//! Owns: the address bar, focus, attributes of `<html>`, the clipboard, keys and clipboard events as plain
+//! values, performance marks, the panic page. Every function swallows what a browser may refuse (a sandboxed
+//! frame has no clipboard) by saying so in its return value.
+//! Must not know: the package, the state, Leptos.
+
+pub mod address;
+pub mod clipboard;
+pub mod page;
+pub mod painted;
+pub mod panic_page;

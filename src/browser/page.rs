@@ -1,0 +1,44 @@
+//! Attributes of `<html>`, the title, focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        root.set_attribute(name, value).ok();
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// The element that the app is mounted in: `#app`, or the body where there is none.
+pub fn mount_point() -> HtmlElement {
+    gloo::utils::document()
+        .get_element_by_id("app")
+        .and_then(|element| element.dyn_into().ok())
+        .unwrap_or_else(gloo::utils::body)
+}
+
+/// Focuses the first element that `selector` finds, once the change under way is in the page. Does nothing if
+/// there is none.
+pub fn focus_soon(selector: &str) {
+    let selector = selector.to_string();
+    gloo::timers::callback::Timeout::new(0, move || focus(&selector)).forget();
+}
+
+/// Focuses the first element that `selector` finds, now.
+pub fn focus(selector: &str) {
+    let found = gloo::utils::document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// Milliseconds since the page was opened; 0 where the clock is missing.
+pub fn now_ms() -> f64 {
+    gloo::utils::window().performance().map_or(0.0, |performance| performance.now())
+}

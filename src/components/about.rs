@@ -1,0 +1,51 @@
+//! What the data is, where to get it, what is missing, every source.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::source_line::{Citation, SourceLine};
+use super::text::Plain;
+
+/// Version, licence, downloads, release notes, all sources.
+#[component]
+pub fn About() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let changes = atlas
+        .dataset
+        .changes
+        .iter()
+        .map(|change| {
+            view! {
+                <li>
+                    <span class="label">{language.change_name(change.kind)}</span>
+                    <Plain text=&change.text/>
+                </li>
+            }
+        })
+        .collect_view();
+    let sources = atlas.dataset.sources.iter().map(|source| view! { <li><Citation source/></li> }).collect_view();
+    let list_source: Vec<String> = atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
+    view! {
+        <footer class="card about" data-card="about">
+            <h2>{messages.about_heading}</h2>
+            <p>{messages.about_text}</p>
+            <p>
+                {messages.about_version}" "<strong>{atlas.dataset.version.as_str()}</strong>
+                " · "
+                <a href="./data/datapackage.json" download="">{messages.about_download}</a>
+            </p>
+            <p>{messages.about_licence}</p>
+            <details>
+                <summary>{messages.about_changes}</summary>
+                <ul class="changes">{changes}</ul>
+            </details>
+            <details>
+                <summary>{messages.about_sources}" ("{atlas.dataset.sources.len()}")"</summary>
+                <ol class="all-sources">{sources}</ol>
+            </details>
+            <SourceLine ids=list_source/>
+        </footer>
+    }
+}

@@ -1,0 +1,95 @@
+//! What is filtered at the moment, each with a way out.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::locale::Language;
+use crate::query::{Facet, Filters};
+
+/// A chip for each chosen value, and one button for all.
+#[component]
+pub fn ActiveFilters() -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let chips = move || {
+        let chips = atlas.filters.with(|filters| chips(atlas, filters));
+        (!chips.is_empty()).then(|| {
+            let chips = chips
+                .into_iter()
+                .map(|(name, without)| {
+                    view! {
+                        <li>
+                            <button
+                                type="button"
+                                class="chip"
+                                on:click=move |_| {
+                                    let without = without.clone();
+                                    atlas.filter(|filters| *filters = without);
+                                }
+                            >
+                                <span class="visually-hidden">{messages.remove_filter}" "</span>
+                                {name}
+                                <span aria-hidden="true">" ×"</span>
+                            </button>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <ul aria-label=messages.active_filters>{chips}</ul>
+                <button
+                    type="button"
+                    class="plain"
+                    data-control="clear"
+                    on:click=move |_| atlas.filter(|filters| *filters = Filters::default())
+                >
+                    {messages.clear_all}
+                </button>
+            }
+        })
+    };
+    view! { <div class="active-filters">{chips}</div> }
+}
+
+/// The name of each chosen value and the filters without it.
+fn chips(atlas: Atlas, filters: &Filters) -> Vec<(String, Filters)> {
+    let language = atlas.language.get_untracked();
+    let data = atlas.dataset;
+    let mut chips = Vec::new();
+    let mut add = |name: String, remove: &dyn Fn(&mut Filters)| {
+        let mut without = filters.clone();
+        remove(&mut without);
+        chips.push((name, without));
+    };
+    for year in &filters.years {
+        add(language.edition(*year), &|without| without.years.retain(|other| other != year));
+    }
+    for list in &filters.lists {
+        add(language.list_name(*list).into(), &|without| without.lists.retain(|other| other != list));
+    }
+    for code in &filters.areas {
+        add(area_name(atlas, code, language), &|without| without.areas.retain(|other| other != code));
+    }
+    for id in &filters.topics {
+        let name = data.topic(id).map_or(id.as_str(), |topic| language.of(&topic.name));
+        add(name.into(), &|without| without.topics.retain(|other| other != id));
+    }
+    for id in &filters.places {
+        let name = data.place(id).map_or(id.as_str(), |place| language.of(&place.name));
+        add(name.into(), &|without| without.places.retain(|other| other != id));
+    }
+    if filters.is_active(Facet::Text) {
+        let quoted = format!("“{}”", filters.text);
+        add(quoted, &|without| without.text.clear());
+    }
+    chips
+}
+
+/// The name of an area as a filter: the province itself means "province-wide".
+pub fn area_name(atlas: Atlas, code: &str, language: Language) -> String {
+    match atlas.dataset.area(code) {
+        Some(area) if area.kind == crate::dataset::AreaKind::Province => language.messages().province_wide.into(),
+        Some(area) => language.of(&area.name).into(),
+        None => code.into(),
+    }
+}

@@ -1,0 +1,77 @@
+//! The page as a whole.
+
+use leptos::prelude::*;
+
+use super::about::About;
+use super::active_filters::ActiveFilters;
+use super::entry_list::EntryList;
+use super::entry_view::EntryView;
+use super::filters::FilterPanel;
+use super::grid_card::GridCard;
+use super::header::Header;
+use super::headline::Headline;
+use super::notice::Notice;
+use super::search_box::SearchBox;
+use super::Atlas;
+use crate::browser::{page, panic_page};
+use crate::dataset::{CHARACTER_TABLE, embedded};
+use crate::query::{CharacterTable, Engine};
+
+/// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
+/// and says why.
+pub fn mount() {
+    let dataset = match embedded() {
+        Ok(dataset) => &*Box::leak(Box::new(dataset)),
+        Err(error) => return panic_page::report(&error.to_string()),
+    };
+    let characters = &*Box::leak(Box::new(CharacterTable::parse(CHARACTER_TABLE)));
+    let engine = &*Box::leak(Box::new(Engine::new(dataset, characters)));
+    page::set_root_attribute("data-release", &dataset.version);
+    leptos::mount::mount_to(page::mount_point(), move || {
+        Atlas::provide(dataset, engine, characters);
+        view! { <App/> }
+    })
+    .forget();
+    page::set_root_attribute("data-state", "ready");
+}
+
+/// Header and main part. The main part is built anew for each language.
+#[component]
+fn App() -> impl IntoView {
+    let atlas = Atlas::get();
+    view! {
+        <Header/>
+        {move || {
+            atlas.language.track();
+            view! { <Main/> }
+        }}
+    }
+}
+
+#[component]
+fn Main() -> impl IntoView {
+    let atlas = Atlas::get();
+    let right = move || match atlas.entry.get().and_then(|id| atlas.dataset.entry(&id)) {
+        Some(entry) => view! { <EntryView entry/> }.into_any(),
+        None => view! {
+            <FilterPanel/>
+            <EntryList/>
+        }
+        .into_any(),
+    };
+    view! {
+        <main id="content" class="page" class:has-entry=move || atlas.entry.with(Option::is_some)>
+            <Notice/>
+            <div class="left">
+                <Headline/>
+                <GridCard/>
+            </div>
+            <div class="right">
+                <SearchBox/>
+                <ActiveFilters/>
+                {right}
+            </div>
+            <About/>
+        </main>
+    }
+}

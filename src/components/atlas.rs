@@ -1,0 +1,162 @@
+//! What every component shares: the package, the engine, and the one view state with its memos.
+
+use leptos::prelude::*;
+
+use crate::browser::{address, page, painted};
+use crate::dataset::Dataset;
+use crate::locale::{Language, Messages};
+use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
+use crate::view_state::{Appearance, Dropped, Layer, ViewState};
+
+/// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
+#[derive(Clone, Copy)]
+pub struct Atlas {
+    /// The package on show.
+    pub dataset: &'static Dataset,
+    /// Answers filters.
+    pub engine: &'static Engine,
+    /// Readings and variants of characters, for marking matches.
+    pub characters: &'static CharacterTable,
+    /// Parts of the last link that were left out.
+    pub dropped: RwSignal<Vec<Dropped>>,
+    /// The filters of the state.
+    pub filters: Memo<Filters>,
+    /// The order of the state.
+    pub order: Memo<Order>,
+    /// The map layer of the state.
+    pub layer: Memo<Option<Layer>>,
+    /// The open entry of the state.
+    pub entry: Memo<Option<String>>,
+    /// The language of the state.
+    pub language: Memo<Language>,
+    /// The appearance of the state.
+    pub appearance: Memo<Appearance>,
+    /// What the filters give.
+    pub selection: Memo<Selection>,
+    state: RwSignal<ViewState>,
+}
+
+impl Atlas {
+    /// Reads the address, makes the memos and ties the state to the address, the root element and the marks.
+    pub fn provide(dataset: &'static Dataset, engine: &'static Engine, characters: &'static CharacterTable) -> Self {
+        let (first, first_dropped) = read_address(dataset, &address::hash());
+        let state = RwSignal::new(first);
+        let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
+        let atlas = Self {
+            dataset,
+            engine,
+            characters,
+            dropped: RwSignal::new(first_dropped),
+            filters,
+            order: Memo::new(move |_| state.with(|state| state.order)),
+            layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
+            entry: Memo::new(move |_| state.with(|state| state.entry.clone())),
+            language: Memo::new(move |_| state.with(|state| state.language)),
+            appearance: Memo::new(move |_| state.with(|state| state.appearance)),
+            selection: Memo::new(move |_| filters.with(|filters| engine.run(filters))),
+            state,
+        };
+        atlas.follow_address();
+        atlas.write_address();
+        atlas.dress_page();
+        provide_context(atlas);
+        atlas
+    }
+
+    /// The shared parts, from a component below [`Atlas::provide`].
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Changes what is chosen.
+    pub fn choose(self, change: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        if self.state.with_untracked(|state| *state != next) {
+            self.dropped.set(Vec::new());
+            self.state.set(next);
+        }
+    }
+
+    /// Changes the filters; an open entry gives way to the list.
+    pub fn filter(self, change: impl FnOnce(&mut Filters)) {
+        self.choose(|state| {
+            change(&mut state.filters);
+            state.entry = None;
+        });
+    }
+
+    /// The words of the interface, read once: see the head of this room.
+    pub fn messages(self) -> &'static Messages {
+        self.language.get_untracked().messages()
+    }
+
+    /// The hash that opens the entry `id` alone, in the present language.
+    pub fn entry_hash(self, id: &str) -> String {
+        ViewState {
+            entry: Some(id.to_string()),
+            language: self.language.get_untracked(),
+            ..ViewState::default()
+        }
+        .encode()
+    }
+
+    fn follow_address(self) {
+        address::on_hash_change(move |hash| {
+            let (next, dropped) = read_address(self.dataset, &hash);
+            if self.state.with_untracked(|state| *state != next) {
+                self.state.set(next);
+            }
+            if !dropped.is_empty() {
+                self.dropped.set(dropped);
+                self.tidy_address();
+            }
+        });
+    }
+
+    /// Writes what the page shows in place of what the link said.
+    fn tidy_address(self) {
+        address::set_hash(&self.state.with_untracked(ViewState::encode), address::Step::Same);
+    }
+
+    fn write_address(self) {
+        let typing = StoredValue::new(false);
+        Effect::new(move |before: Option<ViewState>| {
+            let now = self.state.get();
+            let (here, hash) = (address::hash(), now.encode());
+            if here != hash {
+                let was_typing = typing.get_value();
+                let is_typing = before.as_ref().is_some_and(|before| before.is_typing(&now));
+                typing.set_value(is_typing);
+                // The address already says it in other words, or the user types on: no step of its own.
+                let same = before.is_none() || read_address(self.dataset, &here).0 == now || (was_typing && is_typing);
+                address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
+            } else {
+                typing.set_value(false);
+            }
+            painted::mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
+            now
+        });
+    }
+
+    fn dress_page(self) {
+        Effect::new(move || {
+            let language = self.language.get();
+            let messages = language.messages();
+            page::set_root_attribute("lang", language.tag());
+            page::set_root_attribute("data-appearance", self.appearance.get().as_str());
+            let entry = self.entry.get().and_then(|id| self.dataset.entry(&id));
+            let site = messages.site_name;
+            page::set_title(&entry.map_or_else(
+                || format!("{site} · {}", messages.site_subtitle),
+                |entry| format!("{} · {site}", language.of(&entry.title)),
+            ));
+        });
+    }
+}
+
+fn read_address(dataset: &Dataset, hash: &str) -> (ViewState, Vec<Dropped>) {
+    let (mut state, mut dropped) = ViewState::decode(hash);
+    dropped.extend(state.settle(dataset));
+    (state, dropped)
+}

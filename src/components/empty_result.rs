@@ -1,0 +1,50 @@
+//! Nothing found: which filter to drop.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::query::Facet;
+
+/// A button for each filter without which there would be results, the most fruitful first.
+#[component]
+pub fn EmptyResult() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let name = |facet: Facet| match facet {
+        Facet::Year => messages.facet_year,
+        Facet::List => messages.facet_list,
+        Facet::Area => messages.facet_city,
+        Facet::Topic => messages.facet_topic,
+        Facet::Place => messages.facet_place,
+        Facet::Text => messages.facet_text,
+    };
+    let drops = move || {
+        let drops = atlas.filters.with(|filters| atlas.engine.drops(filters));
+        let advice = if drops.is_empty() { messages.empty_clear } else { messages.empty_advice };
+        let buttons = drops
+            .into_iter()
+            .map(|(facet, count)| {
+                view! {
+                    <li>
+                        <button type="button" class="chip" on:click=move |_| atlas.filter(|filters| filters.clear(facet))>
+                            {name(facet)}
+                            <span aria-hidden="true">" → "</span>
+                            {language.results(count)}
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <p>{advice}</p>
+            <ul>{buttons}</ul>
+        }
+    };
+    view! {
+        <div class="empty" data-empty="">
+            <h3>{messages.empty_heading}</h3>
+            {drops}
+        </div>
+    }
+}

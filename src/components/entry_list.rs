@@ -1,0 +1,90 @@
+//! The matching entries, in the chosen order.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::empty_result::EmptyResult;
+use super::entry_item::EntryItem;
+use super::source_line::SourceLine;
+use super::switch::{Choice, Switch};
+use super::text::Plain;
+use crate::dataset::{Edition, ListKind};
+use crate::query::{Facet, Filters, Order};
+
+/// List, order switch, what is missing, source.
+#[component]
+pub fn EntryList() -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let rows = Memo::new(move |_| {
+        let order = atlas.order.get();
+        atlas.selection.with(|selection| atlas.engine.ordered(selection, order))
+    });
+    let items = move || rows.get().into_iter().filter_map(|row| atlas.dataset.entries.get(row as usize));
+    let orders = [
+        (Order::Official, messages.sort_official),
+        (Order::City, messages.sort_city),
+        (Order::Topic, messages.sort_topic),
+    ]
+    .map(|(value, label)| Choice { value, label: label.to_string(), language: None })
+    .to_vec();
+    let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
+    view! {
+        <section class="card entry-list" data-card="list" aria-labelledby="list-heading">
+            <div class="card-head">
+                <h2 id="list-heading">{messages.list_heading}</h2>
+                <Switch
+                    label=messages.sort_label
+                    choices=orders
+                    chosen=atlas.order
+                    on_choose=move |order| atlas.choose(|state| state.order = order)
+                />
+            </div>
+            <ol class="entries">
+                <For each=items key=|entry| entry.id.as_str() let:entry>
+                    <EntryItem entry/>
+                </For>
+            </ol>
+            {move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> })}
+            <Gaps/>
+            <SourceLine ids=sources remark=messages.list_source/>
+        </section>
+    }
+}
+
+/// What an edition has on its official lists and this package has not: never a silent hole.
+#[component]
+fn Gaps() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let gaps = move || {
+        atlas.filters.with(|filters| {
+            atlas
+                .dataset
+                .editions
+                .iter()
+                .filter(|edition| is_incomplete(atlas, edition) && is_wanted(edition, filters))
+                .map(|edition| {
+                    let colon = if language == crate::locale::Language::ZhHans { "：" } else { ": " };
+                    view! { <p class="gap">{language.edition(edition.year)}{colon}<Plain text=&edition.note/></p> }
+                })
+                .collect_view()
+        })
+    };
+    view! { <div class="gaps">{gaps}</div> }
+}
+
+/// Whether a list of the edition is missing from the package or its length is not known.
+fn is_incomplete(atlas: Atlas, edition: &Edition) -> bool {
+    let held = |list: ListKind| {
+        atlas.dataset.entries.iter().filter(|entry| entry.year == edition.year && entry.list == list).count()
+    };
+    let is_whole = |official: Option<u32>, list| official.is_some_and(|official| official as usize == held(list));
+    !is_whole(edition.events, ListKind::Event) || !is_whole(edition.measures, ListKind::Measure)
+}
+
+/// A gap concerns a reader who has not narrowed the list to something else.
+fn is_wanted(edition: &Edition, filters: &Filters) -> bool {
+    let has_year = filters.years.is_empty() || filters.years.contains(&edition.year);
+    has_year && ![Facet::Area, Facet::Topic, Facet::Place, Facet::Text].iter().any(|facet| filters.is_active(*facet))
+}

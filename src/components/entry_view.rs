@@ -1,0 +1,243 @@
+//! One entry, whole.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::active_filters::area_name;
+use super::entry_facts::EntryFacts;
+use super::entry_item::open;
+use super::source_line::SourceLine;
+use super::text::{Marked, Plain};
+use crate::browser::{address, clipboard, page};
+use crate::dataset::{Entry, Text};
+use crate::locale::Language;
+use crate::statistics::{Ground, related};
+
+/// Title letter for letter, place, actors, summary, facts by scope, sources, neighbours, related entries, link.
+#[component]
+pub fn EntryView(
+    /// The entry.
+    entry: &'static Entry,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let topic = atlas.dataset.topic(&entry.topic_id);
+    let official = (language != Language::ZhHans).then(|| {
+        view! {
+            <p class="entry-official">
+                <span class="label">{messages.entry_official_title}</span>
+                <span lang="zh-Hans-CN">{entry.title.zh.as_str()}</span>
+                <span class="remark">{messages.entry_title_ours}</span>
+            </p>
+        }
+    });
+    let note = (!entry.note.zh.is_empty()).then(|| {
+        view! {
+            <p class="entry-note">
+                <span class="label">{messages.note}</span>
+                <Plain text=&entry.note/>
+            </p>
+        }
+    });
+    view! {
+        <section class="card entry-view" data-card="entry" aria-labelledby="entry-heading">
+            <Steps entry/>
+            <article data-entry=entry.id.as_str()>
+                <p class="entry-place">{language.place_on_list(entry.year, entry.list, entry.position)}</p>
+                <h2 id="entry-heading" tabindex="-1"><Marked text=&entry.title is_name=true/></h2>
+                {official}
+                <p class="entry-summary"><Marked text=&entry.summary/></p>
+                {note}
+                <dl class="entry-data">
+                    <dt>{messages.facet_topic}</dt>
+                    <dd>{topic.map(|topic| view! { <Plain text=&topic.name/> })}</dd>
+                    <dt>{messages.entry_where}</dt>
+                    <dd>{places(atlas, entry)}</dd>
+                    <dt>{messages.entry_actors}</dt>
+                    <dd>{actors(atlas, entry)}</dd>
+                </dl>
+                <EntryFacts entry/>
+            </article>
+            <RelatedEntries entry/>
+            <OwnLink entry/>
+            <SourceLine ids=sources(entry)/>
+        </section>
+    }
+}
+
+/// Back to the list, previous and next in the list's order.
+#[component]
+fn Steps(
+    /// The entry.
+    entry: &'static Entry,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let back = move |_| {
+        atlas.choose(|state| state.entry = None);
+        page::focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
+    };
+    let beside = move |step: isize| -> Option<&'static Entry> {
+        let order = atlas.order.get();
+        let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
+        let find = |rows: &[u32]| {
+            let is_here = |row: &u32| atlas.dataset.entries.get(*row as usize).is_some_and(|other| other.id == entry.id);
+            let place = rows.iter().position(is_here)?.checked_add_signed(step)?;
+            rows.get(place).and_then(|row| atlas.dataset.entries.get(*row as usize))
+        };
+        find(&rows)
+    };
+    let step = move |step: isize, label: &'static str| {
+        move || {
+            beside(step).map(|other| {
+                view! {
+                    <a
+                        class="button"
+                        href=format!("#{}", atlas.entry_hash(&other.id))
+                        on:click=move |event| open(atlas, other, &event)
+                    >
+                        {label}
+                    </a>
+                }
+            })
+        }
+    };
+    view! {
+        <nav class="steps" aria-label=messages.list_heading>
+            <button type="button" data-control="back" on:click=back>{messages.entry_back}</button>
+            <span class="steps-beside">{step(-1, messages.entry_previous)}{step(1, messages.entry_next)}</span>
+        </nav>
+    }
+}
+
+/// Areas with partners called so, then the places below the city.
+fn places(atlas: Atlas, entry: &'static Entry) -> AnyView {
+    let language = atlas.language.get_untracked();
+    let areas = entry.areas.iter().map(|(code, relation)| {
+        let name = area_name(atlas, code, language);
+        match relation {
+            crate::dataset::AreaRelation::Place => name,
+            crate::dataset::AreaRelation::Partner => match language {
+                Language::ZhHans => format!("{name}（{}）", language.relation_name(*relation)),
+                Language::En => format!("{name} ({})", language.messages().partner),
+            },
+        }
+    });
+    let places = entry.place_ids.iter().filter_map(|id| atlas.dataset.place(id));
+    let named: Vec<AnyView> = areas
+        .map(|name| name.into_any())
+        .chain(places.map(|place| view! { <Plain text=&place.name/> }.into_any()))
+        .collect();
+    joined(named, language)
+}
+
+fn actors(atlas: Atlas, entry: &'static Entry) -> AnyView {
+    let language = atlas.language.get_untracked();
+    let names: Vec<&'static Text> =
+        entry.actors.iter().filter_map(|(id, _)| atlas.dataset.actor(id)).map(|actor| &actor.name).collect();
+    if names.is_empty() {
+        return view! { <span class="unknown">{language.messages().entry_no_actors}</span> }.into_any();
+    }
+    joined(names.into_iter().map(|text| view! { <Marked text is_name=true/> }.into_any()).collect(), language)
+}
+
+fn joined(parts: Vec<AnyView>, language: Language) -> AnyView {
+    let comma = if language == Language::ZhHans { "、" } else { "; " };
+    parts
+        .into_iter()
+        .enumerate()
+        .map(|(place, part)| ((place > 0).then_some(comma), part))
+        .collect_view()
+        .into_any()
+}
+
+/// Keys of the sources of title, actors and facts, each once.
+fn sources(entry: &Entry) -> Vec<String> {
+    let all = std::iter::once(&entry.source_id)
+        .chain(entry.actors.iter().map(|(_, source)| source))
+        .chain(entry.facts.iter().map(|fact| &fact.source_id));
+    let mut ids: Vec<String> = Vec::new();
+    for id in all {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}
+
+/// Entries that share a place, actor, city or topic, each with its ground.
+#[component]
+fn RelatedEntries(
+    /// The entry.
+    entry: &'static Entry,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let items = related(atlas.dataset, entry, 5)
+        .into_iter()
+        .filter_map(|found| atlas.dataset.entries.get(found.index).map(|other| (other, found.grounds)))
+        .map(|(other, grounds)| {
+            let mut words: Vec<String> = grounds
+                .iter()
+                .map(|ground| match ground {
+                    Ground::Place(_) => messages.same_place,
+                    Ground::Area(_) => messages.same_city,
+                    Ground::Topic(_) => messages.same_topic,
+                    Ground::Actor(_) => messages.same_actor,
+                })
+                .map(String::from)
+                .collect();
+            words.dedup();
+            view! {
+                <li>
+                    <a
+                        href=format!("#{}", atlas.entry_hash(&other.id))
+                        on:click=move |event| open(atlas, other, &event)
+                    >
+                        <Plain text=&other.title/>
+                    </a>
+                    <span class="remark">{other.year}" · "{language.join(&words)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let any = !items.is_empty();
+    any.then(|| {
+        view! {
+            <section class="related" aria-labelledby="related-heading">
+                <h3 id="related-heading">{messages.entry_related}</h3>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
+}
+
+/// The entry's own link, to copy by button or by hand.
+#[component]
+fn OwnLink(
+    /// The entry.
+    entry: &'static Entry,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let link = address::link(&atlas.entry_hash(&entry.id));
+    let said = RwSignal::new("");
+    let copy = {
+        let link = link.clone();
+        move |_| {
+            clipboard::copy(&link, move |copied| {
+                said.set(if copied { messages.entry_copied } else { messages.entry_copy_failed });
+            });
+        }
+    };
+    view! {
+        <div class="own-link">
+            <label for="own-link">{messages.entry_link}</label>
+            <input id="own-link" type="text" readonly value=link/>
+            <button type="button" on:click=copy>{messages.entry_copy}</button>
+            <span aria-live="polite" class="remark">{said}</span>
+        </div>
+    }
+}

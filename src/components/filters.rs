@@ -1,0 +1,114 @@
+//! All facets.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::active_filters::area_name;
+use super::facet_group::{FacetGroup, FacetOption};
+use crate::dataset::{AreaKind, ListKind};
+use crate::query::FacetCounts;
+use crate::view_state::toggle;
+
+/// Edition, list and topic in sight; area and place behind a disclosure, for the grid is beside them.
+#[component]
+pub fn FilterPanel() -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    // Open from the start when a link has chosen something in there.
+    let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty());
+    view! {
+        <section class="filters" aria-labelledby="filters-heading">
+            <h2 id="filters-heading" class="visually-hidden">{messages.filters_heading}</h2>
+            <FacetGroup legend=messages.facet_year facet="year" options=years(atlas)/>
+            <FacetGroup legend=messages.facet_list facet="list" options=lists(atlas)/>
+            <FacetGroup legend=messages.facet_topic facet="topic" options=topics(atlas)/>
+            <details class="more-filters" open=is_open>
+                <summary>{messages.more_filters}</summary>
+                <FacetGroup legend=messages.facet_city facet="city" options=areas(atlas)/>
+                <FacetGroup legend=messages.facet_place facet="place" options=places(atlas)/>
+            </details>
+        </section>
+    }
+}
+
+fn at(counts: &[u32], place: usize) -> u32 {
+    counts.get(place).copied().unwrap_or(0)
+}
+
+fn years(atlas: Atlas) -> Vec<FacetOption> {
+    let language = atlas.language.get_untracked();
+    atlas
+        .engine
+        .years()
+        .iter()
+        .enumerate()
+        .map(|(place, &year)| FacetOption {
+            name: language.edition(year),
+            count: Box::new(move |counts: &FacetCounts| at(&counts.years, place)),
+            is_chosen: Box::new(move |filters| filters.years.contains(&year)),
+            toggle: Box::new(move |filters| toggle(&mut filters.years, year)),
+        })
+        .collect()
+}
+
+fn lists(atlas: Atlas) -> Vec<FacetOption> {
+    let language = atlas.language.get_untracked();
+    ListKind::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, &list)| FacetOption {
+            name: language.list_name(list).into(),
+            count: Box::new(move |counts: &FacetCounts| at(&counts.lists, place)),
+            is_chosen: Box::new(move |filters| filters.lists.contains(&list)),
+            toggle: Box::new(move |filters| toggle(&mut filters.lists, list)),
+        })
+        .collect()
+}
+
+fn topics(atlas: Atlas) -> Vec<FacetOption> {
+    let language = atlas.language.get_untracked();
+    let topics = atlas.dataset.topics.iter().enumerate();
+    topics
+        .map(|(place, topic)| FacetOption {
+            name: language.of(&topic.name).into(),
+            count: Box::new(move |counts: &FacetCounts| at(&counts.topics, place)),
+            is_chosen: Box::new(move |filters| filters.topics.contains(&topic.id)),
+            toggle: Box::new(move |filters| toggle(&mut filters.topics, topic.id.clone())),
+        })
+        .collect()
+}
+
+/// The province ("province-wide") first, then the areas of the grid.
+fn areas(atlas: Atlas) -> Vec<FacetOption> {
+    let language = atlas.language.get_untracked();
+    let mut areas: Vec<_> = atlas
+        .dataset
+        .areas
+        .iter()
+        .enumerate()
+        .filter(|(_, area)| area.kind == AreaKind::Province || area.tile.is_some())
+        .collect();
+    areas.sort_by_key(|(_, area)| area.kind);
+    areas
+        .into_iter()
+        .map(|(place, area)| FacetOption {
+            name: area_name(atlas, &area.code, language),
+            count: Box::new(move |counts: &FacetCounts| at(&counts.areas, place)),
+            is_chosen: Box::new(move |filters| filters.areas.contains(&area.code)),
+            toggle: Box::new(move |filters| toggle(&mut filters.areas, area.code.clone())),
+        })
+        .collect()
+}
+
+fn places(atlas: Atlas) -> Vec<FacetOption> {
+    let language = atlas.language.get_untracked();
+    let places = atlas.dataset.places.iter().enumerate();
+    places
+        .map(|(at_place, place)| FacetOption {
+            name: language.of(&place.name).into(),
+            count: Box::new(move |counts: &FacetCounts| at(&counts.places, at_place)),
+            is_chosen: Box::new(move |filters| filters.places.contains(&place.id)),
+            toggle: Box::new(move |filters| toggle(&mut filters.places, place.id.clone())),
+        })
+        .collect()
+}

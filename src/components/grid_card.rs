@@ -1,0 +1,137 @@
+//! The city grid: what it shows, its tiles, legend, table and source.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::grid_legend::GridLegend;
+use super::grid_metric::GridMetric;
+use super::grid_table::GridTable;
+use super::grid_tiles::GridTiles;
+use super::source_line::SourceLine;
+use crate::dataset::{Area, AreaKind, Indicator, Unit};
+use crate::locale::{Language, number};
+use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer, mappable};
+
+/// What the grid shows at the moment.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// Values of the tiles.
+    pub layer: MapLayer,
+    /// Indicator, its unit and the year; `None` for the number of matching entries.
+    pub indicator: Option<(&'static Indicator, &'static Unit, u16)>,
+}
+
+impl Shown {
+    fn of(atlas: Atlas) -> Self {
+        let chosen = atlas.layer.get().and_then(|chosen| {
+            let indicator = atlas.dataset.indicator(&chosen.indicator)?;
+            let unit = atlas.dataset.unit(&indicator.unit_id)?;
+            let newest = || {
+                let found = mappable(atlas.dataset).into_iter().find(|found| found.indicator_id == indicator.id);
+                found.and_then(|found| found.periods.first().copied())
+            };
+            chosen.period.or_else(newest).map(|period| (indicator, unit, period))
+        });
+        let layer = match chosen {
+            Some((indicator, _, period)) => indicator_layer(atlas.dataset, &indicator.id, period),
+            None => atlas.selection.with(|selection| count_layer(atlas.dataset, &selection.counts.areas)),
+        };
+        Self { layer, indicator: chosen }
+    }
+
+    /// The value of a tile in words, with unit, exactness, rank and state: the second half of its name.
+    pub fn describe(&self, area: &Area, datum: &Datum, language: Language) -> String {
+        let messages = language.messages();
+        let mut parts = Vec::new();
+        if area.kind == AreaKind::SpecialAdministrativeRegion {
+            parts.push(messages.partner.to_string());
+        }
+        match datum {
+            Datum::NotPublished(_) => parts.push(messages.not_published.to_string()),
+            Datum::NotMentioned => parts.push(messages.not_mentioned.to_string()),
+            Datum::NotApplicable => parts.push(messages.not_applicable.to_string()),
+            Datum::Value { value, rank, observation, .. } => {
+                let figure = observation.as_ref().and_then(|seen| seen.figure.as_ref());
+                parts.push(match (self.indicator, figure) {
+                    (Some((_, unit, _)), Some(figure)) => number::quantity(*value, figure.qualifier, unit, language),
+                    _ => number_of_entries(*value, language),
+                });
+                parts.extend(rank.filter(|_| *value > 0.0).map(|rank| language.rank(rank)));
+            }
+        }
+        language.clauses(&parts)
+    }
+
+    fn takeaway(&self, atlas: Atlas, language: Language) -> String {
+        let cities = || {
+            atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::City)
+        };
+        let is_first = |datum: &Datum| matches!(datum, Datum::Value { rank: Some(1), value, .. } if *value > 0.0);
+        let is_there = |datum: &Datum| matches!(datum, Datum::Value { value, .. } if self.indicator.is_some() || *value > 0.0);
+        let leaders: Vec<(&Area, &Datum)> =
+            cities().filter_map(|(area, datum)| datum.as_ref().filter(|datum| is_first(datum)).map(|datum| (area, datum))).collect();
+        let there = cities().filter(|(_, datum)| datum.as_ref().is_some_and(is_there)).count();
+        let names: Vec<String> = leaders.iter().map(|(area, _)| language.of(&area.name).to_string()).collect();
+        match (self.indicator, leaders.first()) {
+            (Some((_, unit, _)), Some((_, Datum::Value { value, observation, .. }))) => {
+                let figure = observation.as_ref().and_then(|seen| seen.figure.as_ref());
+                let qualifier = figure.map_or(crate::dataset::Qualifier::Exact, |figure| figure.qualifier);
+                let text = number::quantity(*value, qualifier, unit, language);
+                language.indicator_takeaway(there, cities().count(), &language.join(&names), &text)
+            }
+            (_, Some((_, Datum::Value { value, .. }))) => {
+                language.count_takeaway(there, cities().count(), &names, *value as u32)
+            }
+            _ => language.count_takeaway(0, cities().count(), &names, 0),
+        }
+    }
+}
+
+/// A number of entries as the language counts them.
+pub fn number_of_entries(value: f64, language: Language) -> String {
+    language.entries(value as u32)
+}
+
+/// The card.
+#[component]
+pub fn GridCard() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let shown = Memo::new(move |_| Shown::of(atlas));
+    // The lists' own articles stand behind the number of entries.
+    let list_sources: Vec<String> =
+        atlas.dataset.editions.iter().take(2).map(|edition| edition.source_id.clone()).collect();
+    let sources = Signal::derive(move || {
+        shown.with(|shown| match shown.indicator {
+            Some(_) => shown.layer.source_ids.clone(),
+            None => list_sources.clone(),
+        })
+    });
+    let definition = move || {
+        shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
+            view! {
+                <p class="definition">
+                    {language.clauses(&[language.measure_name(indicator.measure).to_string(), period.to_string()])}
+                    {if language == Language::ZhHans { "。" } else { ". " }}
+                    {language.of(&indicator.definition)}
+                </p>
+            }
+        })
+    };
+    view! {
+        <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
+            <div class="card-head">
+                <h2 id="grid-heading">{messages.grid_heading}</h2>
+                <GridMetric/>
+            </div>
+            <p class="takeaway">{move || shown.with(|shown| shown.takeaway(atlas, language))}</p>
+            {definition}
+            <GridTiles shown/>
+            <GridLegend shown/>
+            <p class="disclaimer">{messages.grid_disclaimer}</p>
+            <GridTable shown/>
+            <SourceLine ids=sources/>
+        </section>
+    }
+}

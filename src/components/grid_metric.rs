@@ -1,0 +1,80 @@
+//! What the tiles show: the number of matching entries, or an indicator in a year.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::statistics::{Mappable, mappable};
+use crate::view_state::Layer;
+
+/// Two menus: indicator, and its year.
+#[component]
+pub fn GridMetric() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let found = StoredValue::new(mappable(atlas.dataset));
+    let indicator = move || atlas.layer.get().map(|layer| layer.indicator).unwrap_or_default();
+    let period = move || {
+        let layer = atlas.layer.get()?;
+        let newest = || found.with_value(|found| periods(found, &layer.indicator).first().copied());
+        layer.period.or_else(newest)
+    };
+    let choose_indicator = move |id: String| {
+        atlas.choose(|state| {
+            state.layer = (!id.is_empty()).then_some(Layer { indicator: id, period: None });
+        });
+    };
+    let choose_period = move |word: String| {
+        atlas.choose(|state| {
+            if let Some(layer) = &mut state.layer {
+                layer.period = word.parse().ok();
+            }
+        });
+    };
+    let options = found.with_value(|found| {
+        found
+            .iter()
+            .filter_map(|found| atlas.dataset.indicator(&found.indicator_id))
+            .map(|known| {
+                let id = known.id.as_str();
+                view! { <option value=id selected=move || indicator() == id>{language.of(&known.name)}</option> }
+            })
+            .collect_view()
+    });
+    let years = move || {
+        let layer = atlas.layer.get()?;
+        let mut years = found.with_value(|found| periods(found, &layer.indicator));
+        // A link may name a year with a single city's figure: it is shown, so it is in the menu.
+        years.extend(layer.period.filter(|period| !years.contains(period)));
+        let options = years
+            .into_iter()
+            .map(|year| {
+                view! { <option value=year.to_string() selected=move || period() == Some(year)>{year}</option> }
+            })
+            .collect_view();
+        Some(view! {
+            <label>
+                <span>{messages.grid_period}</span>
+                <select data-control="period" on:change=move |event| choose_period(event_target_value(&event))>
+                    {options}
+                </select>
+            </label>
+        })
+    };
+    view! {
+        <div class="metric">
+            <label>
+                <span>{messages.grid_metric}</span>
+                <select data-control="indicator" on:change=move |event| choose_indicator(event_target_value(&event))>
+                    <option value="" selected=move || indicator().is_empty()>{messages.grid_metric_entries}</option>
+                    {options}
+                </select>
+            </label>
+            {years}
+        </div>
+    }
+}
+
+fn periods(found: &[Mappable], indicator: &str) -> Vec<u16> {
+    found.iter().find(|found| found.indicator_id == indicator).map(|found| found.periods.clone()).unwrap_or_default()
+}

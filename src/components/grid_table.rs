@@ -1,0 +1,86 @@
+//! The numbers of the grid as a table.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::grid_card::{Shown, number_of_entries};
+use crate::dataset::Area;
+use crate::locale::{Language, number};
+use crate::statistics::Datum;
+
+/// The same numbers as the tiles, with the value as printed, notes and rank; behind a disclosure.
+#[component]
+pub fn GridTable(
+    /// What the tiles show.
+    shown: Memo<Shown>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let caption = move || {
+        shown.with(|shown| match shown.indicator {
+            Some((indicator, _, period)) => language.clauses(&[language.of(&indicator.name).into(), period.to_string()]),
+            None => messages.grid_metric_entries.to_string(),
+        })
+    };
+    let rows = move || {
+        shown.with(|shown| {
+            atlas
+                .dataset
+                .areas
+                .iter()
+                .zip(&shown.layer.data)
+                .filter_map(|(area, datum)| datum.as_ref().map(|datum| (area, datum)))
+                .map(|(area, datum)| row(shown, area, datum, language))
+                .collect_view()
+        })
+    };
+    view! {
+        <details class="grid-table">
+            <summary>{messages.grid_table}</summary>
+            <div class="table-frame" tabindex="0" role="region" aria-label=caption>
+                <table>
+                    <caption>{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{messages.column_area}</th>
+                            <th scope="col" class="number">{messages.column_value}</th>
+                            <th scope="col" class="number">{messages.column_rank}</th>
+                            <th scope="col">{messages.column_status}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn row(shown: &Shown, area: &Area, datum: &Datum, language: Language) -> impl IntoView + use<> {
+    let messages = language.messages();
+    let (value, rank, remark) = match datum {
+        Datum::NotPublished(seen) => (messages.not_published.to_string(), None, language.of(&seen.note).to_string()),
+        Datum::NotMentioned => (messages.not_mentioned.to_string(), None, String::new()),
+        Datum::NotApplicable => (messages.not_applicable.to_string(), None, String::new()),
+        Datum::Value { value, rank, observation, .. } => match (shown.indicator, observation) {
+            (Some((_, unit, _)), Some(seen)) => {
+                let qualifier = seen.figure.as_ref().map_or(crate::dataset::Qualifier::Exact, |f| f.qualifier);
+                let words = number::quantity(*value, qualifier, unit, language);
+                let status = language.status_name(seen.status).to_string();
+                let note = language.of(&seen.note).to_string();
+                let parts: Vec<String> = [status, note].into_iter().filter(|part| !part.is_empty()).collect();
+                (words, *rank, language.clauses(&parts))
+            }
+            _ => (number_of_entries(*value, language), rank.filter(|_| *value > 0.0), String::new()),
+        },
+    };
+    let name = language.of(&area.name).to_string();
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="number">{value}</td>
+            <td class="number">{rank}</td>
+            <td>{remark}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,141 @@
+//! The tiles: one Tab stop, arrows, Home and End, type-ahead, Enter.
+
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::grid_card::Shown;
+use super::tile::TileButton;
+use crate::browser::page;
+use crate::statistics::{Direction, Grid};
+
+/// Letters typed within this many milliseconds belong together.
+const TYPING_PAUSE_MS: f64 = 1000.0;
+
+/// Where the keyboard is in the grid. Not part of the view state: it is nobody else's business.
+#[derive(Clone, Copy)]
+struct Cursor {
+    at: RwSignal<usize>,
+    typed: StoredValue<(String, f64)>,
+    grid: StoredValue<Grid>,
+}
+
+impl Cursor {
+    fn go(self, atlas: Atlas, to: usize) {
+        self.at.set(to);
+        if let Some(area) = atlas.dataset.areas.get(to) {
+            page::focus(&format!("[role=grid] [data-area=\"{}\"]", area.code));
+        }
+    }
+
+    /// Moves for a key; false if the key is none of the grid's.
+    fn on_key(self, atlas: Atlas, event: &KeyboardEvent) -> bool {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+            return event.ctrl_key() && self.to_corner(atlas, &event.key());
+        }
+        let here = self.at.get_untracked();
+        let to = self.grid.with_value(|grid| match event.key().as_str() {
+            "ArrowUp" => Some(grid.neighbour(here, Direction::Up)),
+            "ArrowDown" => Some(grid.neighbour(here, Direction::Down)),
+            "ArrowLeft" => Some(grid.neighbour(here, Direction::Left)),
+            "ArrowRight" => Some(grid.neighbour(here, Direction::Right)),
+            "Home" => Some(grid.row_ends(here).map(|(first, _)| first)),
+            "End" => Some(grid.row_ends(here).map(|(_, last)| last)),
+            _ => None,
+        });
+        match to {
+            Some(to) => {
+                self.go(atlas, to.unwrap_or(here));
+                true
+            }
+            None => self.on_letters(atlas, &event.key()),
+        }
+    }
+
+    fn to_corner(self, atlas: Atlas, key: &str) -> bool {
+        let to = self.grid.with_value(|grid| match key {
+            "Home" => grid.first(),
+            "End" => grid.last(),
+            _ => None,
+        });
+        if let Some(to) = to {
+            self.go(atlas, to);
+        }
+        to.is_some()
+    }
+
+    /// Type-ahead; a key is a letter if it is one character and no blank (that presses the button).
+    fn on_letters(self, atlas: Atlas, key: &str) -> bool {
+        if key.chars().count() != 1 || key == " " {
+            return false;
+        }
+        let now = page::now_ms();
+        let (before, when) = self.typed.get_value();
+        let typed = if now - when < TYPING_PAUSE_MS { before + key } else { key.to_string() };
+        self.typed.set_value((typed.clone(), now));
+        self.jump(atlas, &typed)
+    }
+
+    fn jump(self, atlas: Atlas, typed: &str) -> bool {
+        let here = self.at.get_untracked();
+        let to = self.grid.with_value(|grid| grid.type_ahead(&atlas.dataset.areas, here, typed));
+        if let Some(to) = to {
+            self.go(atlas, to);
+        }
+        to.is_some()
+    }
+}
+
+/// The grid of tiles.
+#[component]
+pub fn GridTiles(
+    /// What the tiles show.
+    shown: Memo<Shown>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let grid = Grid::new(&atlas.dataset.areas);
+    let columns = grid.columns();
+    let rows = grid.rows();
+    let cursor = Cursor {
+        at: RwSignal::new(grid.first().unwrap_or(0)),
+        typed: StoredValue::new((String::new(), 0.0)),
+        grid: StoredValue::new(grid),
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if cursor.on_key(atlas, &event) {
+            event.prevent_default();
+        }
+    };
+    // A Chinese input method gives no characters to a button; pasting one works.
+    let on_paste = move |event: ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        cursor.jump(atlas, text.trim());
+    };
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let tiles = row
+                .into_iter()
+                .filter_map(|(column, index)| atlas.dataset.areas.get(index).map(|area| (column, index, area)))
+                .map(|(column, index, area)| view! { <TileButton area index column shown cursor=cursor.at/> })
+                .collect_view();
+            view! { <div role="row" class="grid-row">{tiles}</div> }
+        })
+        .collect_view();
+    view! {
+        <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
+        <div
+            class="grid"
+            role="grid"
+            aria-labelledby="grid-heading"
+            aria-describedby="grid-instructions"
+            aria-multiselectable="true"
+            aria-colcount=columns
+            on:keydown=on_key
+            on:paste=on_paste
+        >
+            {rows}
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! The newest edition in figures.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::source_line::SourceLine;
+use crate::dataset::Edition;
+use crate::locale::{Language, number};
+use crate::statistics::cities_reached;
+
+/// Year in a row, submissions, events, measures, cities reached; each with its source.
+#[component]
+pub fn Headline() -> impl IntoView {
+    let atlas = Atlas::get();
+    atlas.dataset.editions.first().map(|edition| view! { <HeadlineOf edition/> })
+}
+
+#[component]
+fn HeadlineOf(
+    /// The edition on show.
+    edition: &'static Edition,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let count = |value: u32| number::full(f64::from(value));
+    let ordinal = |value: u32| match language {
+        Language::ZhHans => format!("第{value}"),
+        Language::En => english_ordinal(value),
+    };
+    let submissions = edition
+        .submissions
+        .as_ref()
+        .map(|(value, qualifier, _)| number::qualified(*qualifier, &count(*value), language));
+    let cities = u32::try_from(cities_reached(atlas.dataset, edition.year)).ok();
+    let figures = [
+        (edition.consecutive.map(ordinal), messages.consecutive_label),
+        (submissions, messages.submissions_label),
+        (edition.events.map(count), messages.events_label),
+        (edition.measures.map(count), messages.measures_label),
+        (cities.map(count), messages.cities_label),
+    ];
+    let figures = figures
+        .into_iter()
+        .filter_map(|(figure, label)| {
+            figure.map(|figure| view! { <div class="figure"><dd>{figure}</dd><dt>{label}</dt></div> })
+        })
+        .collect_view();
+    view! {
+        <section class="card headline" data-card="headline" aria-labelledby="headline-heading">
+            <h2 id="headline-heading">
+                {language.edition(edition.year)}" "<span>{number::date(&edition.published, language)}</span>
+            </h2>
+            <dl class="figures">{figures}</dl>
+            <SourceLine ids=vec![edition.source_id.clone()] remark=messages.cities_derivation/>
+        </section>
+    }
+}
+
+fn english_ordinal(value: u32) -> String {
+    let ending = match (value % 10, value % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{value}{ending}")
+}

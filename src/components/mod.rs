@@ -1,0 +1,36 @@
+//! The page: one file per card or control.
+//!
+//! Owns: what is on the screen and which choice each control makes. Event -> [`Atlas::choose`] -> view state ->
+//! address and memos -> cards. Components hold no arithmetic: numbers come from `query` and `statistics`, words
+//! from `locale`.
+//!
+//! The main part is built anew when the language changes, so components below [`app::App`] read the language once;
+//! the header stays, and with it the focus.
+
+mod about;
+mod active_filters;
+mod app;
+mod atlas;
+mod empty_result;
+mod entry_facts;
+mod entry_item;
+mod entry_list;
+mod entry_view;
+mod facet_group;
+mod filters;
+mod grid_card;
+mod grid_legend;
+mod grid_metric;
+mod grid_table;
+mod grid_tiles;
+mod header;
+mod headline;
+mod notice;
+mod search_box;
+mod source_line;
+mod switch;
+mod text;
+mod tile;
+
+pub use app::mount;
+pub use atlas::Atlas;

@@ -1,0 +1,66 @@
+//! The search field and the page's one status line.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::browser::page;
+use crate::view_state::MAX_TEXT_CHARS;
+
+/// Searches while typing, but never in the middle of an input-method composition.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let composing = StoredValue::new(false);
+    let text = Memo::new(move |_| atlas.filters.with(|filters| filters.text.clone()));
+    let set = move |text: &str| {
+        atlas.choose(|state| {
+            state.set_text(text);
+            state.entry = None;
+        });
+    };
+    let on_input = move |event: Event| {
+        if !composing.get_value() {
+            set(&event_target_value(&event));
+        }
+    };
+    let status = Memo::new(move |_| language.results(atlas.selection.with(|selection| selection.total)));
+    view! {
+        <div class="search" role="search">
+            <label for="search">{messages.search_label}</label>
+            <div class="search-field">
+                <input
+                    id="search"
+                    type="search"
+                    role="searchbox"
+                    autocomplete="off"
+                    spellcheck="false"
+                    maxlength=MAX_TEXT_CHARS
+                    placeholder=messages.search_placeholder
+                    prop:value=move || text.get()
+                    on:compositionstart=move |_| composing.set_value(true)
+                    on:compositionend=move |event| {
+                        composing.set_value(false);
+                        set(&event_target_value(&event));
+                    }
+                    on:input=on_input
+                />
+                <button
+                    type="button"
+                    class="search-clear"
+                    aria-label=messages.search_clear
+                    hidden=move || text.with(String::is_empty)
+                    on:click=move |_| {
+                        set("");
+                        page::focus("#search");
+                    }
+                >
+                    "×"
+                </button>
+            </div>
+            <p role="status" class="status">{move || status.get()}</p>
+        </div>
+    }
+}

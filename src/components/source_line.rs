@@ -1,0 +1,86 @@
+//! The line that says where a card's numbers come from.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::text::Plain;
+use crate::dataset::Source;
+use crate::locale::{Language, number};
+
+/// The sources with these keys: one in a line, several behind a disclosure. Every card has one.
+#[component]
+pub fn SourceLine(
+    /// Keys of the sources.
+    #[prop(into)]
+    ids: Signal<Vec<String>>,
+    /// What to say before them: how the card's own numbers are derived.
+    #[prop(optional)]
+    remark: &'static str,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let sources = move || {
+        let found: Vec<&'static Source> =
+            ids.with(|ids| ids.iter().filter_map(|id| atlas.dataset.source(id)).collect());
+        match found.as_slice() {
+            [] => ().into_any(),
+            [source] => {
+                let source = *source;
+                view! { <span class="source-one">{messages.source}": "<Citation source/></span> }.into_any()
+            }
+            several => {
+                let count = several.len();
+                let items = found.into_iter().map(|source| view! { <li><Citation source/></li> }).collect_view();
+                view! {
+                    <details class="source-many">
+                        <summary>{messages.sources}" ("{count}")"</summary>
+                        <ol>{items}</ol>
+                    </details>
+                }
+                .into_any()
+            }
+        }
+    };
+    view! {
+        <div class="source" data-source="">
+            {(!remark.is_empty()).then(|| view! { <span class="source-remark">{remark}</span> })}
+            {sources}
+        </div>
+    }
+}
+
+/// Publisher, title, date, and a link where the page is one that may be linked.
+#[component]
+pub fn Citation(
+    /// The document.
+    source: &'static Source,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let messages = language.messages();
+    let publisher = if source.publisher.is_empty() {
+        view! { <span class="unknown">{messages.publisher_not_shown}</span> }.into_any()
+    } else {
+        view! { <span lang=source.publisher_language.as_str()>{source.publisher.as_str()}</span> }.into_any()
+    };
+    let title = view! { <cite lang=source.title_language.as_str()>{source.title.as_str()}</cite> };
+    let title = match &source.url {
+        // The reader leaves the site: said in words, and the other site learns nothing.
+        Some(url) => view! {
+            <a href=url.as_str() rel="external noopener noreferrer" target="_blank">
+                {title}
+                <span class="visually-hidden">{messages.opens_other_site}</span>
+            </a>
+        }
+        .into_any(),
+        None => title.into_any(),
+    };
+    let date = match source.published.as_str() {
+        "" => messages.date_not_shown.to_string(),
+        iso => number::date(iso, language),
+    };
+    let (comma, stop) = if language == Language::ZhHans { ("，", "。") } else { (", ", ". ") };
+    let standing = language.standing_name(source.standing);
+    let note = (!source.note.zh.is_empty()).then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> });
+    view! { <span class="citation">{publisher}{comma}{title}{comma}{date}{comma}{standing}{note}</span> }
+}

@@ -1,0 +1,64 @@
+//! Text of the package, with matches marked and languages declared.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::dataset::Text;
+use crate::locale::{Language, runs};
+use crate::query::matches;
+
+/// A text of the package in the language of the page. Han in English carries its language.
+#[component]
+pub fn Plain(
+    /// The text in both languages.
+    text: &'static Text,
+) -> impl IntoView {
+    let language = Atlas::get().language.get_untracked();
+    pieces(language.of(text), &[], language)
+}
+
+/// The same with the matches of the search marked.
+#[component]
+pub fn Marked(
+    /// The text in both languages.
+    text: &'static Text,
+    /// Whether pinyin may match: true for titles and names.
+    #[prop(optional)]
+    is_name: bool,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language.get_untracked();
+    let query = Memo::new(move |_| atlas.filters.with(|filters| filters.text.clone()));
+    move || {
+        let text = language.of(text);
+        let marks = query.with(|query| match query.as_str() {
+            "" => Vec::new(),
+            query => matches(atlas.characters, text, query, is_name),
+        });
+        pieces(text, &marks, language)
+    }
+}
+
+fn pieces(text: &str, marks: &[std::ops::Range<usize>], language: Language) -> AnyView {
+    let found = runs(text, marks, language == Language::ZhHans);
+    // Most texts are one plain run: no wrapper for those.
+    if let [run] = found.as_slice()
+        && !run.is_marked
+        && !run.is_foreign_han
+    {
+        return run.text.to_string().into_any();
+    }
+    found
+        .into_iter()
+        .map(|run| {
+            let language = run.is_foreign_han.then_some("zh-Hans-CN");
+            let text = run.text.to_string();
+            match (run.is_marked, language) {
+                (true, language) => view! { <mark lang=language>{text}</mark> }.into_any(),
+                (false, Some(language)) => view! { <span lang=language>{text}</span> }.into_any(),
+                (false, None) => text.into_any(),
+            }
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,219 @@
+//! From tables to a [`Dataset`]. Needs no JSON, so that the page does not carry a JSON reader.
+//!
+//! It refuses what has no meaning (an unknown word, a number that is none, a link to nothing). What is merely wrong
+//! is the business of [`super::validate`].
+
+use std::fmt;
+
+use super::rows;
+use super::table::{Table, TableError};
+use super::types::Dataset;
+
+/// The files of a package, as bytes: they come from a disk, an archive or a person.
+#[derive(Clone, Debug, Default)]
+pub struct PackageFiles<'a> {
+    /// The text of `datapackage.json`.
+    pub descriptor: &'a [u8],
+    /// Name (`areas.csv`) and content of every other file.
+    pub tables: Vec<(&'a str, &'a [u8])>,
+}
+
+/// Why a package could not be read: the first obstacle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// Name of the file.
+    pub file: String,
+    /// Row in the file, the header being row 1; 0 where the whole file is meant.
+    pub row: usize,
+    /// Name of the column; empty where the whole row is meant.
+    pub column: String,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub expected: String,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&super::place(&self.file, self.row, &self.column))?;
+        out.write_str(": ")?;
+        out.write_str(&self.message)?;
+        out.write_str(", expected ")?;
+        out.write_str(&self.expected)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl Dataset {
+    /// Reads the tables, given as file name and text. Rows keep the order of the files, but for editions (newest
+    /// first) and entries (newest edition first, then events before measures, then the official order).
+    ///
+    /// # Errors
+    /// The first thing that has no meaning, with its place.
+    pub fn from_tables(version: &str, tables: &[(&str, &str)]) -> Result<Self, LoadError> {
+        rows::read(version, tables)
+    }
+}
+
+/// The rows of one table, its columns in the order in which the reader asks for them.
+pub(super) struct Sheet {
+    file: &'static str,
+    table: Table,
+    names: &'static [&'static str],
+    columns: Vec<usize>,
+}
+
+impl Sheet {
+    /// Finds the table and its columns. Columns may stand in any order, and there may be more of them.
+    pub(super) fn open(
+        tables: &[(&str, &str)],
+        file: &'static str,
+        names: &'static [&'static str],
+    ) -> Result<Self, LoadError> {
+        let Some((_, text)) = tables.iter().find(|(name, _)| *name == file) else {
+            return Err(error(file, 0, "", "the table is missing", "a file of this name"));
+        };
+        let table = Table::parse(text);
+        if let Some(TableError { row, problem }) = table.faults().first() {
+            return Err(error(file, *row, "", &problem.message(), &problem.expected()));
+        }
+        let mut columns = Vec::with_capacity(names.len());
+        for name in names {
+            match table.column(name) {
+                Some(column) => columns.push(column),
+                None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
+            }
+        }
+        Ok(Self { file, table, names, columns })
+    }
+
+    /// Reads every row.
+    pub(super) fn read<T>(&self, row: impl Fn(&mut Row<'_>) -> Result<T, LoadError>) -> Result<Vec<T>, LoadError> {
+        let mut all = Vec::with_capacity(self.table.len());
+        for record in 0..self.table.len() {
+            all.push(row(&mut Row { sheet: self, record, next: 0 })?);
+        }
+        Ok(all)
+    }
+}
+
+/// One row, read from left to right in the order of the names that the sheet was opened with.
+pub(super) struct Row<'s> {
+    sheet: &'s Sheet,
+    record: usize,
+    next: usize,
+}
+
+impl<'s> Row<'s> {
+    /// The next cell.
+    pub(super) fn cell(&mut self) -> &'s str {
+        let sheet = self.sheet;
+        let column = sheet.columns.get(self.next).copied().unwrap_or(usize::MAX);
+        self.next += 1;
+        sheet.table.cell(self.record, column)
+    }
+
+    /// A fault of the cell that was read last.
+    #[cold]
+    pub(super) fn fault(&self, message: &str, expected: &str) -> LoadError {
+        let name = self.next.checked_sub(1).and_then(|last| self.sheet.names.get(last)).copied().unwrap_or("");
+        error(self.sheet.file, Table::row_of(self.record), name, message, expected)
+    }
+
+    /// The next cell, owned.
+    pub(super) fn string(&mut self) -> String {
+        self.cell().to_owned()
+    }
+
+    /// The next two cells.
+    pub(super) fn text(&mut self) -> super::types::Text {
+        super::types::Text { zh: self.string(), en: self.string() }
+    }
+
+    /// The next cell as a word of an enumeration; `known` is its `from_word`.
+    pub(super) fn word<T>(&mut self, known: fn(&str) -> Option<T>) -> Result<T, LoadError> {
+        let word = self.cell();
+        known(word).ok_or_else(|| self.unknown(word))
+    }
+
+    /// As [`Row::word`], where the cell may be empty.
+    pub(super) fn optional_word<T>(&mut self, known: fn(&str) -> Option<T>) -> Result<Option<T>, LoadError> {
+        let word = self.cell();
+        if word.is_empty() { Ok(None) } else { known(word).map(Some).ok_or_else(|| self.unknown(word)) }
+    }
+
+    #[cold]
+    fn unknown(&self, word: &str) -> LoadError {
+        self.fault(&["“", word, "” is not a word of this column"].concat(), "one of the words in datapackage.json")
+    }
+
+    /// The next cell as a whole number, `None` where it is empty.
+    pub(super) fn optional_integer(&mut self) -> Result<Option<u32>, LoadError> {
+        let cell = self.cell();
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        match cell.parse() {
+            Ok(number) => Ok(Some(number)),
+            Err(_) => Err(self.fault(&["“", cell, "” is not a whole number"].concat(), "digits only")),
+        }
+    }
+
+    /// The next cell as a whole number.
+    pub(super) fn integer(&mut self) -> Result<u32, LoadError> {
+        self.optional_integer()?.ok_or_else(|| self.fault("the cell is empty", "a whole number"))
+    }
+
+    /// The next cell as a year.
+    pub(super) fn year(&mut self) -> Result<u16, LoadError> {
+        let year = self.integer()?;
+        u16::try_from(year).map_err(|_| self.fault("the number is too large", "a year of four digits"))
+    }
+
+    /// The next cell as a decimal number, `None` where it is empty.
+    pub(super) fn optional_number(&mut self) -> Result<Option<f64>, LoadError> {
+        let cell = self.cell();
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        match decimal(cell) {
+            Some(number) => Ok(Some(number)),
+            None => Err(self.fault(
+                &["“", cell, "” is not a number"].concat(),
+                "digits with at most one point, at most 15 of them",
+            )),
+        }
+    }
+}
+
+/// Reads `-12.50`. Exact: up to 15 digits and a power of ten that a double holds, so one division rounds correctly.
+/// (The library's parser of floating-point numbers would be a tenth of this module's share of the page.)
+pub(super) fn decimal(text: &str) -> Option<f64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (mut mantissa, mut scale, mut count, mut point) = (0u64, 1f64, 0, false);
+    for byte in digits.bytes() {
+        match byte {
+            b'.' if !point && count > 0 => point = true,
+            b'0'..=b'9' if count < 15 => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                count += 1;
+                if point {
+                    scale *= 10.0;
+                }
+            }
+            _ => return None,
+        }
+    }
+    if count == 0 || digits.ends_with('.') {
+        return None;
+    }
+    let value = mantissa as f64 / scale;
+    Some(if digits.len() < text.len() { -value } else { value })
+}
+
+#[cold]
+pub(super) fn error(file: &str, row: usize, column: &str, message: &str, expected: &str) -> LoadError {
+    let [file, column, message, expected] = [file, column, message, expected].map(str::to_owned);
+    LoadError { file, row, column, message, expected }
+}

@@ -1,0 +1,24 @@
+//! The data package as types.
+//!
+//! Owns: the tables of `public/data/` ([`Dataset`]), reading them ([`Dataset::from_tables`]), judging them
+//! ([`validate`]) and the copy that is compiled in ([`embedded`]).
+//! Must not know: languages of the interface, the query engine, the page.
+//!
+//! `build.rs` includes all of it but `embedded`, so that a package with a fault stops the build.
+
+mod descriptor;
+mod embedded;
+mod load;
+mod place;
+mod rows;
+mod table;
+mod types;
+mod validate;
+
+pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
+pub use embedded::{CHARACTER_TABLE, TABLES, VERSION, embedded};
+pub use load::{LoadError, PackageFiles};
+use place::place;
+pub use table::{Table, TableError, TableProblem};
+pub use types::*;
+pub use validate::{Fault, Rule, validate};

@@ -1,0 +1,30 @@
+//! # 粤知图 · Guangdong IP Atlas: the map of the house
+//!
+//! One client-only app. Arrows point one way; a test (`tests/layering.rs`) enforces it:
+//!
+//! ```text
+//! components -> browser, export -> (query, statistics, view_state, locale) -> dataset
+//! ```
+//!
+//! * [`dataset`]: the data package as types that cannot be wrong: parsing, validation, the embedded copy.
+//! * [`query`]: filters, search, facet counts, order. The part that must be fast.
+//! * [`statistics`]: what can be computed from observations: map classes, ranks.
+//! * [`view_state`]: what the user chose, and its one written form, the URL hash.
+//! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
+//! * [`export`]: what leaves the page as text: the static page.
+//! * `browser` (wasm only): the only room that touches web-sys and gloo.
+//! * `components` (wasm only): one file per card or control; no arithmetic.
+//!
+//! Everything but `browser` and `components` is pure: it compiles and is tested natively.
+
+pub mod dataset;
+pub mod export;
+pub mod locale;
+pub mod query;
+pub mod statistics;
+pub mod view_state;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod components;

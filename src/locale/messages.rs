@@ -1,0 +1,216 @@
+//! The words of the interface. One constant a language; a word that is missing does not compile.
+
+use super::Language;
+
+/// Declares the struct of all fixed texts and its constant for each language, side by side.
+macro_rules! messages {
+    ($($name:ident: $zh:literal, $en:literal;)+) => {
+        /// Every fixed text of the interface in one language.
+        #[derive(Debug)]
+        pub struct Messages {
+            $(#[doc = $en] pub $name: &'static str,)+
+        }
+
+        const ZH_HANS: Messages = Messages { $($name: $zh,)+ };
+        const EN: Messages = Messages { $($name: $en,)+ };
+    };
+}
+
+messages! {
+    site_name: "粤知图", "Guangdong IP Atlas";
+    site_subtitle: "广东知识产权大事与改革举措图册", "Guangdong’s IP events and reform measures, mapped";
+    skip_to_content: "跳到主要内容", "Skip to main content";
+    language: "语言", "Language";
+    appearance: "外观", "Appearance";
+    appearance_system: "跟随系统", "System";
+    appearance_light: "浅色", "Light";
+    appearance_dark: "深色", "Dark";
+    source: "来源", "Source";
+    sources: "来源", "Sources";
+    publisher_not_shown: "所见页面未署出版者", "publisher not shown on the page that was read";
+    date_not_shown: "未见日期", "date not shown";
+    opens_other_site: "（外部网站）", " (other site)";
+    note: "说明", "Note";
+    close_notice: "知道了", "Dismiss";
+
+    headline_heading: "一年一榜", "One list a year";
+    consecutive_label: "年连续发布", "year in a row";
+    submissions_label: "件推荐事例", "submissions";
+    events_label: "件大事", "major events";
+    measures_label: "项基层举措", "grassroots measures";
+    cities_label: "个地市有条目", "cities with an entry";
+    cities_derivation: "地市数由本图册按条目所在地统计：全省性条目和合作方不计入任何地市。", "The number of cities is counted by this atlas from the places of the entries: province-wide entries and partners count for no city.";
+
+    grid_heading: "城市格网", "City grid";
+    grid_disclaimer: "示意图，非行政区划图。相邻城市的格子相接。", "A diagram, not an administrative map. Tiles of neighbouring cities touch.";
+    grid_instructions: "方向键移动，键入拼音首字母跳转，回车筛选。", "Arrow keys move, letters jump, Enter filters.";
+    grid_metric: "格中数字", "Number in the tiles";
+    grid_metric_entries: "符合条件的条目数", "Matching entries";
+    grid_period: "年份", "Year";
+    grid_table: "以表格查看", "Show as a table";
+    column_area: "地区", "Area";
+    column_value: "数值", "Value";
+    column_rank: "省内排名", "Rank in the province";
+    column_status: "说明", "Remark";
+    legend: "图例", "Legend";
+    legend_partner: "合作方（不是广东的地市）", "Partner, not a city of Guangdong";
+    not_published: "未公布", "not published";
+    not_mentioned: "来源未提及", "not mentioned in the sources";
+    not_applicable: "不适用", "not applicable";
+    not_published_short: "未公布", "n.p.";
+    not_mentioned_short: "未提及", "n.m.";
+    not_applicable_short: "不适用", "n/a";
+    partner: "合作方", "partner";
+    selected: "已选", "selected";
+    province_wide: "全省", "Province-wide";
+
+    filters_heading: "筛选", "Filters";
+    search_label: "搜索标题、摘要、事实、地点、机构", "Search titles, summaries, facts, places, actors";
+    search_placeholder: "汉字、English、拼音或首字母", "English, 汉字, pinyin or initials";
+    search_clear: "清除搜索词", "Clear the search";
+    facet_year: "年度", "Edition";
+    facet_list: "榜单", "List";
+    facet_city: "地区", "Area";
+    facet_topic: "主题", "Topic";
+    facet_place: "文中地点", "Place in the text";
+    facet_text: "搜索词", "Search";
+    clear_all: "清除全部筛选", "Clear all filters";
+    remove_filter: "移除", "Remove";
+    active_filters: "当前筛选", "Active filters";
+    more_filters: "更多筛选：地区、文中地点", "More filters: area, place in the text";
+
+    list_heading: "条目", "Entries";
+    sort_label: "排序", "Order";
+    sort_official: "榜单顺序", "Official order";
+    sort_city: "按地市", "By city";
+    sort_topic: "按主题", "By topic";
+    list_source: "标题出自各年度榜单的公开报道；摘要由本图册撰写。", "Titles are from published reports of each year’s lists; summaries are by this atlas.";
+    gap_measures: "年度的基层举措未能读到，不是没有。", ": its grassroots measures could not be read. They exist.";
+    empty_heading: "没有符合全部条件的条目", "No entry fits all conditions";
+    empty_advice: "去掉下面任意一个条件即可看到结果：", "Drop any one of these to see results:";
+    empty_clear: "去掉任何单个条件都没有结果，请清除全部筛选。", "Dropping a single condition does not help: clear all filters.";
+
+    entry_back: "返回列表", "Back to the list";
+    entry_previous: "上一条", "Previous";
+    entry_next: "下一条", "Next";
+    entry_summary: "摘要", "Summary";
+    entry_official_title: "官方标题", "Official title";
+    entry_title_ours: "英文标题由本图册翻译", "English title translated by this atlas";
+    entry_where: "地点", "Place";
+    entry_actors: "参与机构", "Actors";
+    entry_no_actors: "来源未写明", "not named in the source";
+    entry_facts: "事实", "Facts";
+    entry_related: "相关条目", "Related entries";
+    entry_link: "本条链接", "Link to this entry";
+    entry_copied: "已复制链接", "Link copied";
+    entry_copy_failed: "无法写入剪贴板，请手动复制", "The clipboard is not available: copy the link by hand";
+    entry_copy: "复制链接", "Copy link";
+    same_place: "同一地点", "same place";
+    same_city: "同一地市", "same city";
+    same_topic: "同一主题", "same topic";
+    same_actor: "同一机构", "same actor";
+
+    about_heading: "数据与版本", "Data and version";
+    about_text: "图中每个数字都来自一个开放数据包：每行数据都写明来源、口径和精确程度。没有公布的写“未公布”，来源没有提到的写“未提及”，都不当作零。", "Every number here comes from one open data package; each row names its source, definition and exactness. What was not published says so, what the sources do not mention says so, and neither is taken for zero.";
+    about_version: "数据版本", "Data version";
+    about_licence: "数据采用 CC BY 4.0 许可，代码采用 MIT 或 Apache-2.0 许可。", "Data: CC BY 4.0. Code: MIT or Apache-2.0.";
+    about_download: "下载数据包", "Download the data package";
+    about_changes: "版本说明与已知缺口", "Release notes and known gaps";
+    about_sources: "全部来源", "All sources";
+
+    notice_dropped: "链接中有无法识别的部分，已忽略：", "Parts of the link were not recognised and are left out: ";
+}
+
+impl Language {
+    /// The fixed texts in this language.
+    pub const fn messages(self) -> &'static Messages {
+        match self {
+            Self::ZhHans => &ZH_HANS,
+            Self::En => &EN,
+        }
+    }
+
+    /// `12 条结果` / `12 results`: the text of the page's one status line.
+    pub fn results(self, count: u32) -> String {
+        match (self, count) {
+            (Self::ZhHans, _) => format!("{count} 条结果"),
+            (Self::En, 1) => "1 result".to_string(),
+            (Self::En, _) => format!("{count} results"),
+        }
+    }
+
+    /// `3 条` / `3 entries`: a number of entries.
+    pub fn entries(self, count: u32) -> String {
+        match (self, count) {
+            (Self::ZhHans, _) => format!("{count} 条"),
+            (Self::En, 1) => "1 entry".to_string(),
+            (Self::En, _) => format!("{count} entries"),
+        }
+    }
+
+    /// The heading of the page for a year's lists.
+    pub fn edition(self, year: u16) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年度"),
+            Self::En => year.to_string(),
+        }
+    }
+
+    /// `2024年度 · 十大事件 · 第 7 件` / `2024 · Major events · No. 7`.
+    pub fn place_on_list(self, year: u16, list: crate::dataset::ListKind, position: u32) -> String {
+        let name = self.list_name(list);
+        match self {
+            Self::ZhHans => format!("{year}年度 · {name} · 第{position}条"),
+            Self::En => format!("{year} · {name} · No. {position}"),
+        }
+    }
+
+    /// `全省第 2` / `rank 2 in the province`.
+    pub fn rank(self, rank: usize) -> String {
+        match self {
+            Self::ZhHans => format!("全省第{rank}"),
+            Self::En => format!("rank {rank} in the province"),
+        }
+    }
+
+    /// Joins a list of names as the language does.
+    pub fn join(self, names: &[String]) -> String {
+        names.join(if self == Self::ZhHans { "、" } else { ", " })
+    }
+
+    /// Joins the parts of an accessible name or of a short line.
+    pub fn clauses(self, parts: &[String]) -> String {
+        parts.join(if self == Self::ZhHans { "，" } else { ", " })
+    }
+
+    /// The takeaway of the grid when it counts entries: how many of the cities have one, and who leads.
+    pub fn count_takeaway(self, with_entries: usize, cities: usize, leaders: &[String], most: u32) -> String {
+        if with_entries == 0 {
+            return match self {
+                Self::ZhHans => format!("{cities} 个地市均无符合条件的条目。"),
+                Self::En => format!("None of the {cities} cities has a matching entry."),
+            };
+        }
+        let names = self.join(leaders);
+        match self {
+            Self::ZhHans => format!("{cities} 个地市中有 {with_entries} 个有条目，{names}最多，有 {most} 条。"),
+            Self::En => {
+                let have = if with_entries == 1 { "has" } else { "have" };
+                let lead = if leaders.len() == 1 { "leads" } else { "lead" };
+                format!("{with_entries} of {cities} cities {have} entries; {names} {lead} with {most}.")
+            }
+        }
+    }
+
+    /// The takeaway of the grid when it shows an indicator: how many cities have a figure, and who leads.
+    pub fn indicator_takeaway(self, with_figure: usize, cities: usize, leader: &str, figure: &str) -> String {
+        match self {
+            Self::ZhHans => {
+                format!("{cities} 个地市中有 {with_figure} 个见到数字，{leader}最高：{figure}。")
+            }
+            Self::En => {
+                format!("Figures were found for {with_figure} of {cities} cities; {leader} is highest: {figure}.")
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Numbers as readers of each language expect them: 万 / 亿 in Chinese, K / M / B in English.
+//!
+//! Nothing here rounds a number up into the next unit: 9,999 never reads 1万 and 99,999,999 never reads 1亿 (F22).
+
+use super::Language;
+use crate::dataset::{Qualifier, Unit};
+
+/// `value` in full, digits grouped by three: `1234567.5` -> `1,234,567.5`. At most four decimals.
+pub fn full(value: f64) -> String {
+    group(&trimmed(value, 4))
+}
+
+/// `value` in a short form with at most `decimals` decimals: `196800` -> `19.68万` / `196.8K`.
+pub fn short(value: f64, language: Language, decimals: usize) -> String {
+    let scales: &[(f64, &str)] = match language {
+        Language::ZhHans => &[(1e8, "亿"), (1e4, "万")],
+        Language::En => &[(1e9, "B"), (1e6, "M"), (1e3, "K")],
+    };
+    let Some(place) = scales.iter().position(|(size, _)| value.abs() >= *size) else {
+        return group(&trimmed(value, decimals.max(2)));
+    };
+    let (size, suffix) = scales[place];
+    let next = place.checked_sub(1).map(|above| scales[above].0 / size);
+    let mut digits = trimmed(value / size, decimals);
+    // Rounding must not carry into the next unit: 99,999,999 is 9999.9999万, not 10000万.
+    let mut more = decimals;
+    while next.is_some_and(|next| parsed(&digits).abs() >= next) && more < 9 {
+        more += 1;
+        digits = trimmed(value / size, more);
+    }
+    format!("{}{suffix}", group(&digits))
+}
+
+/// `value` short enough for a tile: about three digits, `45202` -> `4.52万` / `45.2K`.
+pub fn tile(value: f64, language: Language) -> String {
+    let base: f64 = match language {
+        Language::ZhHans => 1e4,
+        Language::En => 1e3,
+    };
+    if value.abs() < base {
+        return group(&trimmed(value, if value.abs() < 100.0 { 2 } else { 1 }));
+    }
+    let mut scaled = value.abs() / base;
+    while scaled >= base {
+        scaled /= base;
+    }
+    let decimals = if scaled >= 100.0 {
+        0
+    } else if scaled >= 10.0 {
+        1
+    } else {
+        2
+    };
+    short(value, language, decimals)
+}
+
+/// A number with the words that say how exact it is and what it counts: `超 2亿元`, `more than CNY 200,000,000`.
+pub fn quantity(value: f64, qualifier: Qualifier, unit: &Unit, language: Language) -> String {
+    qualified(qualifier, &with_unit(&full(value), value, unit, language), language)
+}
+
+/// A written number with its unit: `1,796宗`, `1,796 cases`, `CNY 230,000`.
+pub fn with_unit(number: &str, value: f64, unit: &Unit, language: Language) -> String {
+    match language {
+        Language::ZhHans => format!("{number}{}", unit.name.zh),
+        Language::En if unit.kind == crate::dataset::UnitKind::Currency => format!("{} {number}", unit.name.en),
+        Language::En if value == 1.0 => format!("{number} {}", unit.name.en),
+        Language::En => format!("{number} {}", unit.plural_en),
+    }
+}
+
+/// `text` with the words of `qualifier`. A figure that the source rounded stands as it is: its printed form says so.
+pub fn qualified(qualifier: Qualifier, text: &str, language: Language) -> String {
+    match (language, qualifier) {
+        (_, Qualifier::Exact | Qualifier::Rounded) => text.to_string(),
+        (Language::ZhHans, Qualifier::About) => format!("约{text}"),
+        (Language::ZhHans, Qualifier::MoreThan) => format!("超过{text}"),
+        (Language::ZhHans, Qualifier::AtLeast) => format!("{text}以上"),
+        (Language::ZhHans, Qualifier::Nearly) => format!("近{text}"),
+        (Language::En, Qualifier::About) => format!("about {text}"),
+        (Language::En, Qualifier::MoreThan) => format!("more than {text}"),
+        (Language::En, Qualifier::AtLeast) => format!("at least {text}"),
+        (Language::En, Qualifier::Nearly) => format!("nearly {text}"),
+    }
+}
+
+/// The sign that stands for `qualifier` where there is no room for words; empty for an exact figure.
+pub fn sign(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact | Qualifier::Rounded => "",
+        Qualifier::About => "≈",
+        Qualifier::MoreThan => ">",
+        Qualifier::AtLeast => "≥",
+        Qualifier::Nearly => "<",
+    }
+}
+
+/// An ISO date, month or year as words: `2024-04-26` -> `2024年4月26日` / `26 April 2024`.
+/// What is not of that form is given back as it is.
+pub fn date(iso: &str, language: Language) -> String {
+    if let Some((from, to)) = iso.split_once('/') {
+        let dash = if language == Language::ZhHans { "至" } else { " to " };
+        return format!("{}{dash}{}", date(from, language), date(to, language));
+    }
+    let mut parts = iso.split('-').map(|part| part.parse::<usize>().ok());
+    match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten(), language) {
+        (Some(year), None, None, Language::ZhHans) => format!("{year}年"),
+        (Some(year), Some(month), None, Language::ZhHans) => format!("{year}年{month}月"),
+        (Some(year), Some(month), Some(day), Language::ZhHans) => format!("{year}年{month}月{day}日"),
+        (Some(year), None, None, Language::En) => year.to_string(),
+        (Some(year), Some(month), None, Language::En) => format!("{} {year}", english_month(month)),
+        (Some(year), Some(month), Some(day), Language::En) => format!("{day} {} {year}", english_month(month)),
+        _ => iso.to_string(),
+    }
+}
+
+fn english_month(month: usize) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// At most `decimals` decimals, without zeros at the end.
+fn trimmed(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text }
+}
+
+fn parsed(digits: &str) -> f64 {
+    digits.parse().unwrap_or(0.0)
+}
+
+/// Commas between groups of three digits of the whole part.
+fn group(number: &str) -> String {
+    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_once('.').map_or((rest, ""), |(whole, fraction)| (whole, fraction));
+    let mut grouped = String::with_capacity(number.len() + number.len() / 3);
+    grouped.push_str(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        // Chinese short forms have up to five digits before 万; four and fewer read better ungrouped there,
+        // but one rule for all keeps columns aligned.
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if !fraction.is_empty() {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Text, UnitKind};
+    use Language::{En, ZhHans};
+
+    #[test]
+    fn full_numbers_are_grouped() {
+        for (value, text) in [(0.0, "0"), (999.0, "999"), (1796.0, "1,796"), (-1234567.5, "-1,234,567.5"), (34.89, "34.89")]
+        {
+            assert_eq!(full(value), text);
+        }
+    }
+
+    // Expected values: Intl.NumberFormat compact notation as measured in Node, but for the two carries.
+    #[test]
+    fn short_numbers_follow_the_language() {
+        for (value, zh, en) in [
+            (0.0, "0", "0"),
+            (9999.0, "9,999", "10K"),
+            (10_000.0, "1万", "10K"),
+            (196_800.0, "19.68万", "196.8K"),
+            (99_995_000.0, "9,999.5万", "100M"),
+            (3e9, "30亿", "3B"),
+            (71_190_000.0, "7,119万", "71.19M"),
+            (97_024_000_000.0, "970.24亿", "97.02B"),
+        ] {
+            assert_eq!(short(value, ZhHans, 2), zh, "{value}");
+            assert_eq!(short(value, En, 2), en, "{value}");
+        }
+    }
+
+    // 99,999,999 once read 10000万 and 999,999 read 1000K: rounding carried out of the unit.
+    #[test]
+    fn rounding_never_carries_into_the_next_unit() {
+        assert_eq!(short(99_999_999.0, ZhHans, 2), "9,999.9999万");
+        assert_eq!(short(999_999.0, En, 2), "999.999K");
+        assert_eq!(short(9_999.0, ZhHans, 0), "9,999");
+    }
+
+    #[test]
+    fn tiles_hold_about_three_digits() {
+        for (value, zh, en) in [
+            (7.0, "7", "7"),
+            (371.0, "371", "371"),
+            (1585.0, "1,585", "1.58K"),
+            (45_202.0, "4.52万", "45.2K"),
+            (279_177.0, "27.9万", "279K"),
+            (11_464_000_000.0, "115亿", "11.5B"),
+            (34.89, "34.89", "34.89"),
+        ] {
+            assert_eq!((tile(value, ZhHans).as_str(), tile(value, En).as_str()), (zh, en), "{value}");
+        }
+    }
+
+    #[test]
+    fn quantities_carry_unit_and_exactness() {
+        let text = |zh: &str, en: &str| Text { zh: zh.into(), en: en.into() };
+        let case =
+            Unit { id: "case".into(), kind: UnitKind::Count, name: text("宗", "case"), plural_en: "cases".into() };
+        let cny = Unit { id: "cny".into(), kind: UnitKind::Currency, name: text("元", "CNY"), plural_en: "CNY".into() };
+        assert_eq!(quantity(1796.0, Qualifier::Exact, &case, ZhHans), "1,796宗");
+        assert_eq!(quantity(1.0, Qualifier::Exact, &case, En), "1 case");
+        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, ZhHans), "超过200,000,000元");
+        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, En), "more than CNY 200,000,000");
+        assert_eq!(quantity(530_000.0, Qualifier::Nearly, &case, En), "nearly 530,000 cases");
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(date("2025-04-25", ZhHans), "2025年4月25日");
+        assert_eq!(date("2025-04-25", En), "25 April 2025");
+        assert_eq!(date("2024-03", En), "March 2024");
+        assert_eq!(date("2023-01/2024-03", ZhHans), "2023年1月至2024年3月");
+        assert_eq!(date("", En), "");
+    }
+}

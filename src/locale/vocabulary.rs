@@ -1,0 +1,79 @@
+//! The words for the enumerations of the package.
+
+use super::Language;
+use crate::dataset::{AreaRelation, ChangeKind, FactScope, ListKind, Measure, Standing, Status};
+
+/// Generates `Language::word(value)` for an enumeration: (Chinese, English) for each value.
+macro_rules! vocabulary {
+    ($($(#[$doc:meta])* $name:ident($kind:ty) { $($pattern:path => ($zh:literal, $en:literal)),+ $(,)? })+) => {
+        impl Language {
+            $($(#[$doc])*
+            pub const fn $name(self, value: $kind) -> &'static str {
+                match (self, value) {
+                    $((Self::ZhHans, $pattern) => $zh, (Self::En, $pattern) => $en,)+
+                }
+            })+
+        }
+    };
+}
+
+vocabulary! {
+    /// Name of a list.
+    list_name(ListKind) {
+        ListKind::Event => ("十大事件", "Major events"),
+        ListKind::Measure => ("基层改革创新举措", "Grassroots reform measures"),
+    }
+    /// Name of one item of a list.
+    list_item(ListKind) {
+        ListKind::Event => ("事件", "Event"),
+        ListKind::Measure => ("举措", "Measure"),
+    }
+    /// Heading over the facts of a scope.
+    scope_heading(FactScope) {
+        FactScope::Direct => ("关于本条目", "About this entry"),
+        FactScope::Title => ("仅见于标题", "Only in the title"),
+        FactScope::Context => ("背景资料", "Background"),
+    }
+    /// What a reader must know of a scope; empty for facts about the entry itself.
+    scope_remark(FactScope) {
+        FactScope::Direct => ("", ""),
+        FactScope::Title => ("公开来源除标题外未见说明。", "No published source that was read says more than the title."),
+        FactScope::Context => (
+            "同一主题、地点或机构的情况，来源未提及本榜单，不是本条目的成效。",
+            "Same subject, place or body. The source does not mention the list: this is not a result of the entry."
+        ),
+    }
+    /// How an area takes part.
+    relation_name(AreaRelation) {
+        AreaRelation::Place => ("所在地", "Place"),
+        AreaRelation::Partner => ("合作方", "Partner"),
+    }
+    /// Where a source was read.
+    standing_name(Standing) {
+        Standing::Official => ("官方发布", "official publication"),
+        Standing::Press => ("媒体报道", "press report"),
+        Standing::CopyOfOfficial => ("官方文件的转载件", "copy of an official document"),
+        Standing::Copy => ("报道的转载件", "copy of a report"),
+    }
+    /// What kind of figure an indicator gives.
+    measure_name(Measure) {
+        Measure::Flow => ("当年数", "in the year"),
+        Measure::Stock => ("年末数", "at year end"),
+        Measure::Cumulative => ("累计数", "cumulative"),
+    }
+    /// Status of an observation; empty for a normal one.
+    status_name(Status) {
+        Status::Normal => ("", ""),
+        Status::Break => ("口径变化", "break in series"),
+        Status::Differs => ("口径不同", "different definition"),
+        Status::NotPublished => ("未公布", "not published"),
+        Status::LowReliability => ("可靠性低", "low reliability"),
+    }
+    /// Kind of a line of the release notes.
+    change_name(ChangeKind) {
+        ChangeKind::Added => ("新增", "Added"),
+        ChangeKind::Corrected => ("更正", "Corrected"),
+        ChangeKind::Removed => ("移除", "Removed"),
+        ChangeKind::KnownGap => ("已知缺口", "Known gap"),
+    }
+}

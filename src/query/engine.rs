@@ -1,0 +1,168 @@
+//! The engine: rows as columns, and answering [`Filters`] with them.
+
+use super::bits::BitSet;
+use super::characters::CharacterTable;
+use super::corpus::Corpus;
+use super::facets::{FacetCounts, Mask, Values};
+use super::filters::{Facet, Filters, Order};
+
+/// Answers filters over the rows of one package. Never changes: a new package is a new engine.
+#[derive(Debug, Default)]
+pub struct Engine {
+    pub(super) characters: CharacterTable,
+    pub(super) years: Vec<u16>,
+    /// Years, lists, areas, topics, places, as in [`Facet::ALL`]; then actors.
+    pub(super) values: [Values; 6],
+    /// Place of each row in [`Order::City`].
+    pub(super) city_ranks: Vec<u16>,
+    /// Place of each row in [`Order::Topic`].
+    pub(super) topic_ranks: Vec<u16>,
+    /// Chinese titles.
+    pub(super) names: Corpus,
+    /// All other texts.
+    pub(super) body: Corpus,
+    /// Up to this number of rows the text is scanned.
+    pub(super) scanned_rows: usize,
+}
+
+/// What the filters let through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Number of rows.
+    pub total: u32,
+    /// The rows.
+    pub rows: BitSet,
+    /// What choosing each facet value would give.
+    pub counts: FacetCounts,
+}
+
+/// The rows that each facet lets through, in the order of [`Facet::ALL`]; `None` is all.
+type Passed = [Option<BitSet>; 6];
+
+impl Engine {
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The years of the package, newest first.
+    pub fn years(&self) -> &[u16] {
+        &self.years
+    }
+
+    /// Bytes on the heap: columns, text, index.
+    pub fn heap_bytes(&self) -> usize {
+        let columns: usize = self.values.iter().map(Values::heap_bytes).sum();
+        let ranks = (self.city_ranks.capacity() + self.topic_ranks.capacity()) * 2;
+        columns + ranks + self.names.heap_bytes() + self.body.heap_bytes() + self.characters.heap_bytes()
+    }
+
+    /// The rows that pass `filters`, and what each facet value would give.
+    pub fn run(&self, filters: &Filters) -> Selection {
+        let passed = self.passed(filters);
+        let all = self.passing(&passed, None).map(Mask::new);
+        let count = |at: usize, values: &Values| match passed.get(at) {
+            Some(Some(_)) => values.counts(self.passing(&passed, Some(at)).map(Mask::new).as_ref()),
+            _ => values.counts(all.as_ref()),
+        };
+        let [years, lists, areas, topics, places, _] = &self.values;
+        let counts = FacetCounts {
+            years: count(0, years),
+            lists: count(1, lists),
+            areas: count(2, areas),
+            topics: count(3, topics),
+            places: count(4, places),
+        };
+        match all {
+            Some(mask) => Selection { total: mask.count, rows: mask.set, counts },
+            None => Selection { total: self.rows() as u32, rows: BitSet::full(self.rows()), counts },
+        }
+    }
+
+    /// For each active facet, the number of rows without it: what to drop when nothing passes. Only where that is
+    /// more than 0; largest first, equal ones in the order of [`Facet::ALL`].
+    pub fn drops(&self, filters: &Filters) -> Vec<(Facet, u32)> {
+        let passed = self.passed(filters);
+        let mut drops = Vec::new();
+        for (at, (facet, rows)) in Facet::ALL.into_iter().zip(&passed).enumerate() {
+            if rows.is_some() {
+                let count = self.passing(&passed, Some(at)).map_or(self.rows() as u32, |rows| rows.count());
+                drops.push((facet, count));
+            }
+        }
+        drops.retain(|(_, count)| *count > 0);
+        drops.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        drops
+    }
+
+    /// The rows of `selection` in `order`.
+    pub fn ordered(&self, selection: &Selection, order: Order) -> Vec<u32> {
+        let mut rows: Vec<u32> = Vec::with_capacity(selection.total as usize);
+        rows.extend(selection.rows.iter().map(|row| row as u32));
+        let ranks = match order {
+            Order::Official => return rows,
+            Order::City => &self.city_ranks,
+            Order::Topic => &self.topic_ranks,
+        };
+        // Sorting by counting: first how many rows each rank has, then every row to its place.
+        let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(u16::MAX) as usize;
+        let mut starts = vec![0_usize; usize::from(u16::MAX) + 2];
+        for row in &rows {
+            if let Some(count) = starts.get_mut(rank(*row) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut sorted = vec![0; rows.len()];
+        for row in rows {
+            if let Some(place) = starts.get_mut(rank(row)) {
+                if let Some(slot) = sorted.get_mut(*place) {
+                    *slot = row;
+                }
+                *place += 1;
+            }
+        }
+        sorted
+    }
+
+    fn passed(&self, filters: &Filters) -> Passed {
+        let years: Vec<String> = filters.years.iter().map(u16::to_string).collect();
+        let lists: Vec<String> = filters.lists.iter().map(|list| list.as_str().to_string()).collect();
+        let keys = [&years, &lists, &filters.areas, &filters.topics, &filters.places];
+        let mut passed = Passed::default();
+        for ((passed, values), keys) in passed.iter_mut().zip(&self.values).zip(keys) {
+            *passed = values.chosen(keys, self.rows());
+        }
+        if filters.is_active(Facet::Text) {
+            let relevant = self.failing_one_at_most(&passed);
+            passed[5] = self.found(&filters.text, &relevant);
+        }
+        passed
+    }
+
+    /// Rows that fail one facet at most: no count and no answer depends on another row, so the text of others is
+    /// not looked at.
+    fn failing_one_at_most(&self, passed: &Passed) -> BitSet {
+        let mut failing_none = BitSet::full(self.rows());
+        let mut failing_one = failing_none.clone();
+        for set in passed.iter().flatten() {
+            failing_one.intersect(set);
+            failing_one.unite(&failing_none);
+            failing_none.intersect(set);
+        }
+        failing_one
+    }
+
+    /// Rows that pass all facets, or all but the one at `without`; `None` is all rows.
+    fn passing(&self, passed: &Passed, without: Option<usize>) -> Option<BitSet> {
+        let mut active =
+            passed.iter().enumerate().filter(|(at, _)| Some(*at) != without).filter_map(|(_, set)| set.as_ref());
+        let mut passing = active.next()?.clone();
+        active.for_each(|set| passing.intersect(set));
+        Some(passing)
+    }
+}

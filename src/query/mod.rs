@@ -1,0 +1,31 @@
+//! Filters, search, facet counts, order: the part that must be fast.
+//!
+//! Owns: what a reader can ask for ([`Filters`]), the columns that answer it ([`Engine`]: one set of rows per facet
+//! value, all text in two arenas, an index of the text for large packages) and how text is compared
+//! ([`CharacterTable`], [`matches()`]).
+//! Must not know: languages of the interface, the URL, the page. Rows are numbers: place in `Dataset::entries`.
+
+mod bits;
+mod builder;
+mod characters;
+mod corpus;
+mod engine;
+mod facets;
+mod filters;
+mod grams;
+mod index;
+mod index_builder;
+mod marks;
+mod pairs;
+mod pinyin;
+mod postings;
+mod search;
+mod terms;
+
+pub use bits::BitSet;
+pub use builder::{EngineBuilder, Name, Names, Row};
+pub use characters::CharacterTable;
+pub use engine::{Engine, Selection};
+pub use facets::FacetCounts;
+pub use filters::{Facet, Filters, Order};
+pub use marks::matches;

@@ -1,0 +1,70 @@
+//! Which rows have a word.
+
+use super::bits::BitSet;
+use super::engine::Engine;
+use super::index::Hits;
+use super::terms::{Term, terms};
+
+impl Engine {
+    /// The rows that have all words of `query`, right for the rows of `relevant` (others may be missing); `None`,
+    /// all rows, if it has no word.
+    pub(super) fn found(&self, query: &str, relevant: &BitSet) -> Option<BitSet> {
+        let mut found: Option<BitSet> = None;
+        for term in terms(&self.characters, query) {
+            let rows = self.with_term(&term, found.as_ref().unwrap_or(relevant));
+            match &mut found {
+                Some(found) => found.intersect(&rows),
+                None => found = Some(rows),
+            }
+        }
+        found
+    }
+
+    fn with_term(&self, term: &Term, relevant: &BitSet) -> BitSet {
+        let mut found = BitSet::empty(relevant.len());
+        for values in &self.values {
+            values.add_named(&mut found, &|names| term.is_in_name(&self.characters, names));
+        }
+        if self.rows() <= self.scanned_rows {
+            self.scan(term, relevant, &mut found);
+        } else {
+            self.look_up(term, relevant, &mut found);
+        }
+        found
+    }
+
+    /// Adds the rows with the term by reading the text of the relevant ones.
+    fn scan(&self, term: &Term, relevant: &BitSet, found: &mut BitSet) {
+        let mut unsure = relevant.clone();
+        unsure.subtract(found);
+        unsure.retain(|row| term.is_in_name(&self.characters, self.names.row(row)) || term.is_in(self.body.row(row)));
+        found.unite(&unsure);
+    }
+
+    /// Adds the rows with the term by asking the index, and reads only the text of those that it is not sure of.
+    fn look_up(&self, term: &Term, relevant: &BitSet, found: &mut BitSet) {
+        let mut add = |hits: Hits, is_in: &dyn Fn(usize) -> bool| {
+            found.unite(&hits.sure);
+            let mut unsure = hits.unsure;
+            unsure.subtract(found);
+            unsure.intersect(relevant);
+            unsure.retain(is_in);
+            found.unite(&unsure);
+        };
+        for corpus in [&self.names, &self.body].into_iter().filter(|corpus| !corpus.is_blank()) {
+            add(corpus.index().find(&term.text, self.rows()), &|row| term.is_in(corpus.row(row)));
+        }
+        if let Some(pinyin) = &term.pinyin {
+            let hits = self.names.index().find_pinyin(&self.characters, pinyin, self.rows());
+            add(hits, &|row| pinyin.is_in(&self.characters, self.names.row(row)));
+        }
+    }
+
+    /// Builds the index of the text now, if the package is large enough to need one.
+    pub fn prepare(&self) {
+        if self.rows() > self.scanned_rows {
+            self.names.index();
+            self.body.index();
+        }
+    }
+}

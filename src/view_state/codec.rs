@@ -1,0 +1,236 @@
+//! [`ViewState`] <-> the text after `#`: `year=2024&city=440300,440100&q=专利&lang=en`.
+//!
+//! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
+//! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
+
+use super::{Appearance, Dropped, Layer, ViewState};
+use crate::dataset::ListKind;
+use crate::locale::Language;
+use crate::query::Order;
+
+impl ViewState {
+    /// The hash without `#`; empty for the default state.
+    pub fn encode(&self) -> String {
+        let mut hash = Hash::default();
+        hash.list("year", self.filters.years.iter().map(u16::to_string));
+        hash.list("list", self.filters.lists.iter().map(|list| list.as_str().to_string()));
+        hash.list("city", self.filters.areas.iter().cloned());
+        hash.list("topic", self.filters.topics.iter().cloned());
+        hash.list("place", self.filters.places.iter().cloned());
+        hash.list("q", std::iter::once(self.filters.text.clone()).filter(|text| !text.is_empty()));
+        if self.order != Order::default() {
+            hash.one("sort", self.order.as_str());
+        }
+        if let Some(layer) = &self.layer {
+            hash.one("indicator", &layer.indicator);
+            if let Some(period) = layer.period {
+                hash.one("period", &period.to_string());
+            }
+        }
+        if let Some(entry) = &self.entry {
+            hash.one("entry", entry);
+        }
+        if self.language != Language::default() {
+            hash.one("lang", self.language.as_str());
+        }
+        if self.appearance != Appearance::default() {
+            hash.one("appearance", self.appearance.as_str());
+        }
+        hash.0
+    }
+
+    /// The state that a hash (with or without `#`) stands for, and what could not be read in it. Never fails:
+    /// what is not understood is left at its default.
+    pub fn decode(hash: &str) -> (Self, Vec<Dropped>) {
+        let mut state = Self::default();
+        let mut dropped = Vec::new();
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        for part in hash.split('&').filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            match decode_component(value) {
+                Some(decoded) if state.apply(name, value, &decoded, &mut dropped) => {}
+                _ => dropped.push(Dropped::new(name, value)),
+            }
+        }
+        // A period without an indicator says nothing.
+        if state.layer.as_ref().is_some_and(|layer| layer.indicator.is_empty()) {
+            let period = state.layer.take().and_then(|layer| layer.period).unwrap_or_default();
+            dropped.push(Dropped::new("period", &period.to_string()));
+        }
+        (state, dropped)
+    }
+
+    /// Takes one `name=value` in; false if the name is unknown or the value cannot be one.
+    fn apply(&mut self, name: &str, raw: &str, value: &str, dropped: &mut Vec<Dropped>) -> bool {
+        let filters = &mut self.filters;
+        match name {
+            "view" => return value == "overview",
+            "year" => read_list(name, raw, &mut filters.years, dropped, |word| read_year(&word)),
+            "list" => read_list(name, raw, &mut filters.lists, dropped, |word| ListKind::from_word(&word)),
+            "city" => read_list(name, raw, &mut filters.areas, dropped, read_key),
+            "topic" => read_list(name, raw, &mut filters.topics, dropped, read_key),
+            "place" => read_list(name, raw, &mut filters.places, dropped, read_key),
+            "q" => {
+                self.set_text(value);
+                return self.filters.text == value;
+            }
+            "sort" => return Order::from_word(value).map(|order| self.order = order).is_some(),
+            "indicator" => {
+                let Some(indicator) = read_key(value.to_string()) else { return false };
+                self.layer_mut().indicator = indicator;
+            }
+            "period" => {
+                let Some(period) = read_year(value) else { return false };
+                self.layer_mut().period = Some(period);
+            }
+            "entry" => {
+                let Some(entry) = read_key(value.to_string()) else { return false };
+                self.entry = Some(entry);
+            }
+            "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),
+            "appearance" => return Appearance::from_word(value).map(|chosen| self.appearance = chosen).is_some(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn layer_mut(&mut self) -> &mut Layer {
+        self.layer.get_or_insert_with(|| Layer { indicator: String::new(), period: None })
+    }
+}
+
+/// Reads a comma-separated list. The commas between values are bare, those within a value are encoded, so the
+/// undecoded text is split. What `read` refuses is dropped; the rest stays.
+fn read_list<T: PartialEq>(
+    name: &str,
+    raw: &str,
+    into: &mut Vec<T>,
+    dropped: &mut Vec<Dropped>,
+    read: impl Fn(String) -> Option<T>,
+) {
+    for word in raw.split(',') {
+        match decode_component(word).and_then(&read) {
+            Some(value) if !into.contains(&value) => into.push(value),
+            Some(_) => {}
+            None => dropped.push(Dropped::new(name, word)),
+        }
+    }
+}
+
+fn read_year(word: &str) -> Option<u16> {
+    // `parse` would also take "+2024" and "02024", which encode differently: one state, one hash.
+    word.parse().ok().filter(|year: &u16| year.to_string() == word)
+}
+
+/// A key of the package: any text that is not empty and not absurdly long.
+fn read_key(word: String) -> Option<String> {
+    (!word.is_empty() && word.chars().count() <= 80).then_some(word)
+}
+
+#[derive(Default)]
+struct Hash(String);
+
+impl Hash {
+    fn name(&mut self, name: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(name);
+        self.0.push('=');
+    }
+
+    fn one(&mut self, name: &str, value: &str) {
+        self.name(name);
+        encode_component(value, &mut self.0);
+    }
+
+    fn list(&mut self, name: &str, values: impl Iterator<Item = String>) {
+        for (place, value) in values.enumerate() {
+            if place == 0 {
+                self.name(name);
+            } else {
+                self.0.push(',');
+            }
+            encode_component(&value, &mut self.0);
+        }
+    }
+}
+
+/// As JavaScript's `encodeURIComponent`.
+fn encode_component(text: &str, into: &mut String) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            into.push(byte as char);
+        } else {
+            into.push('%');
+            into.push(HEX[usize::from(byte >> 4)]);
+            into.push(HEX[usize::from(byte & 15)]);
+        }
+    }
+}
+
+/// The inverse; `None` for a broken escape or bytes that are not UTF-8. Bare non-ASCII characters are taken as
+/// they are: browsers and people write them so.
+fn decode_component(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let [high, low, after @ ..] = rest else { return None };
+        bytes.push((hex(*high)? << 4) | hex(*low)?);
+        rest = after;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    (digit as char).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_state_has_an_empty_hash() {
+        assert_eq!(ViewState::default().encode(), "");
+        assert_eq!(ViewState::decode("#"), (ViewState::default(), Vec::new()));
+    }
+
+    #[test]
+    fn a_full_hash_is_read() {
+        let (state, dropped) = ViewState::decode(
+            "#view=overview&year=2024&list=measure&city=440300,440100&topic=financing&q=%E4%B8%93%E5%88%A9&indicator=pct&period=2021&entry=2024-event-07&lang=en&appearance=dark&sort=city&place=hetao",
+        );
+        assert_eq!(dropped, []);
+        assert_eq!(state.filters.areas, ["440300", "440100"]);
+        assert_eq!(state.filters.text, "专利");
+        assert_eq!(state.layer, Some(Layer { indicator: "pct".into(), period: Some(2021) }));
+        assert_eq!(state.language, Language::En);
+        assert_eq!(
+            state.encode(),
+            "year=2024&list=measure&city=440300,440100&topic=financing&place=hetao&q=%E4%B8%93%E5%88%A9&sort=city&indicator=pct&period=2021&entry=2024-event-07&lang=en&appearance=dark"
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_dropped_and_named() {
+        let (state, dropped) = ViewState::decode("year=2024,abc&__proto__=1&q=%E4%&sort=upside-down&lang=xx&period=2021");
+        assert_eq!(state.filters.years, [2024]);
+        let names: Vec<_> = dropped.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names, ["year", "__proto__", "q", "sort", "lang", "period"]);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut_and_named() {
+        let (state, dropped) = ViewState::decode(&format!("q={}", "长".repeat(100_000)));
+        assert_eq!(state.filters.text.chars().count(), super::super::MAX_TEXT_CHARS);
+        assert_eq!(dropped.len(), 1);
+        assert_eq!(dropped[0].value.chars().count(), 40);
+    }
+}

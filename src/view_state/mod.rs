@@ -1,0 +1,115 @@
+//! What the user chose, as one plain value, and its one written form: the URL hash.
+//!
+//! Owns: [`ViewState`], [`ViewState::encode`] and [`ViewState::decode`] (inverse of each other), and
+//! [`ViewState::settle`], which drops what the package does not know.
+//! Must not know: signals, the address bar, where a choice is made on the page.
+
+mod codec;
+mod settle;
+
+use crate::locale::Language;
+use crate::query::{Filters, Order};
+
+/// Everything the user chose. The default is what an address without a hash shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// Which entries.
+    pub filters: Filters,
+    /// In which order.
+    pub order: Order,
+    /// What colours the map; `None` is the number of matching entries.
+    pub layer: Option<Layer>,
+    /// Key of the entry that is open.
+    pub entry: Option<String>,
+    /// Language of interface and data.
+    pub language: Language,
+    /// Light, dark, or what the system says.
+    pub appearance: Appearance,
+}
+
+/// An indicator on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// Key of the indicator.
+    pub indicator: String,
+    /// Year; `None` is the newest with figures for the tiles.
+    pub period: Option<u16>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark ink on paper.
+    Light,
+    /// Light ink, for halls.
+    Dark,
+}
+
+impl Appearance {
+    /// Every appearance, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word in the URL and in `<html data-appearance>`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|appearance| appearance.as_str() == word)
+    }
+}
+
+/// A part of a hash that was not understood or is not in the package, as it stood there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The name before `=`, shortened to 40 characters.
+    pub name: String,
+    /// The value after it, shortened likewise.
+    pub value: String,
+}
+
+impl Dropped {
+    fn new(name: &str, value: &str) -> Self {
+        let short = |text: &str| text.chars().filter(|c| !c.is_control()).take(40).collect();
+        Self { name: short(name), value: short(value) }
+    }
+}
+
+/// A search text is cut here: longer ones come from accidents, not from people.
+pub const MAX_TEXT_CHARS: usize = 200;
+
+impl ViewState {
+    /// Sets the search text, cut to [`MAX_TEXT_CHARS`] characters and freed of control characters.
+    pub fn set_text(&mut self, text: &str) {
+        self.filters.text = text.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect();
+    }
+
+    /// Whether going from here to `next` changes nothing but the search text (and closes an open entry).
+    pub fn is_typing(&self, next: &Self) -> bool {
+        let mut same = next.clone();
+        same.filters.text.clone_from(&self.filters.text);
+        same.entry.clone_from(&self.entry);
+        self.filters.text != next.filters.text && same == *self
+    }
+
+    /// Whether any filter is set.
+    pub fn is_filtered(&self) -> bool {
+        self.filters != Filters::default()
+    }
+}
+
+/// Adds `value` to `values`, or takes it out if it is there.
+pub fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    if let Some(place) = values.iter().position(|present| *present == value) {
+        values.remove(place);
+    } else {
+        values.push(value);
+    }
+}

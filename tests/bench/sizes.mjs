@@ -1,0 +1,101 @@
+// Prints the brotli bytes of what the built page loads first, and fails if they are over the budget.
+// node tests/bench/sizes.mjs [dist]
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, extname, join, posix } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const BUDGET = 204_800; // bytes, without fonts
+const KINDS = { ".html": "html", ".css": "css", ".js": "js", ".mjs": "js", ".wasm": "wasm", ".csv": "data", ".json": "data" };
+const FONTS = new Set([".woff2", ".woff", ".ttf", ".otf"]);
+const LOADING_RELS = /\b(stylesheet|modulepreload|preload|icon|manifest)\b/i;
+
+const dist = process.argv[2] ?? "dist";
+
+function brotli(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+function filesUnder(folder, prefix = "") {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(prefix, entry.name);
+    return entry.isDirectory() ? filesUnder(folder, path) : [path];
+  });
+}
+
+const attribute = (tag, name) => new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag)?.slice(1).find((value) => value !== undefined);
+
+/** Addresses that a file makes the browser load at once; a link that waits for a click is none. */
+function references(path, source, all) {
+  switch (extname(path)) {
+    case ".html": {
+      const tags = source.match(/<(?:link|img)\b[^>]*>/gi) ?? [];
+      // Scripts name files in src, in data- attributes (our start script) and in strings.
+      const scripts = (source.match(/<script\b[^>]*>[\s\S]*?<\/script>/gi) ?? []).join("\n");
+      return [
+        ...tags.filter((tag) => /^<img/i.test(tag)).map((tag) => attribute(tag, "src")),
+        ...tags.filter((tag) => /^<link/i.test(tag) && LOADING_RELS.test(attribute(tag, "rel") ?? "")).map((tag) => attribute(tag, "href")),
+        ...all.filter((file) => new RegExp(`["'\`=/\\s]${file.replace(/[^\w/-]/g, "\\$&")}(?![\\w.-])`).test(scripts)),
+      ];
+    }
+    case ".css":
+      return [...source.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)].map((match) => match[1] ?? match[2]);
+    case ".js":
+    case ".mjs":
+      return [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']|["']([^"']+\.wasm)["']/g)].map((match) => match[1] ?? match[2]);
+    default:
+      return [];
+  }
+}
+
+function firstLoad(all) {
+  const found = new Set(["index.html"]);
+  for (const path of found) {
+    const source = /\.(html|css|m?js)$/.test(path) ? readFileSync(join(dist, path), "utf8") : "";
+    for (const address of references(path, source, all)) {
+      if (!address) continue;
+      const target = posix.join(dirname(path), address.split(/[?#]/, 1)[0]);
+      if (all.includes(target)) found.add(target);
+    }
+  }
+  return [...found];
+}
+
+function main() {
+  if (!statSync(join(dist, "index.html"), { throwIfNoEntry: false })) throw new Error(`${dist}/index.html is missing: run 'make dist' first.`);
+  const all = filesUnder(dist).sort();
+  const loaded = firstLoad(all);
+  const line = (kind, path, bytes, compressed) => console.log(`${kind.padEnd(6)} ${String(bytes).padStart(9)} ${String(compressed).padStart(9)}  ${path}`);
+
+  console.log(`First load of ${dist}/\n${"kind".padEnd(6)} ${"bytes".padStart(9)} ${"brotli".padStart(9)}  file`);
+  const sums = { html: 0, css: 0, js: 0, wasm: 0, data: 0, other: 0, font: 0 };
+  for (const path of loaded) {
+    const bytes = readFileSync(join(dist, path));
+    const kind = FONTS.has(extname(path)) ? "font" : (KINDS[extname(path)] ?? "other");
+    const compressed = brotli(bytes);
+    sums[kind] += compressed;
+    line(kind, path, bytes.length, compressed);
+  }
+  if (sums.data === 0) line("data", "(embedded in the wasm and counted there)", 0, 0);
+
+  const rest = all.filter((path) => !loaded.includes(path));
+  if (rest.length > 0) console.log("\nOnly on request, not in the sum");
+  for (const path of rest) {
+    const bytes = readFileSync(join(dist, path));
+    line(KINDS[extname(path)] ?? "other", path, bytes.length, brotli(bytes));
+  }
+
+  const { font, ...counted } = sums;
+  const total = Object.values(counted).reduce((sum, value) => sum + value, 0);
+  const parts = Object.entries(counted).filter(([, value]) => value > 0).map(([kind, value]) => `${kind} ${value}`);
+  console.log(`\nFirst load, brotli 11: ${total} of ${BUDGET} bytes (${parts.join(", ")}; fonts not counted: ${font})`);
+  if (sums.wasm === 0) throw new Error("No wasm file is loaded by index.html: is this the built page?");
+  if (total > BUDGET) throw new Error(`The first load is ${total - BUDGET} bytes over the budget of ${BUDGET}: make the page smaller.`);
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+// Browser tests on the built dist/, served under a sub-path: nothing may depend on being at the root.
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const PORT = 41787;
+export const BASE = '/some/folder/';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 30_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}${BASE}`,
+    viewport: { width: 1366, height: 900 },
+    locale: 'zh-CN',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: `node .ci/serve.mjs --base ${BASE}`,
+    cwd: root,
+    env: { PORT: String(PORT) },
+    url: `http://127.0.0.1:${PORT}${BASE}`,
+    reuseExistingServer: !process.env.CI,
+  },
+});
