@@ -4,8 +4,7 @@
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs, io, process};
 
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -14,20 +13,27 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 #[allow(dead_code, unused_imports)]
 #[path = "src/dataset"]
 mod dataset {
+    mod columns;
     mod descriptor;
     mod load;
+    mod package;
     mod place;
     mod rows;
+    mod sorting;
     mod table;
     mod types;
     mod validate;
+    mod words;
 
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
+    pub use package::Dataset;
     use place::place;
+    pub use sorting::{order, sorted};
     pub use table::{Table, TableError, TableProblem};
     pub use types::*;
     pub use validate::{Fault, Rule, validate};
+    pub use words::*;
 }
 
 use dataset::{Descriptor, PackageFiles, Table, validate};
@@ -45,14 +51,8 @@ fn main() {
 }
 
 fn run() -> Result<(), String> {
-    let mut folder = PathBuf::from(PACKAGE);
-    if !folder.join("datapackage.json").exists() {
-        println!("cargo:warning=public/data is not complete: the test package is embedded");
-        folder = PathBuf::from("tests/fixtures/base");
-    }
-    let here = env::current_dir().map_err(|error| error.to_string())?;
-    println!("cargo:rustc-env=ATLAS_DATA_DIR={}", here.join(&folder).display());
-    let contents = read_folder(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let folder = Path::new(PACKAGE);
+    let contents = read_folder(folder).map_err(|error| format!("{PACKAGE}: {error}"))?;
     let files = PackageFiles {
         descriptor: contents.get("datapackage.json").map_or(&[], Vec::as_slice),
         tables: contents
@@ -75,7 +75,7 @@ fn run() -> Result<(), String> {
     println!("cargo:rustc-env=ATLAS_DATA_VERSION={}", descriptor.version);
 
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    let characters = character_table(&characters(&files));
+    let characters = character_table(&characters(&files, NAMES), &characters(&files, BODIES));
     fs::write(Path::new(&out).join("characters.tsv"), characters).map_err(|error| format!("characters.tsv: {error}"))
 }
 
@@ -88,19 +88,28 @@ fn read_folder(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
         .collect()
 }
 
-/// The Han characters that a reader may search for: those of the Chinese texts, titles and names.
-fn characters(files: &PackageFiles<'_>) -> BTreeSet<char> {
-    let searched = |column: &str| {
-        column.ends_with("_zh") || column.starts_with("title") || column.starts_with("name") || column == "publisher"
-    };
+/// Columns that are searched: names, which pinyin finds too, and the rest. As `query` has it.
+const NAMES: &[(&str, &[&str])] = &[
+    ("areas.csv", &["name_zh", "name_zh_hant"]),
+    ("places.csv", &["name_zh", "name_en"]),
+    ("actors.csv", &["name_zh", "name_en"]),
+    ("topics.csv", &["name_zh"]),
+    ("entries.csv", &["title_zh"]),
+];
+const BODIES: &[(&str, &[&str])] = &[
+    ("entries.csv", &["title_en", "summary_zh", "summary_en", "note_zh", "note_en"]),
+    ("facts.csv", &["text_zh", "text_en"]),
+];
+
+/// The Han characters in these columns.
+fn characters(files: &PackageFiles<'_>, columns: &[(&str, &[&str])]) -> BTreeSet<char> {
     let mut characters = BTreeSet::new();
-    for (_, content) in &files.tables {
+    for (file, wanted) in columns {
+        let content = files.tables.iter().find(|(name, _)| name == file).map_or(&[][..], |(_, content)| *content);
         let table = Table::parse(Table::decode(content).unwrap_or_default());
-        let columns: Vec<usize> =
-            table.header().enumerate().filter(|(_, name)| searched(name)).map(|(column, _)| column).collect();
-        for record in 0..table.len() {
-            for column in &columns {
-                characters.extend(table.cell(record, *column).chars().filter(|character| is_han(*character)));
+        for (column, _) in table.header().enumerate().filter(|(_, name)| wanted.contains(name)) {
+            for record in 0..table.len() {
+                characters.extend(table.cell(record, column).chars().filter(|character| is_han(*character)));
             }
         }
     }
@@ -111,11 +120,12 @@ fn is_han(character: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&character)
 }
 
-/// One line a character: itself, its readings, the traditional characters that are written with it.
-fn character_table(characters: &BTreeSet<char>) -> String {
+/// One line a character: itself, its readings if it stands in a name, the traditional characters that are written
+/// with it. A character with neither has no line.
+fn character_table(in_names: &BTreeSet<char>, in_bodies: &BTreeSet<char>) -> String {
+    let characters: BTreeSet<char> = in_names.union(in_bodies).copied().collect();
     let mut traditional: BTreeMap<char, String> = BTreeMap::new();
-    for character in ('\u{3400}'..='\u{9fff}').map(|character| (character, character.to_string())) {
-        let (character, own) = character;
+    for (character, own) in ('\u{3400}'..='\u{9fff}').map(|character| (character, character.to_string())) {
         let simplified = fast2s::convert(&own).chars().next().unwrap_or(character);
         if simplified != character && characters.contains(&simplified) {
             traditional.entry(simplified).or_default().push(character);
@@ -123,9 +133,11 @@ fn character_table(characters: &BTreeSet<char>) -> String {
     }
     let mut table = String::new();
     for character in characters {
-        let variants = traditional.get(character).map_or("", String::as_str);
-        // Writing to a string cannot fail.
-        let _ = writeln!(table, "{character}\t{}\t{variants}", readings(*character).join(","));
+        let readings = if in_names.contains(&character) { readings(character).join(",") } else { String::new() };
+        let variants = traditional.get(&character).map_or("", String::as_str);
+        if !readings.is_empty() || !variants.is_empty() {
+            table.push_str(&format!("{character}\t{readings}\t{variants}\n"));
+        }
     }
     table
 }

@@ -54,7 +54,8 @@ fn code(source: &str) -> impl Iterator<Item = (usize, &str)> {
 fn names_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
-        !line[..at].chars().next_back().is_some_and(is_part) && !line[at + word.len()..].chars().next().is_some_and(is_part)
+        !line[..at].chars().next_back().is_some_and(is_part)
+            && !line[at + word.len()..].chars().next().is_some_and(is_part)
     })
 }
 
@@ -81,7 +82,9 @@ fn arrows_point_one_way() {
         for (path, source) in room_sources(room) {
             for (line, text) in code(&source) {
                 for (other, _) in ARROWS.iter().filter(|(other, _)| other != room && !allowed.contains(other)) {
-                    if text.contains(&format!("crate::{other}")) || text.contains(&format!("guangdong_ip_atlas::{other}")) {
+                    if text.contains(&format!("crate::{other}"))
+                        || text.contains(&format!("guangdong_ip_atlas::{other}"))
+                    {
                         wrong.push(format!("{}:{line}: {room} must not know {other}", path.display()));
                     }
                 }

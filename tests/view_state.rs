@@ -92,14 +92,20 @@ fn what_the_package_does_not_know_is_dropped_and_the_rest_kept() {
     let hash = "year=2024,1999&city=440300,999999&topic=financing,alchemy&entry=2031-event-01&indicator=moon_phase&period=2021";
     let (mut state, unreadable) = ViewState::decode(hash);
     assert_eq!(unreadable, []);
-    let dropped: Vec<String> = state.settle(&dataset).into_iter().map(|part| format!("{}={}", part.name, part.value)).collect();
+    let dropped: Vec<String> =
+        state.settle(&dataset).into_iter().map(|part| format!("{}={}", part.name, part.value)).collect();
     assert_eq!(dropped, ["year=1999", "city=999999", "topic=alchemy", "entry=2031-event-01", "indicator=moon_phase"]);
     assert_eq!(state.encode(), "year=2024&city=440300&topic=financing");
 }
 
 #[test]
 fn a_hash_of_100_kilobytes_is_read() {
-    for hash in ["q=".to_string() + &"长".repeat(34_000), "&".repeat(100_000), "%".repeat(100_000), "city=".to_string() + &",".repeat(100_000)] {
+    for hash in [
+        "q=".to_string() + &"长".repeat(34_000),
+        "&".repeat(100_000),
+        "%".repeat(100_000),
+        "city=".to_string() + &",".repeat(100_000),
+    ] {
         let (state, _) = ViewState::decode(&hash);
         assert_eq!(ViewState::decode(&state.encode()).0, state);
     }

@@ -26,7 +26,8 @@ pub fn About() -> impl IntoView {
         })
         .collect_view();
     let sources = atlas.dataset.sources.iter().map(|source| view! { <li><Citation source/></li> }).collect_view();
-    let list_source: Vec<String> = atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
+    let list_source: Vec<String> =
+        atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{click, part};
 use crate::locale::Language;
 use crate::query::{Facet, Filters};
 
@@ -11,7 +12,7 @@ use crate::query::{Facet, Filters};
 pub fn ActiveFilters() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
-    let chips = move || {
+    let chips = part(move || {
         let chips = atlas.filters.with(|filters| chips(atlas, filters));
         (!chips.is_empty()).then(|| {
             let chips = chips
@@ -22,10 +23,10 @@ pub fn ActiveFilters() -> impl IntoView {
                             <button
                                 type="button"
                                 class="chip"
-                                on:click=move |_| {
+                                on:click=click(move |_| {
                                     let without = without.clone();
                                     atlas.filter(|filters| *filters = without);
-                                }
+                                })
                             >
                                 <span class="visually-hidden">{messages.remove_filter}" "</span>
                                 {name}
@@ -41,13 +42,13 @@ pub fn ActiveFilters() -> impl IntoView {
                     type="button"
                     class="plain"
                     data-control="clear"
-                    on:click=move |_| atlas.filter(|filters| *filters = Filters::default())
+                    on:click=click(move |_| atlas.filter(|filters| *filters = Filters::default()))
                 >
                     {messages.clear_all}
                 </button>
             }
         })
-    };
+    });
     view! { <div class="active-filters">{chips}</div> }
 }
 

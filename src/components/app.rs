@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
+use super::dynamic::{flag, part};
 use super::entry_list::EntryList;
 use super::entry_view::EntryView;
 use super::filters::FilterPanel;
@@ -12,7 +14,6 @@ use super::header::Header;
 use super::headline::Headline;
 use super::notice::Notice;
 use super::search_box::SearchBox;
-use super::Atlas;
 use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, embedded};
 use crate::query::{CharacterTable, Engine};
@@ -41,26 +42,26 @@ fn App() -> impl IntoView {
     let atlas = Atlas::get();
     view! {
         <Header/>
-        {move || {
+        {part(move || {
             atlas.language.track();
             view! { <Main/> }
-        }}
+        })}
     }
 }
 
 #[component]
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
-    let right = move || match atlas.entry.get().and_then(|id| atlas.dataset.entry(&id)) {
+    let right = part(move || match atlas.entry.get().and_then(|id| atlas.dataset.entry(&id)) {
         Some(entry) => view! { <EntryView entry/> }.into_any(),
         None => view! {
             <FilterPanel/>
             <EntryList/>
         }
         .into_any(),
-    };
+    });
     view! {
-        <main id="content" class="page" class:has-entry=move || atlas.entry.with(Option::is_some)>
+        <main id="content" class="page" class:has-entry=flag(move || atlas.entry.with(Option::is_some))>
             <Notice/>
             <div class="left">
                 <Headline/>

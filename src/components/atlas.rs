@@ -93,12 +93,8 @@ impl Atlas {
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        ViewState {
-            entry: Some(id.to_string()),
-            language: self.language.get_untracked(),
-            ..ViewState::default()
-        }
-        .encode()
+        ViewState { entry: Some(id.to_string()), language: self.language.get_untracked(), ..ViewState::default() }
+            .encode()
     }
 
     fn follow_address(self) {

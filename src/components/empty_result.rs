@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{click, part};
 use crate::query::Facet;
 
 /// A button for each filter without which there would be results, the most fruitful first.
@@ -19,7 +20,7 @@ pub fn EmptyResult() -> impl IntoView {
         Facet::Place => messages.facet_place,
         Facet::Text => messages.facet_text,
     };
-    let drops = move || {
+    let drops = part(move || {
         let drops = atlas.filters.with(|filters| atlas.engine.drops(filters));
         let advice = if drops.is_empty() { messages.empty_clear } else { messages.empty_advice };
         let buttons = drops
@@ -27,7 +28,7 @@ pub fn EmptyResult() -> impl IntoView {
             .map(|(facet, count)| {
                 view! {
                     <li>
-                        <button type="button" class="chip" on:click=move |_| atlas.filter(|filters| filters.clear(facet))>
+                        <button type="button" class="chip" on:click=click(move |_| atlas.filter(|filters| filters.clear(facet)))>
                             {name(facet)}
                             <span aria-hidden="true">" → "</span>
                             {language.results(count)}
@@ -40,7 +41,7 @@ pub fn EmptyResult() -> impl IntoView {
             <p>{advice}</p>
             <ul>{buttons}</ul>
         }
-    };
+    });
     view! {
         <div class="empty" data-empty="">
             <h3>{messages.empty_heading}</h3>

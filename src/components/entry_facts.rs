@@ -43,7 +43,8 @@ fn FactItem(
     let atlas = Atlas::get();
     let language = atlas.language.get_untracked();
     let messages = language.messages();
-    let date = (!fact.as_of.is_empty()).then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> });
+    let date = (!fact.as_of.is_empty())
+        .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> });
     let note = (!fact.as_of_note.zh.is_empty())
         .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> });
     let source = atlas.dataset.source(&fact.source_id).map(|source| {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::area_name;
+use super::dynamic::{click, part};
 use super::text::Marked;
 use crate::browser::page;
 use crate::dataset::{AreaRelation, Entry, Fact};
@@ -32,7 +33,7 @@ pub fn EntryItem(
                 <h3>
                     <a
                         href=format!("#{}", atlas.entry_hash(&entry.id))
-                        on:click=move |event| open(atlas, entry, &event)
+                        on:click=click(move |event| open(atlas, entry, &event))
                     >
                         <Marked text=&entry.title is_name=true/>
                     </a>
@@ -74,7 +75,7 @@ fn Hit(
         }
         entry.facts.iter().position(|fact| finds(language.of(&fact.text), false))
     });
-    move || {
+    part(move || {
         let fact: Option<&'static Fact> = hit.get().and_then(|place| entry.facts.get(place));
         fact.map(|fact| {
             view! {
@@ -84,5 +85,5 @@ fn Hit(
                 </p>
             }
         })
-    }
+    })
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::part;
 use super::empty_result::EmptyResult;
 use super::entry_item::EntryItem;
 use super::source_line::SourceLine;
@@ -45,7 +46,7 @@ pub fn EntryList() -> impl IntoView {
                     <EntryItem entry/>
                 </For>
             </ol>
-            {move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> })}
+            {part(move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> }))}
             <Gaps/>
             <SourceLine ids=sources remark=messages.list_source/>
         </section>
@@ -57,7 +58,7 @@ pub fn EntryList() -> impl IntoView {
 fn Gaps() -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language.get_untracked();
-    let gaps = move || {
+    let gaps = part(move || {
         atlas.filters.with(|filters| {
             atlas
                 .dataset
@@ -70,7 +71,7 @@ fn Gaps() -> impl IntoView {
                 })
                 .collect_view()
         })
-    };
+    });
     view! { <div class="gaps">{gaps}</div> }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::area_name;
+use super::dynamic::{click, part, words};
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
 use super::source_line::SourceLine;
@@ -82,30 +83,31 @@ fn Steps(
         let order = atlas.order.get();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
         let find = |rows: &[u32]| {
-            let is_here = |row: &u32| atlas.dataset.entries.get(*row as usize).is_some_and(|other| other.id == entry.id);
+            let is_here =
+                |row: &u32| atlas.dataset.entries.get(*row as usize).is_some_and(|other| other.id == entry.id);
             let place = rows.iter().position(is_here)?.checked_add_signed(step)?;
             rows.get(place).and_then(|row| atlas.dataset.entries.get(*row as usize))
         };
         find(&rows)
     };
     let step = move |step: isize, label: &'static str| {
-        move || {
+        part(move || {
             beside(step).map(|other| {
                 view! {
                     <a
                         class="button"
                         href=format!("#{}", atlas.entry_hash(&other.id))
-                        on:click=move |event| open(atlas, other, &event)
+                        on:click=click(move |event| open(atlas, other, &event))
                     >
                         {label}
                     </a>
                 }
             })
-        }
+        })
     };
     view! {
         <nav class="steps" aria-label=messages.list_heading>
-            <button type="button" data-control="back" on:click=back>{messages.entry_back}</button>
+            <button type="button" data-control="back" on:click=click(back)>{messages.entry_back}</button>
             <span class="steps-beside">{step(-1, messages.entry_previous)}{step(1, messages.entry_next)}</span>
         </nav>
     }
@@ -144,12 +146,7 @@ fn actors(atlas: Atlas, entry: &'static Entry) -> AnyView {
 
 fn joined(parts: Vec<AnyView>, language: Language) -> AnyView {
     let comma = if language == Language::ZhHans { "、" } else { "; " };
-    parts
-        .into_iter()
-        .enumerate()
-        .map(|(place, part)| ((place > 0).then_some(comma), part))
-        .collect_view()
-        .into_any()
+    parts.into_iter().enumerate().map(|(place, part)| ((place > 0).then_some(comma), part)).collect_view().into_any()
 }
 
 /// Keys of the sources of title, actors and facts, each once.
@@ -194,7 +191,7 @@ fn RelatedEntries(
                 <li>
                     <a
                         href=format!("#{}", atlas.entry_hash(&other.id))
-                        on:click=move |event| open(atlas, other, &event)
+                        on:click=click(move |event| open(atlas, other, &event))
                     >
                         <Plain text=&other.title/>
                     </a>
@@ -236,8 +233,8 @@ fn OwnLink(
         <div class="own-link">
             <label for="own-link">{messages.entry_link}</label>
             <input id="own-link" type="text" readonly value=link/>
-            <button type="button" on:click=copy>{messages.entry_copy}</button>
-            <span aria-live="polite" class="remark">{said}</span>
+            <button type="button" on:click=click(copy)>{messages.entry_copy}</button>
+            <span aria-live="polite" class="remark">{words(move || said.get().to_string())}</span>
         </div>
     }
 }

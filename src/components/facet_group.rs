@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{event, flag, words};
 use crate::query::{FacetCounts, Filters};
 
 /// One option of a facet.
@@ -35,15 +36,15 @@ pub fn FacetGroup(
             let count = Memo::new(move |_| atlas.selection.with(|selection| count(&selection.counts)));
             let is_chosen = Memo::new(move |_| atlas.filters.with(|filters| is_chosen(filters)));
             view! {
-                <label class="option" class:is-chosen=is_chosen>
+                <label class="option" class:is-chosen=flag(move || is_chosen.get())>
                     <input
                         type="checkbox"
-                        prop:checked=is_chosen
-                        disabled=move || count.get() == 0 && !is_chosen.get()
-                        on:change=move |_| atlas.filter(|filters| toggle(filters))
+                        prop:checked=flag(move || is_chosen.get())
+                        disabled=flag(move || count.get() == 0 && !is_chosen.get())
+                        on:change=event(move |_| atlas.filter(|filters| toggle(filters)))
                     />
                     <span class="option-name">{name}</span>
-                    <span class="option-count">{count}</span>
+                    <span class="option-count">{words(move || count.get().to_string())}</span>
                 </label>
             }
         })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::active_filters::area_name;
 use super::facet_group::{FacetGroup, FacetOption};
-use crate::dataset::{AreaKind, ListKind};
+use crate::dataset::{AreaKind, ListKind, sorted};
 use crate::query::FacetCounts;
 use crate::view_state::toggle;
 
@@ -81,15 +81,14 @@ fn topics(atlas: Atlas) -> Vec<FacetOption> {
 /// The province ("province-wide") first, then the areas of the grid.
 fn areas(atlas: Atlas) -> Vec<FacetOption> {
     let language = atlas.language.get_untracked();
-    let mut areas: Vec<_> = atlas
+    let areas: Vec<_> = atlas
         .dataset
         .areas
         .iter()
         .enumerate()
         .filter(|(_, area)| area.kind == AreaKind::Province || area.tile.is_some())
         .collect();
-    areas.sort_by_key(|(_, area)| area.kind);
-    areas
+    sorted(areas, |(_, area)| area.kind as u64)
         .into_iter()
         .map(|(place, area)| FacetOption {
             name: area_name(atlas, &area.code, language),

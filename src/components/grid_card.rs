@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{part, words};
 use super::grid_legend::GridLegend;
 use super::grid_metric::GridMetric;
 use super::grid_table::GridTable;
@@ -63,13 +64,14 @@ impl Shown {
     }
 
     fn takeaway(&self, atlas: Atlas, language: Language) -> String {
-        let cities = || {
-            atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::City)
-        };
+        let cities =
+            || atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::City);
         let is_first = |datum: &Datum| matches!(datum, Datum::Value { rank: Some(1), value, .. } if *value > 0.0);
-        let is_there = |datum: &Datum| matches!(datum, Datum::Value { value, .. } if self.indicator.is_some() || *value > 0.0);
-        let leaders: Vec<(&Area, &Datum)> =
-            cities().filter_map(|(area, datum)| datum.as_ref().filter(|datum| is_first(datum)).map(|datum| (area, datum))).collect();
+        let is_there =
+            |datum: &Datum| matches!(datum, Datum::Value { value, .. } if self.indicator.is_some() || *value > 0.0);
+        let leaders: Vec<(&Area, &Datum)> = cities()
+            .filter_map(|(area, datum)| datum.as_ref().filter(|datum| is_first(datum)).map(|datum| (area, datum)))
+            .collect();
         let there = cities().filter(|(_, datum)| datum.as_ref().is_some_and(is_there)).count();
         let names: Vec<String> = leaders.iter().map(|(area, _)| language.of(&area.name).to_string()).collect();
         match (self.indicator, leaders.first()) {
@@ -108,7 +110,7 @@ pub fn GridCard() -> impl IntoView {
             None => list_sources.clone(),
         })
     });
-    let definition = move || {
+    let definition = part(move || {
         shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
             view! {
                 <p class="definition">
@@ -118,14 +120,14 @@ pub fn GridCard() -> impl IntoView {
                 </p>
             }
         })
-    };
+    });
     view! {
         <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
             <div class="card-head">
                 <h2 id="grid-heading">{messages.grid_heading}</h2>
                 <GridMetric/>
             </div>
-            <p class="takeaway">{move || shown.with(|shown| shown.takeaway(atlas, language))}</p>
+            <p class="takeaway">{words(move || shown.with(|shown| shown.takeaway(atlas, language)))}</p>
             {definition}
             <GridTiles shown/>
             <GridLegend shown/>

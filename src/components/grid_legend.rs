@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::part;
 use super::grid_card::Shown;
 use crate::locale::{Language, number};
 use crate::statistics::{Class, Datum};
@@ -15,7 +16,7 @@ pub fn GridLegend(
 ) -> impl IntoView {
     let language = Atlas::get().language.get_untracked();
     let messages = language.messages();
-    let items = move || {
+    let items = part(move || {
         shown.with(|shown| {
             let has = |kind: fn(&Datum) -> bool| shown.layer.data.iter().flatten().any(kind);
             let mut items: Vec<(String, String)> = shown
@@ -40,7 +41,7 @@ pub fn GridLegend(
                 .map(|(class, words)| view! { <li><span class=format!("swatch {class}")></span>{words}</li> })
                 .collect_view()
         })
-    };
+    });
     view! { <ul class="legend" aria-label=messages.legend>{items}</ul> }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{event, flag, part};
 use crate::statistics::{Mappable, mappable};
 use crate::view_state::Layer;
 
@@ -37,11 +38,11 @@ pub fn GridMetric() -> impl IntoView {
             .filter_map(|found| atlas.dataset.indicator(&found.indicator_id))
             .map(|known| {
                 let id = known.id.as_str();
-                view! { <option value=id selected=move || indicator() == id>{language.of(&known.name)}</option> }
+                view! { <option value=id selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
             })
             .collect_view()
     });
-    let years = move || {
+    let years = part(move || {
         let layer = atlas.layer.get()?;
         let mut years = found.with_value(|found| periods(found, &layer.indicator));
         // A link may name a year with a single city's figure: it is shown, so it is in the menu.
@@ -49,24 +50,24 @@ pub fn GridMetric() -> impl IntoView {
         let options = years
             .into_iter()
             .map(|year| {
-                view! { <option value=year.to_string() selected=move || period() == Some(year)>{year}</option> }
+                view! { <option value=year.to_string() selected=flag(move || period() == Some(year))>{year}</option> }
             })
             .collect_view();
         Some(view! {
             <label>
                 <span>{messages.grid_period}</span>
-                <select data-control="period" on:change=move |event| choose_period(event_target_value(&event))>
+                <select data-control="period" on:change=event(move |event| choose_period(event_target_value(&event)))>
                     {options}
                 </select>
             </label>
         })
-    };
+    });
     view! {
         <div class="metric">
             <label>
                 <span>{messages.grid_metric}</span>
-                <select data-control="indicator" on:change=move |event| choose_indicator(event_target_value(&event))>
-                    <option value="" selected=move || indicator().is_empty()>{messages.grid_metric_entries}</option>
+                <select data-control="indicator" on:change=event(move |event| choose_indicator(event_target_value(&event)))>
+                    <option value="" selected=flag(move || indicator().is_empty())>{messages.grid_metric_entries}</option>
                     {options}
                 </select>
             </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{part, words};
 use super::grid_card::{Shown, number_of_entries};
 use crate::dataset::Area;
 use crate::locale::{Language, number};
@@ -19,11 +20,13 @@ pub fn GridTable(
     let messages = language.messages();
     let caption = move || {
         shown.with(|shown| match shown.indicator {
-            Some((indicator, _, period)) => language.clauses(&[language.of(&indicator.name).into(), period.to_string()]),
+            Some((indicator, _, period)) => {
+                language.clauses(&[language.of(&indicator.name).into(), period.to_string()])
+            }
             None => messages.grid_metric_entries.to_string(),
         })
     };
-    let rows = move || {
+    let rows = part(move || {
         shown.with(|shown| {
             atlas
                 .dataset
@@ -34,13 +37,13 @@ pub fn GridTable(
                 .map(|(area, datum)| row(shown, area, datum, language))
                 .collect_view()
         })
-    };
+    });
     view! {
         <details class="grid-table">
             <summary>{messages.grid_table}</summary>
-            <div class="table-frame" tabindex="0" role="region" aria-label=caption>
+            <div class="table-frame" tabindex="0" role="region" aria-label=words(caption)>
                 <table>
-                    <caption>{caption}</caption>
+                    <caption>{words(caption)}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{messages.column_area}</th>

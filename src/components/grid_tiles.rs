@@ -4,6 +4,7 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::event;
 use super::grid_card::Shown;
 use super::tile::TileButton;
 use crate::browser::page;
@@ -132,8 +133,8 @@ pub fn GridTiles(
             aria-describedby="grid-instructions"
             aria-multiselectable="true"
             aria-colcount=columns
-            on:keydown=on_key
-            on:paste=on_paste
+            on:keydown=event(on_key)
+            on:paste=event(on_paste)
         >
             {rows}
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{click, words};
 use super::switch::{Choice, Switch};
 use crate::browser::page;
 use crate::locale::Language;
@@ -31,17 +32,17 @@ pub fn Header() -> impl IntoView {
         <a
             class="skip"
             href="#content"
-            on:click=move |event| {
+            on:click=click(|event| {
                 event.prevent_default();
                 page::focus("#content h2");
-            }
+            })
         >
-            {move || messages().skip_to_content}
+            {words(move || messages().skip_to_content.to_string())}
         </a>
         <header class="masthead">
             <div class="masthead-names">
-                <h1>{move || messages().site_name}</h1>
-                <p>{move || messages().site_subtitle}</p>
+                <h1>{words(move || messages().site_name.to_string())}</h1>
+                <p>{words(move || messages().site_subtitle.to_string())}</p>
             </div>
             <div class="masthead-switches">
                 <Switch

@@ -25,7 +25,7 @@ fn HeadlineOf(
     let messages = language.messages();
     let count = |value: u32| number::full(f64::from(value));
     let ordinal = |value: u32| match language {
-        Language::ZhHans => format!("第{value}"),
+        Language::ZhHans => format!("第{value}年"),
         Language::En => english_ordinal(value),
     };
     let submissions = edition

@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{click, event, flag, words};
 use crate::browser::page;
 use crate::view_state::MAX_TEXT_CHARS;
 
@@ -39,28 +40,28 @@ pub fn SearchBox() -> impl IntoView {
                     spellcheck="false"
                     maxlength=MAX_TEXT_CHARS
                     placeholder=messages.search_placeholder
-                    prop:value=move || text.get()
-                    on:compositionstart=move |_| composing.set_value(true)
-                    on:compositionend=move |event| {
+                    prop:value=words(move || text.get())
+                    on:compositionstart=event(move |_| composing.set_value(true))
+                    on:compositionend=event(move |event| {
                         composing.set_value(false);
                         set(&event_target_value(&event));
-                    }
-                    on:input=on_input
+                    })
+                    on:input=event(on_input)
                 />
                 <button
                     type="button"
                     class="search-clear"
                     aria-label=messages.search_clear
-                    hidden=move || text.with(String::is_empty)
-                    on:click=move |_| {
+                    hidden=flag(move || text.with(String::is_empty))
+                    on:click=click(move |_| {
                         set("");
                         page::focus("#search");
-                    }
+                    })
                 >
                     "×"
                 </button>
             </div>
-            <p role="status" class="status">{move || status.get()}</p>
+            <p role="status" class="status">{words(move || status.get())}</p>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::part;
 use super::text::Plain;
 use crate::dataset::Source;
 use crate::locale::{Language, number};
@@ -19,7 +20,7 @@ pub fn SourceLine(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
-    let sources = move || {
+    let sources = part(move || {
         let found: Vec<&'static Source> =
             ids.with(|ids| ids.iter().filter_map(|id| atlas.dataset.source(id)).collect());
         match found.as_slice() {
@@ -40,7 +41,7 @@ pub fn SourceLine(
                 .into_any()
             }
         }
-    };
+    });
     view! {
         <div class="source" data-source="">
             {(!remark.is_empty()).then(|| view! { <span class="source-remark">{remark}</span> })}
@@ -81,6 +82,7 @@ pub fn Citation(
     };
     let (comma, stop) = if language == Language::ZhHans { ("，", "。") } else { (", ", ". ") };
     let standing = language.standing_name(source.standing);
-    let note = (!source.note.zh.is_empty()).then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> });
+    let note = (!source.note.zh.is_empty())
+        .then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> });
     view! { <span class="citation">{publisher}{comma}{title}{comma}{date}{comma}{standing}{note}</span> }
 }

@@ -1,5 +1,6 @@
 //! A row of buttons of which one is chosen.
 
+use super::dynamic::{aria, click, words};
 use leptos::prelude::*;
 
 /// One choice of a [`Switch`].
@@ -32,19 +33,25 @@ pub fn Switch<T: Copy + PartialEq + Send + Sync + 'static>(
         .map(|place| {
             // Only the words change with the language: the buttons stay and keep the focus.
             let value = choices.with_untracked(|choices| choices.get(place).map(|choice| choice.value));
-            let label = move || choices.with(|choices| choices.get(place).map(|choice| choice.label.clone()));
+            let label = words(move || {
+                choices.with(|choices| choices.get(place).map(|choice| choice.label.clone()).unwrap_or_default())
+            });
             let language = choices.with_untracked(|choices| choices.get(place).and_then(|choice| choice.language));
             view! {
                 <button
                     type="button"
                     lang=language
-                    aria-pressed=move || if Some(chosen.get()) == value { "true" } else { "false" }
-                    on:click=move |_| if let Some(value) = value { on_choose(value) }
+                    aria-pressed=aria(move || Some(chosen.get()) == value)
+                    on:click=click(move |_| {
+                        if let Some(value) = value {
+                            on_choose(value);
+                        }
+                    })
                 >
                     {label}
                 </button>
             }
         })
         .collect_view();
-    view! { <div class="switch" role="group" aria-label=move || label.get()>{buttons}</div> }
+    view! { <div class="switch" role="group" aria-label=words(move || label.get().to_string())>{buttons}</div> }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::part;
 use crate::dataset::Text;
 use crate::locale::{Language, runs};
 use crate::query::matches;
@@ -29,14 +30,14 @@ pub fn Marked(
     let atlas = Atlas::get();
     let language = atlas.language.get_untracked();
     let query = Memo::new(move |_| atlas.filters.with(|filters| filters.text.clone()));
-    move || {
+    part(move || {
         let text = language.of(text);
         let marks = query.with(|query| match query.as_str() {
             "" => Vec::new(),
             query => matches(atlas.characters, text, query, is_name),
         });
         pieces(text, &marks, language)
-    }
+    })
 }
 
 fn pieces(text: &str, marks: &[std::ops::Range<usize>], language: Language) -> AnyView {

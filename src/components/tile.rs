@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{aria, click, event, words};
 use super::grid_card::Shown;
 use crate::dataset::{Area, AreaKind};
 use crate::locale::{Language, number};
@@ -36,44 +37,47 @@ pub fn TileButton(
             (tile_text(&datum, language), tile_class(&datum), shown.describe(area, &datum, language))
         })
     });
-    let label = move || {
+    let label = words(move || {
         let mut parts = vec![name.to_string(), seen.with(|(_, _, words)| words.clone())];
         if is_chosen.get() {
             parts.push(messages.selected.to_string());
         }
         language.clauses(&parts)
-    };
-    let class = move || {
+    });
+    let class = words(move || {
         let partner = if is_partner { " tile-partner" } else { "" };
         seen.with(|(_, class, _)| format!("tile {class}{partner}"))
-    };
+    });
     view! {
         <div role="gridcell" class="grid-cell" style:grid-column=(column + 1).to_string() aria-colindex=column + 1>
             <button
                 type="button"
                 class=class
                 data-area=area.code.as_str()
-                tabindex=move || if cursor.get() == index { "0" } else { "-1" }
-                aria-pressed=move || if is_chosen.get() { "true" } else { "false" }
+                tabindex=words(move || if cursor.get() == index { "0".to_string() } else { "-1".to_string() })
+                aria-pressed=aria(move || is_chosen.get())
                 aria-label=label
-                on:focus=move |_| cursor.set(index)
-                on:click=move |_| atlas.filter(|filters| toggle(&mut filters.areas, area.code.clone()))
+                on:focus=event(move |_| cursor.set(index))
+                on:click=click(move |_| atlas.filter(|filters| toggle(&mut filters.areas, area.code.clone())))
             >
                 <span class="tile-name">
                     <span class="tile-long">{name}</span>
                     <span class="tile-short" aria-hidden="true">{short_name(area, language)}</span>
                 </span>
-                <span class="tile-value">{move || seen.with(|(text, _, _)| text.clone())}</span>
+                <span class="tile-value">{words(move || seen.with(|(text, _, _)| text.clone()))}</span>
             </button>
         </div>
     }
 }
 
-/// English names do not fit narrow tiles: their initials do.
+/// English names do not fit narrow tiles: their initials do, and names of five letters themselves.
 fn short_name(area: &Area, language: Language) -> String {
+    let name = language.of(&area.name);
     match language {
-        Language::ZhHans => area.name.zh.clone(),
-        Language::En => area.initials.to_uppercase(),
+        Language::ZhHans => name.to_string(),
+        Language::En if name.contains(' ') => name.split(' ').filter_map(|word| word.chars().next()).collect(),
+        Language::En if name.len() <= 5 => name.to_string(),
+        Language::En => area.initials.to_ascii_uppercase(),
     }
 }
 

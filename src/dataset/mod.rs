@@ -6,19 +6,26 @@
 //!
 //! `build.rs` includes all of it but `embedded`, so that a package with a fault stops the build.
 
+mod columns;
 mod descriptor;
 mod embedded;
 mod load;
+mod package;
 mod place;
 mod rows;
+mod sorting;
 mod table;
 mod types;
 mod validate;
+mod words;
 
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
 pub use embedded::{CHARACTER_TABLE, TABLES, VERSION, embedded};
 pub use load::{LoadError, PackageFiles};
+pub use package::Dataset;
 use place::place;
+pub use sorting::{order, sorted};
 pub use table::{Table, TableError, TableProblem};
 pub use types::*;
 pub use validate::{Fault, Rule, validate};
+pub use words::*;

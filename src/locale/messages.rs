@@ -34,7 +34,7 @@ messages! {
     close_notice: "知道了", "Dismiss";
 
     headline_heading: "一年一榜", "One list a year";
-    consecutive_label: "年连续发布", "year in a row";
+    consecutive_label: "连续评选发布", "year in a row";
     submissions_label: "件推荐事例", "submissions";
     events_label: "件大事", "major events";
     measures_label: "项基层举措", "grassroots measures";

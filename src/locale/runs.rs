@@ -20,10 +20,7 @@ pub fn runs<'a>(text: &'a str, marks: &[Range<usize>], is_chinese: bool) -> Vec<
     let mut start = 0;
     let mut kind = None;
     for (at, character) in text.char_indices() {
-        let here = (
-            marks.iter().any(|range| range.contains(&at)),
-            !is_chinese && is_han(character),
-        );
+        let here = (marks.iter().any(|range| range.contains(&at)), !is_chinese && is_han(character));
         if let Some(before) = kind.replace(here).filter(|before| *before != here) {
             push(&mut runs, text, start..at, before);
             start = at;

@@ -23,8 +23,8 @@ impl BitSet {
         set
     }
 
-    /// Number of rows that could be in the set.
-    pub fn len(&self) -> usize {
+    /// Number of rows that could be in the set: all of them.
+    pub fn universe(&self) -> usize {
         self.len
     }
 

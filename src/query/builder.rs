@@ -4,7 +4,7 @@ use super::characters::CharacterTable;
 use super::corpus::Corpus;
 use super::engine::Engine;
 use super::facets::Values;
-use crate::dataset::{AreaKind, AreaRelation, Dataset, Entry, ListKind, Text};
+use crate::dataset::{AreaKind, AreaRelation, Dataset, Entry, ListKind, Text, order, sorted};
 
 /// Up to this number of rows the text is scanned; an index would cost more than it saves.
 const SCANNED_ROWS: usize = 4096;
@@ -185,21 +185,25 @@ impl Ranks<'_> {
             areas: &areas,
             places: &entry.place_ids.iter().filter_map(place_at).collect::<Vec<_>>(),
             actors: &entry.actors.iter().filter_map(actor_at).collect::<Vec<_>>(),
-            city_rank: city.copied().unwrap_or(u16::MAX),
-            topic_rank: self.topics.get(topic).copied().unwrap_or(u16::MAX),
+            city_rank: city.copied().unwrap_or(last(&self.cities)),
+            topic_rank: self.topics.get(topic).copied().unwrap_or(last(&self.topics)),
             title: &entry.title.zh,
             body: &body,
         });
     }
 }
 
+/// The rank of what has none: after all that have one, and no higher, since sorting counts by rank.
+fn last(ranks: &[u16]) -> u16 {
+    ranks.len().min(usize::from(u16::MAX)) as u16
+}
+
 /// The rank of each of `0..len` when sorted by `key`, equal ones in their order.
 fn ranks(len: usize, key: impl Fn(usize) -> u32) -> Vec<u16> {
-    let mut sorted: Vec<usize> = (0..len).collect();
-    sorted.sort_by_key(|at| key(*at));
+    let sorted = order((0..len).map(|at| u64::from(key(at))));
     let mut ranks = vec![u16::MAX; len];
     for (rank, at) in sorted.into_iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(at) {
+        if let Some(slot) = ranks.get_mut(at as usize) {
             *slot = rank.min(usize::from(u16::MAX) - 1) as u16;
         }
     }
@@ -209,7 +213,7 @@ fn ranks(len: usize, key: impl Fn(usize) -> u32) -> Vec<u16> {
 fn names_of(dataset: &Dataset) -> Names<'_> {
     let mut years: Vec<u16> = dataset.editions.iter().map(|edition| edition.year).collect();
     years.extend(dataset.entries.iter().map(|entry| entry.year));
-    years.sort_unstable_by(|a, b| b.cmp(a));
+    let mut years = sorted(years, |year| !u64::from(*year));
     years.dedup();
     Names {
         years,

@@ -92,29 +92,28 @@ impl CharacterTable {
         self.records.get(record)
     }
 
-    /// The letters that readings of `character` begin with (bit 0 is `a`), and the readings, each ended by a comma.
-    pub(super) fn readings(&self, character: char) -> Option<(u32, &str)> {
-        let record = self.record(character).filter(|record| record.initials != 0)?;
-        let (start, end) = record.readings;
-        Some((record.initials, self.readings.get(start as usize..end as usize)?))
+    /// The letters that readings of `character` begin with: bit 0 is `a`. 0 if it has no reading.
+    pub(super) fn initials(&self, character: char) -> u32 {
+        self.record(character).map_or(0, |record| record.initials)
+    }
+
+    /// The readings of `character`, each ended by a comma.
+    pub(super) fn readings(&self, character: char) -> &str {
+        let (start, end) = self.record(character).map_or((0, 0), |record| record.readings);
+        self.readings.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The character that stands for `character` when texts are compared: half width, straight quotes, simplified,
-    /// lower case; every blank is a space. Always one for one, so that places in a text stay places in the text.
+    /// Latin lower case (ASCII: the tables for the rest cost 3 KB); every blank is a space. Always one for one, so that places in a text stay places in the text.
     pub(super) fn normal(&self, character: char) -> char {
-        let character = match character {
-            'A'..='Z' => return character.to_ascii_lowercase(),
-            '!'..='~' => return character,
+        match character {
+            'A'..='Z' => character.to_ascii_lowercase(),
+            '!'..='~' => character,
             '\u{FF01}'..='\u{FF5E}' => char::from(((character as u32 - 0xFF01) as u8) + b'!').to_ascii_lowercase(),
             '‘' | '’' => '\'',
             '“' | '”' => '"',
             blank if blank.is_whitespace() => ' ',
             other => self.record(other).map_or(other, |record| record.simplified),
-        };
-        let mut lower = character.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(one), None) => one,
-            _ => character,
         }
     }
 

@@ -5,6 +5,7 @@ use super::characters::CharacterTable;
 use super::corpus::Corpus;
 use super::facets::{FacetCounts, Mask, Values};
 use super::filters::{Facet, Filters, Order};
+use crate::dataset::sorted;
 
 /// Answers filters over the rows of one package. Never changes: a new package is a new engine.
 #[derive(Debug, Default)]
@@ -91,8 +92,7 @@ impl Engine {
             }
         }
         drops.retain(|(_, count)| *count > 0);
-        drops.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        drops
+        sorted(drops, |(_, count)| !u64::from(*count))
     }
 
     /// The rows of `selection` in `order`.
@@ -105,8 +105,9 @@ impl Engine {
             Order::Topic => &self.topic_ranks,
         };
         // Sorting by counting: first how many rows each rank has, then every row to its place.
-        let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(u16::MAX) as usize;
-        let mut starts = vec![0_usize; usize::from(u16::MAX) + 2];
+        let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or_default() as usize;
+        let highest = rows.iter().map(|row| rank(*row)).max().unwrap_or_default();
+        let mut starts = vec![0_usize; highest + 2];
         for row in &rows {
             if let Some(count) = starts.get_mut(rank(*row) + 1) {
                 *count += 1;

@@ -103,7 +103,7 @@ impl Mask {
     /// A mask of `set`.
     pub(super) fn new(set: BitSet) -> Self {
         let count = set.count();
-        let few = (count as usize <= set.len() / 512).then(|| set.iter().map(|row| row as u32).collect());
+        let few = (count as usize <= set.universe() / 512).then(|| set.iter().map(|row| row as u32).collect());
         Self { set, count, few }
     }
 }

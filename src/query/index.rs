@@ -10,6 +10,7 @@ use super::grams::{Grams, Left, Words};
 use super::pairs::Pairs;
 use super::pinyin::{Pinyin, START};
 use super::postings::Postings;
+use crate::dataset::sorted;
 
 /// Stands in the place of a right neighbour at the end of a field and before a blank.
 pub(super) const NOTHING: char = ' ';
@@ -97,7 +98,7 @@ impl Index {
             // A gram inside the one before it says nothing new.
             if end > covered {
                 covered = end;
-                let mut rows = BitSet::empty(hits.sure.len());
+                let mut rows = BitSet::empty(hits.sure.universe());
                 self.gram_rows.add_to(gram, &mut rows);
                 match &mut common {
                     Some(common) => common.intersect(&rows),
@@ -133,7 +134,7 @@ impl Index {
             }
         }
         self.add_longer(characters, pinyin, &mut after, &mut hits.sure);
-        open.sort_unstable();
+        let open = sorted(open, |(second, _, id)| u64::from(u32::from(*second)) << 32 | u64::from(*id));
         let mut is_last = self.add_joined(characters, pinyin, &open, &mut hits.unsure);
         let mut reached = open.iter().fold(0, |reached, (_, states, _)| reached | states);
         while !is_last {
@@ -156,20 +157,18 @@ impl Index {
         for same in open.chunk_by(|a, b| a.0 == b.0) {
             let Some((middle, ..)) = same.first() else { continue };
             let before = same.iter().fold(0, |all, (_, states, _)| all | states);
-            let mut right = BitSet::empty(0);
+            let mut right: Option<BitSet> = None;
             for (last, id) in self.pairs.with_first(*middle) {
                 let states = pinyin.step(characters, before, *last);
                 if states != 0 {
-                    if right.len() == 0 {
-                        right = BitSet::empty(unsure.len());
-                    }
-                    self.gram_rows.add_to(*id, &mut right);
+                    let right = right.get_or_insert_with(|| BitSet::empty(unsure.universe()));
+                    self.gram_rows.add_to(*id, right);
                     is_last |= pinyin.is_complete(states);
                 }
             }
-            if right.len() > 0 {
+            if let Some(right) = right {
                 goes_on = true;
-                let mut left = BitSet::empty(unsure.len());
+                let mut left = BitSet::empty(unsure.universe());
                 same.iter().for_each(|(.., id)| self.gram_rows.add_to(*id, &mut left));
                 left.intersect(&right);
                 unsure.unite(&left);
@@ -196,7 +195,7 @@ impl Index {
     /// Keeps the `unsure` rows that have a pair which goes on from one of the states `reached`. Returns the states
     /// after the first character of such pairs, and whether one of them uses all letters up.
     fn narrow(&self, characters: &CharacterTable, pinyin: &Pinyin, reached: u64, unsure: &mut BitSet) -> (u64, bool) {
-        let mut rows = BitSet::empty(unsure.len());
+        let mut rows = BitSet::empty(unsure.universe());
         let (mut next, mut is_last) = (0, false);
         for (first, pairs) in self.pairs.iter() {
             let between = pinyin.step(characters, reached, first);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::characters::CharacterTable;
 use super::pinyin::START;
 use super::terms::{Term, terms};
+use crate::dataset::sorted;
 
 /// Byte ranges of `text` that match some word of `query`, merged and ascending, for marking. `is_name` says that
 /// the text is one in which pinyin is looked for: a Chinese title, or the name of an area, place, topic or actor.
@@ -47,8 +48,8 @@ fn match_length(characters: &CharacterTable, term: &Term, tail: &[(usize, char)]
     None
 }
 
-fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
+fn merge(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let ranges = sorted(ranges, |range| range.start as u64);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match merged.last_mut() {

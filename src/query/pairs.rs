@@ -1,6 +1,7 @@
 //! The pairs of an index by their first character: what single characters and pinyin are looked up with.
 
 use super::grams::{Grams, Left};
+use crate::dataset::sorted;
 
 /// All pairs, sorted by first character.
 #[derive(Debug, Default)]
@@ -18,8 +19,9 @@ impl Pairs {
             Left::Character(first) => Some((first, right, id)),
             Left::Gram(_) => None,
         };
-        let mut sorted: Vec<(char, char, u32)> = grams.iter().filter_map(pair).collect();
-        sorted.sort_unstable();
+        let pairs: Vec<(char, char, u32)> = grams.iter().filter_map(pair).collect();
+        let sorted =
+            sorted(pairs, |(first, second, _)| u64::from(u32::from(*first)) << 32 | u64::from(u32::from(*second)));
         let mut pairs = Self { ends: Vec::new(), pairs: Vec::with_capacity(sorted.len()) };
         for same in sorted.chunk_by(|a, b| a.0 == b.0) {
             pairs.pairs.extend(same.iter().map(|(_, second, id)| (*second, *id)));

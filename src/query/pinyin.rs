@@ -36,17 +36,17 @@ impl Pinyin {
 
     /// The states after `character`, from any of `states`.
     pub(super) fn step(&self, characters: &CharacterTable, states: u64, character: char) -> u64 {
-        if states == 0 {
+        let initials = if states == 0 { 0 } else { characters.initials(character) };
+        if initials == 0 {
             return 0;
         }
-        let Some((initials, readings)) = characters.readings(character) else { return 0 };
         let (mut next, mut rest) = (0, states);
         while rest != 0 {
             let taken = rest.trailing_zeros() as usize;
             rest &= rest - 1;
             let Some(tail @ [first @ b'a'..=b'z', ..]) = self.letters.get(taken..) else { continue };
             if initials >> (first - b'a') & 1 == 1 {
-                next |= 1 << (taken + 1) | self.take_reading(readings, tail, taken);
+                next |= 1 << (taken + 1) | self.take_reading(characters.readings(character), tail, taken);
             }
         }
         next | (next & self.apostrophes) << 1

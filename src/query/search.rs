@@ -21,7 +21,7 @@ impl Engine {
     }
 
     fn with_term(&self, term: &Term, relevant: &BitSet) -> BitSet {
-        let mut found = BitSet::empty(relevant.len());
+        let mut found = BitSet::empty(relevant.universe());
         for values in &self.values {
             values.add_named(&mut found, &|names| term.is_in_name(&self.characters, names));
         }

@@ -1,6 +1,6 @@
 //! Moving on the city grid by arrow keys and by typing.
 
-use crate::dataset::{Area, Tile};
+use crate::dataset::{Area, Tile, sorted};
 
 /// A direction of an arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +24,8 @@ pub struct Grid {
 impl Grid {
     /// The grid of `areas`; areas without a tile are left out.
     pub fn new(areas: &[Area]) -> Self {
-        let mut tiles: Vec<_> =
-            areas.iter().enumerate().filter_map(|(index, area)| area.tile.map(|tile| (tile, index))).collect();
-        tiles.sort_unstable();
-        Self { tiles }
+        let tiles = areas.iter().enumerate().filter_map(|(index, area)| area.tile.map(|tile| (tile, index))).collect();
+        Self { tiles: sorted(tiles, |(tile, _)| u64::from(tile.row) << 8 | u64::from(tile.column)) }
     }
 
     /// Rows from the north; in each, (column, index of the area) from the west.
@@ -82,7 +80,7 @@ impl Grid {
     /// pinyin, initials or English name begins with `typed`. One letter moves on from `from`; more letters may
     /// stay there, so that typing `s`, `z` does not overshoot 深圳.
     pub fn type_ahead(&self, areas: &[Area], from: usize, typed: &str) -> Option<usize> {
-        let typed = typed.to_lowercase();
+        let typed = typed.to_ascii_lowercase();
         if typed.is_empty() {
             return None;
         }
@@ -101,7 +99,7 @@ impl Grid {
                     || area.initials.starts_with(typed)
                     || area.name.zh.starts_with(typed)
                     || area.name_zh_hant.starts_with(typed)
-                    || area.name.en.to_lowercase().replace(' ', "").starts_with(typed)
+                    || area.name.en.to_ascii_lowercase().replace(' ', "").starts_with(typed)
             })
         })
     }
@@ -166,9 +164,17 @@ mod tests {
         let areas = areas();
         let grid = Grid::new(&areas);
         let from = index(&areas, "广州");
-        for (typed, name) in
-            [("sz", "深圳"), ("shenz", "深圳"), ("深", "深圳"), ("廣", "广州"), ("zh", "珠海"), ("zhan", "湛江"), ("hongk", "香港"), ("macao", "澳门"), ("Mao", "茂名")]
-        {
+        for (typed, name) in [
+            ("sz", "深圳"),
+            ("shenz", "深圳"),
+            ("深", "深圳"),
+            ("廣", "广州"),
+            ("zh", "珠海"),
+            ("zhan", "湛江"),
+            ("hongk", "香港"),
+            ("macao", "澳门"),
+            ("Mao", "茂名"),
+        ] {
             let found = grid.type_ahead(&areas, from, typed).map(|at| areas[at].name.zh.as_str());
             if typed == "廣" {
                 // One character moves on; only 广州 begins with it, so the walk comes back to it.

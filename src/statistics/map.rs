@@ -1,6 +1,6 @@
 //! What the tiles of the city grid show: numbers of entries, or an indicator in a year, in classes.
 
-use crate::dataset::{Area, AreaKind, Dataset, Figure, Observation, Status};
+use crate::dataset::{Area, AreaKind, Dataset, Figure, Observation, Status, sorted};
 
 /// At most this many classes of colour: more cannot be told apart.
 const MAX_CLASSES: usize = 5;
@@ -68,9 +68,9 @@ pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
         .map(|seen| (seen.indicator_id.as_str(), seen.period))
         .collect();
     let of_indicator = |id: &str| {
-        let mut periods: Vec<u16> =
+        let periods =
             city_figures.iter().filter(|(indicator, _)| *indicator == id).map(|(_, period)| *period).collect();
-        periods.sort_unstable_by(|a, b| b.cmp(a));
+        let periods: Vec<u16> = sorted(periods, |period| !u64::from(*period));
         let twice = |period: &u16| periods.iter().filter(|other| *other == period).count() >= 2;
         let mut kept: Vec<u16> = periods.iter().copied().filter(twice).collect();
         kept.dedup();
@@ -86,9 +86,11 @@ pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
 
 /// The number of matching entries on each tile; `counts` is parallel to the areas.
 pub fn count_layer(dataset: &Dataset, counts: &[u32]) -> MapLayer {
-    let values = dataset.areas.iter().zip(counts).map(|(area, count)| {
-        area.tile.map(|_| Known::Value { value: f64::from(*count), observation: None })
-    });
+    let values = dataset
+        .areas
+        .iter()
+        .zip(counts)
+        .map(|(area, count)| area.tile.map(|_| Known::Value { value: f64::from(*count), observation: None }));
     layer(&dataset.areas, values.collect())
 }
 
@@ -96,9 +98,10 @@ pub fn count_layer(dataset: &Dataset, counts: &[u32]) -> MapLayer {
 pub fn indicator_layer(dataset: &Dataset, indicator_id: &str, period: u16) -> MapLayer {
     let known = |area: &Area| {
         area.tile?;
-        let found = dataset.observations.iter().find(|seen| {
-            seen.indicator_id == indicator_id && seen.period == period && seen.area_code == area.code
-        });
+        let found = dataset
+            .observations
+            .iter()
+            .find(|seen| seen.indicator_id == indicator_id && seen.period == period && seen.area_code == area.code);
         Some(match found {
             Some(seen) if seen.status == Status::NotPublished => Known::NotPublished(seen.clone()),
             Some(seen) => match &seen.figure {
@@ -167,8 +170,8 @@ fn rank(values: &[f64], value: f64) -> usize {
 /// Classes of about equal count. Equal values never fall into two classes; zero has a class of its own.
 /// With fewer distinct values than classes each value is a class, spread over the ramp's upper end.
 fn classes(values: &[f64]) -> Vec<Class> {
-    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| *value > 0.0).collect();
-    sorted.sort_by(f64::total_cmp);
+    // The bits of positive floats are in the order of the floats.
+    let sorted = sorted(values.iter().copied().filter(|value| *value > 0.0).collect(), |value| value.to_bits());
     let mut distinct = sorted.clone();
     distinct.dedup();
     let count = distinct.len().min(MAX_CLASSES);

@@ -1,6 +1,6 @@
 //! Entries that belong together.
 
-use crate::dataset::{AreaRelation, Dataset, Entry};
+use crate::dataset::{AreaRelation, Dataset, Entry, sorted};
 
 /// Why two entries are related.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Related {
 /// Up to `most` entries that share a place, actor, city or topic with `entry`, the closest first.
 /// The province itself is no ground: nearly every entry has it.
 pub fn related(dataset: &Dataset, entry: &Entry, most: usize) -> Vec<Related> {
-    let mut found: Vec<(usize, Related)> = dataset
+    let found: Vec<(usize, Related)> = dataset
         .entries
         .iter()
         .enumerate()
@@ -38,8 +38,8 @@ pub fn related(dataset: &Dataset, entry: &Entry, most: usize) -> Vec<Related> {
         })
         .filter(|(weight, _)| *weight > 0)
         .collect();
-    // Stable: entries of equal weight keep the official order.
-    found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    // Entries of equal weight keep the official order.
+    let found = sorted(found, |(weight, _)| !(*weight as u64));
     found.into_iter().map(|(_, related)| related).take(most).collect()
 }
 

@@ -220,7 +220,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_dropped_and_named() {
-        let (state, dropped) = ViewState::decode("year=2024,abc&__proto__=1&q=%E4%&sort=upside-down&lang=xx&period=2021");
+        let (state, dropped) =
+            ViewState::decode("year=2024,abc&__proto__=1&q=%E4%&sort=upside-down&lang=xx&period=2021");
         assert_eq!(state.filters.years, [2024]);
         let names: Vec<_> = dropped.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names, ["year", "__proto__", "q", "sort", "lang", "period"]);

@@ -32,12 +32,7 @@ impl ViewState {
     }
 }
 
-fn keep_known<T: ToString>(
-    name: &str,
-    values: &mut Vec<T>,
-    dropped: &mut Vec<Dropped>,
-    is_known: impl Fn(&T) -> bool,
-) {
+fn keep_known<T: ToString>(name: &str, values: &mut Vec<T>, dropped: &mut Vec<Dropped>, is_known: impl Fn(&T) -> bool) {
     values.retain(|value| {
         let known = is_known(value);
         if !known {

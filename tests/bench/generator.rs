@@ -69,8 +69,8 @@ impl Random {
 
     /// A number below `end`; small ones come much more often.
     pub fn skewed(&mut self, end: usize) -> usize {
-        let square = self.below(1 << 16) * self.below(1 << 16) >> 16;
-        square * end >> 16
+        let square = (self.below(1 << 16) * self.below(1 << 16)) >> 16;
+        (square * end) >> 16
     }
 
     /// One of `values`, the first ones more often.

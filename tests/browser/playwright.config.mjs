@@ -1,15 +1,17 @@
 // Browser tests on the built dist/, served under a sub-path: nothing may depend on being at the root.
+// ATLAS_DIST: another built folder; ATLAS_PORT: another port; CHROMIUM: another browser.
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PORT = 41787;
+const PORT = Number(process.env.ATLAS_PORT || 41787);
 export const BASE = '/some/folder/';
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   timeout: 30_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -24,10 +26,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node .ci/serve.mjs --base ${BASE}`,
+    command: `node .ci/serve.mjs --root "${process.env.ATLAS_DIST || 'dist'}" --base ${BASE}`,
     cwd: root,
     env: { PORT: String(PORT) },
     url: `http://127.0.0.1:${PORT}${BASE}`,
-    reuseExistingServer: !process.env.CI,
+    reuseExistingServer: !process.env.CI && !process.env.ATLAS_DIST,
   },
 });

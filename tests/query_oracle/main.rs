@@ -1,5 +1,7 @@
 //! The query engine against an oracle that is slow and obvious, and what people look for.
 
+#![allow(clippy::unwrap_used)] // A test that meets the impossible fails.
+
 mod made_up;
 mod oracle;
 
@@ -128,6 +130,7 @@ fn rows_come_in_the_order_asked_for() {
 fn single_characters_and_odd_texts_are_found_as_the_oracle_finds_them() -> Result<(), TestCaseError> {
     let odd = [
         "😀", "é", "İ", "ж", "\0", "\u{1}", "n", "5", "-", "''", "a'", "'", "知\n识", "\u{85}", "2024", "“", "\"", ",",
+        "zsacq", "zsccq", "zscaq", "zhixshi",
     ];
     let long = ["知识产权保护".repeat(40), "zhi".repeat(21), "zhi".repeat(22), "z".repeat(63), "z".repeat(64)];
     let queries = PIECES.iter().copied().chain(odd).map(str::to_string).chain(long);
@@ -163,5 +166,21 @@ fn people_find_what_they_look_for() {
     }
     for query in ["划护", "计划patents", "zs cq x", "资护", "hz", "sz广州"] {
         assert_eq!(found(title, query), [0, 0], "{query}: two fields, or not there");
+    }
+}
+
+#[test]
+fn the_same_letters_may_part_in_two_ways_before_one_character() {
+    let mut dataset = made_up(9, 3);
+    for (entry, title) in dataset.entries.iter_mut().zip(["西安安州", "先安州", "先州安"]) {
+        entry.title = text(title, "");
+        entry.actors.clear();
+        entry.place_ids.clear();
+    }
+    let filters = Filters { text: "xiananzhou".into(), ..Filters::default() };
+    for scanned in [usize::MAX, 0] {
+        let engine = Engine::scanning(&dataset, &CharacterTable::parse(CHARACTERS), scanned);
+        // Both have 安 after what is taken by the first character, with other letters left: xi-an-an-zhou, xian-an-zhou.
+        assert_eq!(engine.run(&filters).rows.iter().collect::<Vec<_>>(), [0, 1]);
     }
 }

@@ -32,7 +32,7 @@ pub fn normal(text: &str) -> String {
         '“' | '”' => '"',
         _ => simplified(c),
     };
-    let lower = |c: char| if c.to_lowercase().count() == 1 { c.to_lowercase().next().unwrap() } else { c };
+    let lower = |c: char| c.to_ascii_lowercase();
     text.chars().map(narrow).map(lower).collect()
 }
 

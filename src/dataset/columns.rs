@@ -1,0 +1,141 @@
+//! The columns of each table, in the order in which `rows.rs` reads them. (The files may have them in any order.)
+
+/// Name of a file and of the columns that the atlas reads.
+pub(super) type Columns = (&'static str, &'static [&'static str]);
+
+pub(super) const AREAS: Columns =
+    ("areas.csv", &["code", "kind", "name_zh", "name_en", "name_zh_hant", "pinyin", "initials", "row", "column"]);
+pub(super) const ADJACENCY: Columns = ("adjacency.csv", &["area_a", "area_b"]);
+pub(super) const TOPICS: Columns =
+    ("topics.csv", &["id", "position", "name_zh", "name_en", "definition_zh", "definition_en"]);
+pub(super) const AGENCIES: Columns = ("agencies.csv", &["id", "position", "name_zh", "name_en"]);
+pub(super) const UNITS: Columns = ("units.csv", &["id", "kind", "name_zh", "name_en", "plural_en"]);
+pub(super) const SOURCES: Columns = (
+    "sources.csv",
+    &[
+        "id",
+        "title",
+        "title_language",
+        "publisher",
+        "publisher_language",
+        "published",
+        "url",
+        "standing",
+        "note_zh",
+        "note_en",
+    ],
+);
+pub(super) const INDICATORS: Columns = (
+    "indicators.csv",
+    &[
+        "id",
+        "position",
+        "agency_id",
+        "unit_id",
+        "measure",
+        "name_zh",
+        "name_en",
+        "definition_zh",
+        "definition_en",
+        "note_zh",
+        "note_en",
+    ],
+);
+pub(super) const OBSERVATIONS: Columns = (
+    "observations.csv",
+    &[
+        "indicator_id",
+        "area_code",
+        "period",
+        "status",
+        "note_zh",
+        "note_en",
+        "value",
+        "qualifier",
+        "unit_id",
+        "printed",
+        "source_id",
+    ],
+);
+pub(super) const EDITIONS: Columns = (
+    "editions.csv",
+    &[
+        "year",
+        "published",
+        "submissions",
+        "submissions_qualifier",
+        "submissions_printed",
+        "events",
+        "measures",
+        "consecutive",
+        "source_id",
+        "note_zh",
+        "note_en",
+    ],
+);
+pub(super) const EDITION_STAGES: Columns =
+    ("edition_stages.csv", &["year", "position", "name_zh", "name_en", "source_id"]);
+pub(super) const ENTRIES: Columns = (
+    "entries.csv",
+    &[
+        "id",
+        "year",
+        "list",
+        "position",
+        "topic_id",
+        "title_zh",
+        "title_en",
+        "summary_zh",
+        "summary_en",
+        "source_id",
+        "note_zh",
+        "note_en",
+    ],
+);
+pub(super) const ENTRY_AREAS: Columns = ("entry_areas.csv", &["entry_id", "area_code", "relation"]);
+pub(super) const PLACES: Columns = ("places.csv", &["id", "area_code", "kind", "name_zh", "name_en"]);
+pub(super) const ENTRY_PLACES: Columns = ("entry_places.csv", &["entry_id", "place_id"]);
+pub(super) const ACTORS: Columns = ("actors.csv", &["id", "name_zh", "name_en"]);
+pub(super) const ENTRY_ACTORS: Columns = ("entry_actors.csv", &["entry_id", "actor_id", "source_id"]);
+pub(super) const FACTS: Columns = (
+    "facts.csv",
+    &[
+        "entry_id",
+        "position",
+        "id",
+        "scope",
+        "text_zh",
+        "text_en",
+        "value",
+        "unit_zh",
+        "unit_en",
+        "qualifier",
+        "as_of",
+        "as_of_note_zh",
+        "as_of_note_en",
+        "source_id",
+    ],
+);
+pub(super) const RELEASES: Columns = ("releases.csv", &["version", "date", "kind", "text_zh", "text_en"]);
+
+/// Every table.
+pub(super) const ALL: &[Columns] = &[
+    AREAS,
+    ADJACENCY,
+    TOPICS,
+    AGENCIES,
+    UNITS,
+    SOURCES,
+    INDICATORS,
+    OBSERVATIONS,
+    EDITIONS,
+    EDITION_STAGES,
+    ENTRIES,
+    ENTRY_AREAS,
+    PLACES,
+    ENTRY_PLACES,
+    ACTORS,
+    ENTRY_ACTORS,
+    FACTS,
+    RELEASES,
+];

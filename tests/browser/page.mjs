@@ -1,0 +1,87 @@
+// What all browser tests share: opening the page, waiting for its marks, and a watch that no test can forget.
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/** In every test: no request to another origin (R-01), no console error or warning, no uncaught error, no failed
+ * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. */
+export const test = base.extend({
+  faults: [false, { option: true }],
+  watch: [
+    async ({ context, baseURL, faults }, use) => {
+      const seen = [];
+      const fault = (text) => faults || seen.push(text);
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
+      });
+      context.on('console', (message) => ['error', 'warning'].includes(message.type()) && fault(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => fault(`uncaught: ${error.error()}`));
+      context.on('requestfailed', (request) => fault(`failed: ${request.url()}`));
+      context.on('response', (response) => response.status() >= 400 && fault(`${response.status()}: ${response.url()}`));
+      await use(seen);
+      expect(seen, 'requests and messages of the whole test').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens the page anew with `hash` and waits until it is ready. */
+export async function open(page, hash = '') {
+  await page.goto('about:blank');
+  await page.goto(hash ? `./#${hash}` : './');
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+}
+
+/** Does `act` and waits until what it changed is painted. */
+export async function change(page, act) {
+  const count = () => performance.getEntriesByName('atlas:updated').length;
+  const before = await page.evaluate(count);
+  await act();
+  await page.waitForFunction((before) => performance.getEntriesByName('atlas:updated').length > before, before);
+}
+
+/** Goes to `hash` within the open page. */
+export const go = (page, hash) => change(page, () => page.evaluate((hash) => void (location.hash = hash), hash));
+
+/** The hash in the address bar, without `#`. */
+export const hash = (page) => page.evaluate(() => location.hash.slice(1));
+
+export const searchbox = (page) => page.getByRole('searchbox');
+export const status = (page) => page.getByRole('status');
+export const tile = (page, code) => page.locator(`#app button[data-area="${code}"]`);
+export const allTiles = (page) => page.locator('#app button[data-area]');
+export const facet = (page, name) => page.locator(`[data-facet="${name}"]`);
+export const option = (page, name, label) =>
+  facet(page, name).locator('label').filter({ has: page.locator('.option-name').getByText(label, { exact: true }) });
+export const card = (page, name) => page.locator(`[data-card="${name}"]`);
+export const control = (page, name) => page.locator(`[data-control="${name}"]`);
+export const language = (page, name) => page.locator('header').getByRole('button', { name, exact: true });
+
+/** Keys of the entries in the list, in the order of the page. */
+export const listed = (page) =>
+  page.locator('[data-card="list"] [data-entry]').evaluateAll((all) => all.map((one) => one.dataset.entry));
+
+/** Opens the disclosure with area and place. */
+export async function moreFilters(page) {
+  const details = page.locator('details.more-filters');
+  if (!(await details.evaluate((one) => one.open))) await details.locator('summary').click();
+}
+
+/** Everything that a link must bring back: language, filters, search, order, map, entry, appearance. */
+export const selected = (page) =>
+  page.evaluate(() => {
+    const all = (selector, of) => [...document.querySelectorAll(selector)].map(of);
+    return {
+      language: document.documentElement.lang,
+      appearance: document.documentElement.dataset.appearance,
+      status: document.querySelector('[role=status]').textContent,
+      search: document.querySelector('[role=searchbox]').value,
+      tiles: all('#app button[data-area]', (one) => `${one.dataset.area} ${one.ariaPressed} ${one.ariaLabel} ${one.className}`),
+      checked: all('[data-facet] input', (one) => `${one.checked} ${one.disabled} ${one.parentElement.textContent}`),
+      menus: all('select[data-control]', (one) => one.value),
+      switches: all('.switch button', (one) => `${one.textContent} ${one.ariaPressed}`),
+      entries: all('[data-entry]', (one) => one.dataset.entry),
+      heading: document.querySelector('[data-card=entry] h2')?.textContent,
+    };
+  });
