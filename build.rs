@@ -1,6 +1,7 @@
 //! Stops the build when the data package has a fault, and prepares what the page needs to know of it.
 //!
 //! * `ATLAS_DATA_VERSION`: the version in the descriptor.
+//! * `package.txt`: the tables column by column (`src/dataset/baked.rs`).
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 #[allow(dead_code, unused_imports)]
 #[path = "src/dataset"]
 mod dataset {
+    mod baked;
     mod columns;
     mod descriptor;
     mod load;
@@ -25,6 +27,7 @@ mod dataset {
     mod validate;
     mod words;
 
+    pub use baked::bake;
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
     pub use package::Dataset;
@@ -36,7 +39,7 @@ mod dataset {
     pub use words::*;
 }
 
-use dataset::{Descriptor, PackageFiles, Table, validate};
+use dataset::{Descriptor, PackageFiles, Table, bake, validate};
 
 const PACKAGE: &str = "public/data";
 
@@ -75,6 +78,13 @@ fn run() -> Result<(), String> {
     println!("cargo:rustc-env=ATLAS_DATA_VERSION={}", descriptor.version);
 
     let out = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    let tables: Vec<(&str, Table)> = files
+        .tables
+        .iter()
+        .map(|(name, content)| (*name, Table::parse(Table::decode(content).unwrap_or_default())))
+        .collect();
+    let baked = bake(&tables.iter().map(|(name, table)| (*name, table)).collect::<Vec<_>>());
+    fs::write(Path::new(&out).join("package.txt"), baked).map_err(|error| format!("package.txt: {error}"))?;
     let characters = character_table(&characters(&files, NAMES), &characters(&files, BODIES));
     fs::write(Path::new(&out).join("characters.tsv"), characters).map_err(|error| format!("characters.tsv: {error}"))
 }

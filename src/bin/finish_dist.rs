@@ -29,13 +29,9 @@ fn run() -> Result<(), String> {
     let at = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let dataset = embedded().map_err(|error| error.to_string())?;
     let page = std::fs::read_to_string(&path).map_err(|error| at(&error))?;
-    let page = replace_once(
-        &page,
-        "<main id=\"static\"></main>",
-        &format!("<main id=\"static\">{}</main>", static_page(&dataset)),
-    )
-    .and_then(|page| replace_once(&page, "data-release=\"\"", &format!("data-release=\"{}\"", dataset.version)))
-    .map_err(|error| at(&error))?;
+    let page = replace_once(&page, "@@static@@", &static_page(&dataset))
+        .and_then(|page| replace_once(&page, "@@release@@", &dataset.version))
+        .map_err(|error| at(&error))?;
     std::fs::write(&path, page).map_err(|error| at(&error))
 }
 

@@ -10,7 +10,7 @@ use super::text::Plain;
 #[component]
 pub fn About() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let changes = atlas
         .dataset

@@ -54,7 +54,7 @@ pub fn ActiveFilters() -> impl IntoView {
 
 /// The name of each chosen value and the filters without it.
 fn chips(atlas: Atlas, filters: &Filters) -> Vec<(String, Filters)> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let data = atlas.dataset;
     let mut chips = Vec::new();
     let mut add = |name: String, remove: &dyn Fn(&mut Filters)| {

@@ -43,7 +43,7 @@ fn App() -> impl IntoView {
     view! {
         <Header/>
         {part(move || {
-            atlas.language.track();
+            atlas.language_at.track();
             view! { <Main/> }
         })}
     }
@@ -52,7 +52,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
-    let right = part(move || match atlas.entry.get().and_then(|id| atlas.dataset.entry(&id)) {
+    let right = part(move || match atlas.entry() {
         Some(entry) => view! { <EntryView entry/> }.into_any(),
         None => view! {
             <FilterPanel/>
@@ -61,7 +61,7 @@ fn Main() -> impl IntoView {
         .into_any(),
     });
     view! {
-        <main id="content" class="page" class:has-entry=flag(move || atlas.entry.with(Option::is_some))>
+        <main id="content" class="page" class:has-entry=flag(move || atlas.entry().is_some())>
             <Notice/>
             <div class="left">
                 <Headline/>

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::{address, page, painted};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Entry};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
+use crate::statistics::{Grid, Mappable, mappable};
 use crate::view_state::{Appearance, Dropped, Layer, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
@@ -19,20 +20,25 @@ pub struct Atlas {
     pub characters: &'static CharacterTable,
     /// Parts of the last link that were left out.
     pub dropped: RwSignal<Vec<Dropped>>,
+    /// The city grid of the package.
+    pub grid: &'static Grid,
+    /// The indicators that can colour it.
+    pub mappable: &'static [Mappable],
     /// The filters of the state.
     pub filters: Memo<Filters>,
-    /// The order of the state.
-    pub order: Memo<Order>,
+    /// The search text of the state.
+    pub text: Memo<String>,
     /// The map layer of the state.
     pub layer: Memo<Option<Layer>>,
-    /// The open entry of the state.
-    pub entry: Memo<Option<String>>,
-    /// The language of the state.
-    pub language: Memo<Language>,
-    /// The appearance of the state.
-    pub appearance: Memo<Appearance>,
     /// What the filters give.
     pub selection: Memo<Selection>,
+    /// Place of the order in [`Order::ALL`]. Numbers, because each type of memo costs 2 KB.
+    pub order_at: Memo<usize>,
+    /// Place of the language in [`Language::ALL`].
+    pub language_at: Memo<usize>,
+    /// Place of the appearance in [`Appearance::ALL`].
+    pub appearance_at: Memo<usize>,
+    entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
 }
 
@@ -42,18 +48,29 @@ impl Atlas {
         let (first, first_dropped) = read_address(dataset, &address::hash());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
+        let at = |found: Option<usize>| found.unwrap_or(0);
         let atlas = Self {
             dataset,
             engine,
             characters,
             dropped: RwSignal::new(first_dropped),
+            grid: Box::leak(Box::new(Grid::new(&dataset.areas))),
+            mappable: mappable(dataset).leak(),
             filters,
-            order: Memo::new(move |_| state.with(|state| state.order)),
+            text: Memo::new(move |_| filters.with(|filters| filters.text.clone())),
             layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
-            entry: Memo::new(move |_| state.with(|state| state.entry.clone())),
-            language: Memo::new(move |_| state.with(|state| state.language)),
-            appearance: Memo::new(move |_| state.with(|state| state.appearance)),
             selection: Memo::new(move |_| filters.with(|filters| engine.run(filters))),
+            order_at: Memo::new(move |_| state.with(|state| at(Order::ALL.iter().position(|one| *one == state.order)))),
+            language_at: Memo::new(move |_| {
+                state.with(|state| at(Language::ALL.iter().position(|one| *one == state.language)))
+            }),
+            appearance_at: Memo::new(move |_| {
+                state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
+            }),
+            entry_at: Memo::new(move |_| {
+                let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
+                state.with(|state| state.entry.as_ref().and_then(found))
+            }),
             state,
         };
         atlas.follow_address();
@@ -86,15 +103,34 @@ impl Atlas {
         });
     }
 
+    /// The open entry.
+    pub fn entry(self) -> Option<&'static Entry> {
+        self.entry_at.get().and_then(|at| self.dataset.entries.get(at))
+    }
+
+    /// The order of the list.
+    pub fn order(self) -> Order {
+        Order::ALL.get(self.order_at.get()).copied().unwrap_or_default()
+    }
+
+    /// The language, followed.
+    pub fn language_now(self) -> Language {
+        Language::ALL.get(self.language_at.get()).copied().unwrap_or_default()
+    }
+
+    /// The language, read once: see the head of this room.
+    pub fn language(self) -> Language {
+        Language::ALL.get(self.language_at.get_untracked()).copied().unwrap_or_default()
+    }
+
     /// The words of the interface, read once: see the head of this room.
     pub fn messages(self) -> &'static Messages {
-        self.language.get_untracked().messages()
+        self.language().messages()
     }
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        ViewState { entry: Some(id.to_string()), language: self.language.get_untracked(), ..ViewState::default() }
-            .encode()
+        ViewState { entry: Some(id.to_string()), language: self.language(), ..ViewState::default() }.encode()
     }
 
     fn follow_address(self) {
@@ -137,13 +173,13 @@ impl Atlas {
 
     fn dress_page(self) {
         Effect::new(move || {
-            let language = self.language.get();
+            let language = self.language_now();
             let messages = language.messages();
             page::set_root_attribute("lang", language.tag());
-            page::set_root_attribute("data-appearance", self.appearance.get().as_str());
-            let entry = self.entry.get().and_then(|id| self.dataset.entry(&id));
+            let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
+            page::set_root_attribute("data-appearance", appearance.as_str());
             let site = messages.site_name;
-            page::set_title(&entry.map_or_else(
+            page::set_title(&self.entry().map_or_else(
                 || format!("{site} · {}", messages.site_subtitle),
                 |entry| format!("{} · {site}", language.of(&entry.title)),
             ));

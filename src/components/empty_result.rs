@@ -10,7 +10,7 @@ use crate::query::Facet;
 #[component]
 pub fn EmptyResult() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let name = |facet: Facet| match facet {
         Facet::Year => messages.facet_year,

@@ -15,7 +15,7 @@ pub fn EntryFacts(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let groups = [FactScope::Direct, FactScope::Title, FactScope::Context]
         .into_iter()
         .map(|scope| (scope, entry.facts.iter().filter(|fact| fact.scope == scope).collect::<Vec<_>>()))
@@ -41,7 +41,7 @@ fn FactItem(
     fact: &'static Fact,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let date = (!fact.as_of.is_empty())
         .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> });

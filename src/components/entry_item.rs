@@ -18,7 +18,7 @@ pub fn EntryItem(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let areas: Vec<String> = entry
         .areas
         .iter()
@@ -66,9 +66,9 @@ fn Hit(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let hit = Memo::new(move |_| {
-        let text = atlas.filters.with(|filters| filters.text.clone());
+        let text = atlas.text.get();
         let finds = |in_text: &str, is_name| !matches(atlas.characters, in_text, &text, is_name).is_empty();
         if text.is_empty() || finds(language.of(&entry.title), true) || finds(language.of(&entry.summary), false) {
             return None;

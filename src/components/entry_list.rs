@@ -7,7 +7,7 @@ use super::dynamic::part;
 use super::empty_result::EmptyResult;
 use super::entry_item::EntryItem;
 use super::source_line::SourceLine;
-use super::switch::{Choice, Switch};
+use super::switch::Switch;
 use super::text::Plain;
 use crate::dataset::{Edition, ListKind};
 use crate::query::{Facet, Filters, Order};
@@ -18,27 +18,23 @@ pub fn EntryList() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     let rows = Memo::new(move |_| {
-        let order = atlas.order.get();
+        let order = atlas.order();
         atlas.selection.with(|selection| atlas.engine.ordered(selection, order))
     });
     let items = move || rows.get().into_iter().filter_map(|row| atlas.dataset.entries.get(row as usize));
-    let orders = [
-        (Order::Official, messages.sort_official),
-        (Order::City, messages.sort_city),
-        (Order::Topic, messages.sort_topic),
-    ]
-    .map(|(value, label)| Choice { value, label: label.to_string(), language: None })
-    .to_vec();
+    let orders = [messages.sort_official, messages.sort_city, messages.sort_topic].map(String::from).to_vec();
     let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
     view! {
         <section class="card entry-list" data-card="list" aria-labelledby="list-heading">
             <div class="card-head">
                 <h2 id="list-heading">{messages.list_heading}</h2>
                 <Switch
-                    label=messages.sort_label
+                    label=messages.sort_label.to_string()
                     choices=orders
-                    chosen=atlas.order
-                    on_choose=move |order| atlas.choose(|state| state.order = order)
+                    chosen=atlas.order_at
+                    on_choose=|atlas, place| {
+                        atlas.choose(|state| state.order = Order::ALL.get(place).copied().unwrap_or_default());
+                    }
                 />
             </div>
             <ol class="entries">
@@ -57,7 +53,7 @@ pub fn EntryList() -> impl IntoView {
 #[component]
 fn Gaps() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let gaps = part(move || {
         atlas.filters.with(|filters| {
             atlas

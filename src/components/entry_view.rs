@@ -21,7 +21,7 @@ pub fn EntryView(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let topic = atlas.dataset.topic(&entry.topic_id);
     let official = (language != Language::ZhHans).then(|| {
@@ -80,7 +80,7 @@ fn Steps(
         page::focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
     };
     let beside = move |step: isize| -> Option<&'static Entry> {
-        let order = atlas.order.get();
+        let order = atlas.order();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
         let find = |rows: &[u32]| {
             let is_here =
@@ -115,7 +115,7 @@ fn Steps(
 
 /// Areas with partners called so, then the places below the city.
 fn places(atlas: Atlas, entry: &'static Entry) -> AnyView {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let areas = entry.areas.iter().map(|(code, relation)| {
         let name = area_name(atlas, code, language);
         match relation {
@@ -135,7 +135,7 @@ fn places(atlas: Atlas, entry: &'static Entry) -> AnyView {
 }
 
 fn actors(atlas: Atlas, entry: &'static Entry) -> AnyView {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let names: Vec<&'static Text> =
         entry.actors.iter().filter_map(|(id, _)| atlas.dataset.actor(id)).map(|actor| &actor.name).collect();
     if names.is_empty() {
@@ -170,7 +170,7 @@ fn RelatedEntries(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let items = related(atlas.dataset, entry, 5)
         .into_iter()

@@ -33,7 +33,7 @@ pub fn FacetGroup(
         .into_iter()
         .map(|option| {
             let FacetOption { name, count, is_chosen, toggle } = option;
-            let count = Memo::new(move |_| atlas.selection.with(|selection| count(&selection.counts)));
+            let count = Memo::new(move |_| atlas.selection.with(|selection| count(&selection.counts) as usize));
             let is_chosen = Memo::new(move |_| atlas.filters.with(|filters| is_chosen(filters)));
             view! {
                 <label class="option" class:is-chosen=flag(move || is_chosen.get())>

@@ -36,7 +36,7 @@ fn at(counts: &[u32], place: usize) -> u32 {
 }
 
 fn years(atlas: Atlas) -> Vec<FacetOption> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     atlas
         .engine
         .years()
@@ -52,7 +52,7 @@ fn years(atlas: Atlas) -> Vec<FacetOption> {
 }
 
 fn lists(atlas: Atlas) -> Vec<FacetOption> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     ListKind::ALL
         .iter()
         .enumerate()
@@ -66,7 +66,7 @@ fn lists(atlas: Atlas) -> Vec<FacetOption> {
 }
 
 fn topics(atlas: Atlas) -> Vec<FacetOption> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let topics = atlas.dataset.topics.iter().enumerate();
     topics
         .map(|(place, topic)| FacetOption {
@@ -80,7 +80,7 @@ fn topics(atlas: Atlas) -> Vec<FacetOption> {
 
 /// The province ("province-wide") first, then the areas of the grid.
 fn areas(atlas: Atlas) -> Vec<FacetOption> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let areas: Vec<_> = atlas
         .dataset
         .areas
@@ -100,7 +100,7 @@ fn areas(atlas: Atlas) -> Vec<FacetOption> {
 }
 
 fn places(atlas: Atlas) -> Vec<FacetOption> {
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let places = atlas.dataset.places.iter().enumerate();
     places
         .map(|(at_place, place)| FacetOption {

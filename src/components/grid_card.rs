@@ -11,7 +11,7 @@ use super::grid_tiles::GridTiles;
 use super::source_line::SourceLine;
 use crate::dataset::{Area, AreaKind, Indicator, Unit};
 use crate::locale::{Language, number};
-use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer, mappable};
+use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
 
 /// What the grid shows at the moment.
 #[derive(Clone, PartialEq)]
@@ -28,7 +28,7 @@ impl Shown {
             let indicator = atlas.dataset.indicator(&chosen.indicator)?;
             let unit = atlas.dataset.unit(&indicator.unit_id)?;
             let newest = || {
-                let found = mappable(atlas.dataset).into_iter().find(|found| found.indicator_id == indicator.id);
+                let found = atlas.mappable.iter().find(|found| found.indicator_id == indicator.id);
                 found.and_then(|found| found.periods.first().copied())
             };
             chosen.period.or_else(newest).map(|period| (indicator, unit, period))
@@ -98,7 +98,7 @@ pub fn number_of_entries(value: f64, language: Language) -> String {
 #[component]
 pub fn GridCard() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let shown = Memo::new(move |_| Shown::of(atlas));
     // The lists' own articles stand behind the number of entries.

@@ -14,7 +14,7 @@ pub fn GridLegend(
     /// What the tiles show.
     shown: Memo<Shown>,
 ) -> impl IntoView {
-    let language = Atlas::get().language.get_untracked();
+    let language = Atlas::get().language();
     let messages = language.messages();
     let items = part(move || {
         shown.with(|shown| {

@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{event, flag, part};
-use crate::statistics::{Mappable, mappable};
+use crate::statistics::Mappable;
 use crate::view_state::Layer;
 
 /// Two menus: indicator, and its year.
 #[component]
 pub fn GridMetric() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
-    let found = StoredValue::new(mappable(atlas.dataset));
+    let found = atlas.mappable;
     let indicator = move || atlas.layer.get().map(|layer| layer.indicator).unwrap_or_default();
     let period = move || {
         let layer = atlas.layer.get()?;
-        let newest = || found.with_value(|found| periods(found, &layer.indicator).first().copied());
+        let newest = || periods(found, &layer.indicator).first().copied();
         layer.period.or_else(newest)
     };
     let choose_indicator = move |id: String| {
@@ -32,19 +32,17 @@ pub fn GridMetric() -> impl IntoView {
             }
         });
     };
-    let options = found.with_value(|found| {
-        found
-            .iter()
-            .filter_map(|found| atlas.dataset.indicator(&found.indicator_id))
-            .map(|known| {
-                let id = known.id.as_str();
-                view! { <option value=id selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
-            })
-            .collect_view()
-    });
+    let options = found
+        .iter()
+        .filter_map(|found| atlas.dataset.indicator(&found.indicator_id))
+        .map(|known| {
+            let id = known.id.as_str();
+            view! { <option value=id selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
+        })
+        .collect_view();
     let years = part(move || {
         let layer = atlas.layer.get()?;
-        let mut years = found.with_value(|found| periods(found, &layer.indicator));
+        let mut years = periods(found, &layer.indicator);
         // A link may name a year with a single city's figure: it is shown, so it is in the menu.
         years.extend(layer.period.filter(|period| !years.contains(period)));
         let options = years

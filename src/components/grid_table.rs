@@ -16,7 +16,7 @@ pub fn GridTable(
     shown: Memo<Shown>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let caption = move || {
         shown.with(|shown| match shown.indicator {

@@ -8,7 +8,7 @@ use super::dynamic::event;
 use super::grid_card::Shown;
 use super::tile::TileButton;
 use crate::browser::page;
-use crate::statistics::{Direction, Grid};
+use crate::statistics::Direction;
 
 /// Letters typed within this many milliseconds belong together.
 const TYPING_PAUSE_MS: f64 = 1000.0;
@@ -17,8 +17,8 @@ const TYPING_PAUSE_MS: f64 = 1000.0;
 #[derive(Clone, Copy)]
 struct Cursor {
     at: RwSignal<usize>,
+    /// Letters typed and when the last one was, in milliseconds.
     typed: StoredValue<(String, f64)>,
-    grid: StoredValue<Grid>,
 }
 
 impl Cursor {
@@ -35,7 +35,8 @@ impl Cursor {
             return event.ctrl_key() && self.to_corner(atlas, &event.key());
         }
         let here = self.at.get_untracked();
-        let to = self.grid.with_value(|grid| match event.key().as_str() {
+        let grid = atlas.grid;
+        let to = match event.key().as_str() {
             "ArrowUp" => Some(grid.neighbour(here, Direction::Up)),
             "ArrowDown" => Some(grid.neighbour(here, Direction::Down)),
             "ArrowLeft" => Some(grid.neighbour(here, Direction::Left)),
@@ -43,7 +44,7 @@ impl Cursor {
             "Home" => Some(grid.row_ends(here).map(|(first, _)| first)),
             "End" => Some(grid.row_ends(here).map(|(_, last)| last)),
             _ => None,
-        });
+        };
         match to {
             Some(to) => {
                 self.go(atlas, to.unwrap_or(here));
@@ -54,11 +55,11 @@ impl Cursor {
     }
 
     fn to_corner(self, atlas: Atlas, key: &str) -> bool {
-        let to = self.grid.with_value(|grid| match key {
-            "Home" => grid.first(),
-            "End" => grid.last(),
+        let to = match key {
+            "Home" => atlas.grid.first(),
+            "End" => atlas.grid.last(),
             _ => None,
-        });
+        };
         if let Some(to) = to {
             self.go(atlas, to);
         }
@@ -79,7 +80,7 @@ impl Cursor {
 
     fn jump(self, atlas: Atlas, typed: &str) -> bool {
         let here = self.at.get_untracked();
-        let to = self.grid.with_value(|grid| grid.type_ahead(&atlas.dataset.areas, here, typed));
+        let to = atlas.grid.type_ahead(&atlas.dataset.areas, here, typed);
         if let Some(to) = to {
             self.go(atlas, to);
         }
@@ -95,14 +96,10 @@ pub fn GridTiles(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
-    let grid = Grid::new(&atlas.dataset.areas);
+    let grid = atlas.grid;
     let columns = grid.columns();
     let rows = grid.rows();
-    let cursor = Cursor {
-        at: RwSignal::new(grid.first().unwrap_or(0)),
-        typed: StoredValue::new((String::new(), 0.0)),
-        grid: StoredValue::new(grid),
-    };
+    let cursor = Cursor { at: RwSignal::new(grid.first().unwrap_or(0)), typed: StoredValue::new((String::new(), 0.0)) };
     let on_key = move |event: KeyboardEvent| {
         if cursor.on_key(atlas, &event) {
             event.prevent_default();

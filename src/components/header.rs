@@ -4,28 +4,22 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{click, words};
-use super::switch::{Choice, Switch};
+use super::switch::Switch;
 use crate::browser::page;
 use crate::locale::Language;
 use crate::view_state::Appearance;
+
+const LANGUAGE_TAGS: [&str; 2] = [Language::ZhHans.tag(), Language::En.tag()];
 
 /// The head of the page.
 #[component]
 pub fn Header() -> impl IntoView {
     let atlas = Atlas::get();
-    let messages = move || atlas.language.get().messages();
-    let languages: Vec<_> = Language::ALL
-        .map(|value| Choice { value, label: value.own_name().to_string(), language: Some(value.tag()) })
-        .into();
+    let messages = move || atlas.language_now().messages();
+    let languages: Vec<String> = Language::ALL.iter().map(|language| language.own_name().to_string()).collect();
     let appearances = Signal::derive(move || {
         let messages = messages();
-        [
-            (Appearance::System, messages.appearance_system),
-            (Appearance::Light, messages.appearance_light),
-            (Appearance::Dark, messages.appearance_dark),
-        ]
-        .map(|(value, label)| Choice { value, label: label.to_string(), language: None })
-        .to_vec()
+        [messages.appearance_system, messages.appearance_light, messages.appearance_dark].map(String::from).to_vec()
     });
     view! {
         // A fragment link would replace the state in the address.
@@ -46,16 +40,21 @@ pub fn Header() -> impl IntoView {
             </div>
             <div class="masthead-switches">
                 <Switch
-                    label=Signal::derive(move || messages().language)
+                    label=Signal::derive(move || messages().language.to_string())
                     choices=languages
-                    chosen=atlas.language
-                    on_choose=move |language| atlas.choose(|state| state.language = language)
+                    languages=&LANGUAGE_TAGS
+                    chosen=atlas.language_at
+                    on_choose=|atlas, place| {
+                        atlas.choose(|state| state.language = Language::ALL.get(place).copied().unwrap_or_default());
+                    }
                 />
                 <Switch
-                    label=Signal::derive(move || messages().appearance)
+                    label=Signal::derive(move || messages().appearance.to_string())
                     choices=appearances
-                    chosen=atlas.appearance
-                    on_choose=move |appearance| atlas.choose(|state| state.appearance = appearance)
+                    chosen=atlas.appearance_at
+                    on_choose=|atlas, place| {
+                        atlas.choose(|state| state.appearance = Appearance::ALL.get(place).copied().unwrap_or_default());
+                    }
                 />
             </div>
         </header>

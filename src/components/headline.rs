@@ -21,7 +21,7 @@ fn HeadlineOf(
     edition: &'static Edition,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let count = |value: u32| number::full(f64::from(value));
     let ordinal = |value: u32| match language {

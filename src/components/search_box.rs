@@ -12,10 +12,10 @@ use crate::view_state::MAX_TEXT_CHARS;
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let composing = StoredValue::new(false);
-    let text = Memo::new(move |_| atlas.filters.with(|filters| filters.text.clone()));
+    let text = atlas.text;
     let set = move |text: &str| {
         atlas.choose(|state| {
             state.set_text(text);

@@ -57,7 +57,7 @@ pub fn Citation(
     source: &'static Source,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let publisher = if source.publisher.is_empty() {
         view! { <span class="unknown">{messages.publisher_not_shown}</span> }.into_any()

@@ -1,57 +1,43 @@
 //! A row of buttons of which one is chosen.
 
-use super::dynamic::{aria, click, words};
 use leptos::prelude::*;
 
-/// One choice of a [`Switch`].
-#[derive(Clone)]
-pub struct Choice<T> {
-    /// What it chooses.
-    pub value: T,
-    /// Its words.
-    pub label: String,
-    /// BCP 47 tag of the words, where it differs from the page's language.
-    pub language: Option<&'static str>,
-}
+use super::dynamic::{aria, click, words};
 
-/// A group of buttons with `aria-pressed`, one of them chosen.
+/// A group of buttons with `aria-pressed`, one of them chosen. Choices are numbers: a switch for each type of value
+/// would be a copy of the machinery for each.
 #[component]
-pub fn Switch<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn Switch(
     /// Name of the group.
     #[prop(into)]
-    label: Signal<&'static str>,
-    /// The choices, in order.
+    label: Signal<String>,
+    /// Words of the choices, in order; their number does not change.
     #[prop(into)]
-    choices: Signal<Vec<Choice<T>>>,
-    /// The present one.
-    #[prop(into)]
-    chosen: Signal<T>,
-    /// Called with the new one.
-    on_choose: impl Fn(T) + Copy + Send + Sync + 'static,
+    choices: Signal<Vec<String>>,
+    /// BCP 47 tags of the words, where they differ from the page's language.
+    #[prop(optional)]
+    languages: &'static [&'static str],
+    /// Place of the present one.
+    chosen: Memo<usize>,
+    /// Called with the place of the new one.
+    on_choose: fn(super::Atlas, usize),
 ) -> impl IntoView {
+    let atlas = super::Atlas::get();
     let buttons = (0..choices.with_untracked(Vec::len))
         .map(|place| {
             // Only the words change with the language: the buttons stay and keep the focus.
-            let value = choices.with_untracked(|choices| choices.get(place).map(|choice| choice.value));
-            let label = words(move || {
-                choices.with(|choices| choices.get(place).map(|choice| choice.label.clone()).unwrap_or_default())
-            });
-            let language = choices.with_untracked(|choices| choices.get(place).and_then(|choice| choice.language));
+            let label = words(move || choices.with(|choices| choices.get(place).cloned().unwrap_or_default()));
             view! {
                 <button
                     type="button"
-                    lang=language
-                    aria-pressed=aria(move || Some(chosen.get()) == value)
-                    on:click=click(move |_| {
-                        if let Some(value) = value {
-                            on_choose(value);
-                        }
-                    })
+                    lang=languages.get(place).copied()
+                    aria-pressed=aria(move || chosen.get() == place)
+                    on:click=click(move |_| on_choose(atlas, place))
                 >
                     {label}
                 </button>
             }
         })
         .collect_view();
-    view! { <div class="switch" role="group" aria-label=words(move || label.get().to_string())>{buttons}</div> }
+    view! { <div class="switch" role="group" aria-label=words(move || label.get())>{buttons}</div> }
 }

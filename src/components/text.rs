@@ -14,7 +14,7 @@ pub fn Plain(
     /// The text in both languages.
     text: &'static Text,
 ) -> impl IntoView {
-    let language = Atlas::get().language.get_untracked();
+    let language = Atlas::get().language();
     pieces(language.of(text), &[], language)
 }
 
@@ -28,11 +28,10 @@ pub fn Marked(
     is_name: bool,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
-    let query = Memo::new(move |_| atlas.filters.with(|filters| filters.text.clone()));
+    let language = atlas.language();
     part(move || {
         let text = language.of(text);
-        let marks = query.with(|query| match query.as_str() {
+        let marks = atlas.text.with(|query| match query.as_str() {
             "" => Vec::new(),
             query => matches(atlas.characters, text, query, is_name),
         });

@@ -25,7 +25,7 @@ pub fn TileButton(
     cursor: RwSignal<usize>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language.get_untracked();
+    let language = atlas.language();
     let messages = language.messages();
     let name = language.of(&area.name);
     let is_partner = area.kind == AreaKind::SpecialAdministrativeRegion;

@@ -1,7 +1,9 @@
-//! The package that is compiled in: the very files of `public/data/`, so that there is one copy and no drift.
+//! The package that is compiled in: the cells of the files of `public/data/`, so that there is one copy and no drift.
 
+use super::baked::BakedTables;
 use super::load::LoadError;
 use super::package::Dataset;
+use super::rows;
 
 /// Version of the embedded package, from its descriptor.
 pub const VERSION: &str = env!("ATLAS_DATA_VERSION");
@@ -13,7 +15,8 @@ pub const CHARACTER_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/charac
 
 macro_rules! tables {
     ($($name:literal),+ $(,)?) => {
-        /// Name and text of every table of the package.
+        /// Name and text of every table of the package, as the files have them. Not part of the page: tests and
+        /// tools use them.
         pub const TABLES: &[(&str, &str)] =
             &[$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/", $name)))),+];
     };
@@ -45,5 +48,15 @@ tables![
 /// # Errors
 /// The first thing that has no meaning, with its place.
 pub fn embedded() -> Result<Dataset, LoadError> {
-    Dataset::from_tables(VERSION, TABLES)
+    rows::read(VERSION, &BakedTables::new(include_str!(concat!(env!("OUT_DIR"), "/package.txt"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_baked_package_is_the_package_of_the_files() {
+        assert_eq!(embedded(), Dataset::from_tables(VERSION, TABLES));
+    }
 }

@@ -53,19 +53,61 @@ impl Dataset {
     /// # Errors
     /// The first thing that has no meaning, with its place.
     pub fn from_tables(version: &str, tables: &[(&str, &str)]) -> Result<Self, LoadError> {
-        rows::read(version, tables)
+        rows::read(version, &CsvTables::new(tables))
+    }
+}
+
+/// Where tables come from.
+pub(super) trait Tables {
+    /// The wanted columns of a table.
+    fn open(&self, columns: Columns) -> Result<Sheet<'_>, LoadError>;
+}
+
+/// A table, its columns in the order in which the reader asks for them.
+pub(super) struct Sheet<'t> {
+    pub(super) file: &'static str,
+    pub(super) names: &'static [&'static str],
+    /// Of equal length.
+    pub(super) columns: Vec<Vec<&'t str>>,
+}
+
+/// Tables given as CSV texts.
+pub(super) struct CsvTables<'t>(Vec<(&'t str, Table)>);
+
+impl<'t> CsvTables<'t> {
+    pub(super) fn new(tables: &[(&'t str, &str)]) -> Self {
+        Self(tables.iter().map(|(file, text)| (*file, Table::parse(text))).collect())
+    }
+}
+
+impl Tables for CsvTables<'_> {
+    fn open(&self, (file, names): Columns) -> Result<Sheet<'_>, LoadError> {
+        let Some((_, table)) = self.0.iter().find(|(name, _)| *name == file) else {
+            return Err(error(file, 0, "", "the table is missing", "a file of this name"));
+        };
+        if let Some(TableError { row, problem }) = table.faults().first() {
+            return Err(error(file, *row, "", &problem.message(), &problem.expected()));
+        }
+        let mut columns = Vec::with_capacity(names.len());
+        for name in names {
+            match table.column(name) {
+                Some(column) => columns.push((0..table.len()).map(|record| table.cell(record, column)).collect()),
+                None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
+            }
+        }
+        Ok(Sheet { file, names, columns })
     }
 }
 
 /// Reads tables and keeps the first fault. Readers go on with a harmless value after a fault, which spares every
 /// row reader its own way out: 15 KB of the page.
 pub(super) struct Reader<'t> {
-    tables: &'t [(&'t str, &'t str)],
+    tables: &'t dyn Tables,
     fault: Option<LoadError>,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(tables: &'t [(&'t str, &'t str)]) -> Self {
+    pub(super) fn new(tables: &'t dyn Tables) -> Self {
         Self { tables, fault: None }
     }
 
@@ -77,18 +119,17 @@ impl<'t> Reader<'t> {
     /// Every row of a table, read by `read`, which takes the cells in the order of `columns`.
     pub(super) fn rows<T>(&mut self, columns: Columns, read: impl Fn(&mut Row<'_>) -> T) -> Vec<T> {
         let Some(sheet) = self.open(columns) else { return Vec::new() };
-        let mut rows = Vec::with_capacity(sheet.table.len());
-        for record in 0..sheet.table.len() {
+        let count = sheet.columns.first().map_or(0, Vec::len);
+        let mut rows = Vec::with_capacity(count);
+        for record in 0..count {
             rows.push(read(&mut Row { sheet: &sheet, record, next: 0, fault: &mut self.fault }));
         }
         rows
     }
 
-    /// Finds the table and its columns. Columns may stand in any order, and there may be more of them.
     #[inline(never)]
-    fn open(&mut self, (file, names): Columns) -> Option<Sheet> {
-        let found = find(self.tables, file, names);
-        match found {
+    fn open(&mut self, columns: Columns) -> Option<Sheet<'t>> {
+        match self.tables.open(columns) {
             Ok(sheet) => Some(sheet),
             Err(fault) => {
                 self.fault.get_or_insert(fault);
@@ -98,35 +139,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A table, its columns in the order in which the reader asks for them.
-struct Sheet {
-    file: &'static str,
-    table: Table,
-    names: &'static [&'static str],
-    columns: Vec<usize>,
-}
-
-fn find(tables: &[(&str, &str)], file: &'static str, names: &'static [&'static str]) -> Result<Sheet, LoadError> {
-    let Some((_, text)) = tables.iter().find(|(name, _)| *name == file) else {
-        return Err(error(file, 0, "", "the table is missing", "a file of this name"));
-    };
-    let table = Table::parse(text);
-    if let Some(TableError { row, problem }) = table.faults().first() {
-        return Err(error(file, *row, "", &problem.message(), &problem.expected()));
-    }
-    let mut columns = Vec::with_capacity(names.len());
-    for name in names {
-        match table.column(name) {
-            Some(column) => columns.push(column),
-            None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
-        }
-    }
-    Ok(Sheet { file, table, names, columns })
-}
-
 /// One row, read from left to right in the order of the names that the sheet was opened with.
 pub(super) struct Row<'s> {
-    sheet: &'s Sheet,
+    sheet: &'s Sheet<'s>,
     record: usize,
     next: usize,
     fault: &'s mut Option<LoadError>,
@@ -138,9 +153,9 @@ impl<'s> Row<'s> {
     #[inline(never)]
     pub(super) fn cell(&mut self) -> &'s str {
         let sheet = self.sheet;
-        let column = sheet.columns.get(self.next).copied().unwrap_or(usize::MAX);
+        let column = sheet.columns.get(self.next);
         self.next += 1;
-        sheet.table.cell(self.record, column)
+        column.and_then(|cells| cells.get(self.record)).copied().unwrap_or_default()
     }
 
     /// Keeps a fault of the cell that was read last, if it is the first.

@@ -6,6 +6,7 @@
 //!
 //! `build.rs` includes all of it but `embedded`, so that a package with a fault stops the build.
 
+mod baked;
 mod columns;
 mod descriptor;
 mod embedded;
@@ -19,6 +20,7 @@ mod types;
 mod validate;
 mod words;
 
+pub use baked::bake;
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
 pub use embedded::{CHARACTER_TABLE, TABLES, VERSION, embedded};
 pub use load::{LoadError, PackageFiles};

@@ -1,14 +1,14 @@
 //! Rows become structs, each cell taken in the order of `columns.rs`, and tables are joined.
 
 use super::columns::*;
-use super::load::{LoadError, Reader, Row};
+use super::load::{LoadError, Reader, Row, Tables};
 use super::package::Dataset;
 use super::sorting::{order, sorted};
 use super::types::*;
 use super::words::*;
 
 /// Reads and joins all tables.
-pub(super) fn read(version: &str, tables: &[(&str, &str)]) -> Result<Dataset, LoadError> {
+pub(super) fn read(version: &str, tables: &dyn Tables) -> Result<Dataset, LoadError> {
     let mut reader = Reader::new(tables);
     let tables = &mut reader;
     let editions = sorted(editions(tables), |edition| !u64::from(edition.year));

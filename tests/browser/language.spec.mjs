@@ -4,11 +4,11 @@ import { entries, entry, facets, observations } from './package.mjs';
 
 const HAN = /[\u3400-\u9fff]/;
 
-/** Texts, names and hints with Han that are not inside an element that says lang=zh. */
+/** Texts, names and hints with Han that are not inside an element that says lang=zh (or ja: titles of sources). */
 const strayHan = (page) =>
   page.evaluate((han) => {
     const isHan = (text) => new RegExp(han).test(text ?? '');
-    const isMarked = (element) => element.closest('[lang]').lang.startsWith('zh');
+    const isMarked = (element) => /^(zh|ja)/.test(element.closest('[lang]').lang);
     const found = [];
     const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -17,7 +17,9 @@ export const test = base.extend({
       });
       context.on('console', (message) => ['error', 'warning'].includes(message.type()) && fault(`${message.type()}: ${message.text()}`));
       context.on('weberror', (error) => fault(`uncaught: ${error.error()}`));
-      context.on('requestfailed', (request) => fault(`failed: ${request.url()}`));
+      // Going to another page aborts what is under way; nothing is wrong with that.
+      const wasAborted = (request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+      context.on('requestfailed', (request) => wasAborted(request) || fault(`failed: ${request.url()}`));
       context.on('response', (response) => response.status() >= 400 && fault(`${response.status()}: ${response.url()}`));
       await use(seen);
       expect(seen, 'requests and messages of the whole test').toEqual([]);
@@ -28,7 +30,7 @@ export const test = base.extend({
 
 /** Opens the page anew with `hash` and waits until it is ready. */
 export async function open(page, hash = '') {
-  await page.goto('about:blank');
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(hash ? `./#${hash}` : './');
   await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
 }

@@ -1,0 +1,283 @@
+// The city grid by keyboard, and what its tiles say (F7, F16).
+import { allTiles, card, change, control, expect, go, hash, open, option, status, test, tile } from './page.mjs';
+import { area, entries, matching, observations, tiles } from './package.mjs';
+
+const here = (page) => page.evaluate(() => document.activeElement.dataset.area);
+const at = async (page, name) => tile(page, area(name).code).focus();
+const press = async (page, key) => (await page.keyboard.press(key), here(page));
+/** Keys in one go, so that no slow machine comes between them. */
+const type = (page, keys) =>
+  page.evaluate((keys) => {
+    for (const key of keys) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return document.activeElement.dataset.area;
+  }, [...keys]);
+
+test('one Tab stop, and Tab leaves (F7)', async ({ page }) => {
+  await open(page);
+  const stops = () => allTiles(page).evaluateAll((all) => all.filter((one) => one.tabIndex === 0).map((one) => one.dataset.area));
+  expect(await stops()).toHaveLength(1);
+  await control(page, 'indicator').focus();
+  await page.keyboard.press('Tab');
+  const first = await here(page);
+  expect(await stops()).toEqual([first]);
+  const second = await press(page, 'ArrowRight');
+  expect(second).not.toBe(first);
+  expect(await stops()).toEqual([second]);
+  await page.keyboard.press('Tab');
+  expect(await here(page)).toBeUndefined();
+  await page.keyboard.press('Shift+Tab');
+  expect(await here(page)).toBe(second);
+  await page.keyboard.press('Shift+Tab');
+  await expect(control(page, 'indicator')).toBeFocused();
+});
+
+test('arrows reach all 23 tiles (F7)', async ({ page }) => {
+  await open(page);
+  const keys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+  const reached = await page.evaluate((keys) => {
+    const first = document.querySelector('[data-area][tabindex="0"]');
+    const queue = [first];
+    const seen = new Set(queue);
+    while (queue.length) {
+      const from = queue.shift();
+      for (const key of keys) {
+        from.focus();
+        from.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        if (!seen.has(document.activeElement)) queue.push(document.activeElement);
+        seen.add(document.activeElement);
+      }
+    }
+    return [...seen].map((one) => one.dataset.area);
+  }, keys);
+  expect(reached.sort()).toEqual(tiles.map((one) => one.code).sort());
+});
+
+// Read off the map of issue 2: eight columns, four rows, holes in the west and south.
+test('arrows go to the neighbour and skip holes (F7)', async ({ page }) => {
+  await open(page);
+  for (const [from, key, to] of [
+    ['深圳', 'ArrowUp', '汕尾'],
+    ['深圳', 'ArrowDown', '香港'],
+    ['深圳', 'ArrowLeft', '东莞'],
+    ['深圳', 'ArrowRight', '深圳'],
+    ['湛江', 'ArrowRight', '珠海'],
+    ['珠海', 'ArrowLeft', '湛江'],
+    ['湛江', 'ArrowUp', '茂名'],
+    ['茂名', 'ArrowUp', '茂名'],
+    ['香港', 'ArrowUp', '深圳'],
+    ['澳门', 'ArrowLeft', '珠海'],
+    ['广州', 'ArrowRight', '惠州'],
+    ['汕头', 'ArrowUp', '潮州'],
+  ]) {
+    await at(page, from);
+    expect(await press(page, key), `${from} ${key}`).toBe(area(to).code);
+  }
+});
+
+test('tiles lie as the package says', async ({ page }) => {
+  await open(page);
+  const boxes = await allTiles(page).evaluateAll((all) =>
+    Object.fromEntries(all.map((one) => [one.dataset.area, [one.getBoundingClientRect().x, one.getBoundingClientRect().y]])),
+  );
+  const ranks = (values) => [...new Set(values.map(Math.round))].sort((a, b) => a - b);
+  const [xs, ys] = [0, 1].map((axis) => ranks(Object.values(boxes).map((box) => box[axis])));
+  for (const one of tiles) {
+    const [x, y] = boxes[one.code].map(Math.round);
+    expect([xs.indexOf(x), ys.indexOf(y)], one.name_zh).toEqual([Number(one.column), Number(one.row)]);
+  }
+});
+
+test('Home and End, with Ctrl the corners (F7)', async ({ page }) => {
+  await open(page);
+  for (const [from, key, to] of [
+    ['深圳', 'Home', '茂名'],
+    ['东莞', 'End', '深圳'],
+    ['佛山', 'Home', '云浮'],
+    ['佛山', 'End', '汕头'],
+    ['深圳', 'Control+Home', '肇庆'],
+    ['深圳', 'Control+End', '香港'],
+  ]) {
+    await at(page, from);
+    expect(await press(page, key), `${from} ${key}`).toBe(area(to).code);
+  }
+});
+
+test('type-ahead by initials, pinyin, English and Chinese names (F7)', async ({ page }) => {
+  await open(page);
+  for (const [typed, name] of [
+    ['sz', '深圳'],
+    ['zhan', '湛江'],
+    ['shant', '汕头'],
+    ['hongk', '香港'],
+    ['mac', '澳门'],
+    ['深', '深圳'],
+    ['廣', '广州'],
+  ]) {
+    // Back to the start; a key that is none ends what was typed before.
+    await at(page, '肇庆');
+    await page.evaluate(() => {
+      const now = performance.now.bind(performance);
+      const later = now() + 5000;
+      performance.now = () => later + now();
+    });
+    expect(await type(page, typed), typed).toBe(area(name).code);
+  }
+});
+
+test('letters after a pause begin anew', async ({ page }) => {
+  await open(page);
+  await at(page, '肇庆');
+  await type(page, 's');
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 5000;
+  });
+  const reached = await type(page, 'z');
+  expect(tiles.find((one) => one.code === reached).pinyin).toMatch(/^z/);
+});
+
+test('a Chinese name can be pasted (F7)', async ({ page }) => {
+  await open(page);
+  await at(page, '肇庆');
+  const paste = (text) =>
+    page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      return document.activeElement.dataset.area;
+    }, text);
+  expect(await paste('汕尾')).toBe(area('汕尾').code);
+  expect(await paste(' 東莞\n')).toBe(area('东莞').code);
+  expect(await paste('没有这座城')).toBe(area('东莞').code);
+});
+
+test('Enter and Space toggle the city, several can be chosen (F7)', async ({ page }) => {
+  await open(page);
+  const chosen = async (codes) => {
+    await expect(status(page)).toHaveText(`${matching({ city: codes }).length} 条结果`);
+    expect(await allTiles(page).evaluateAll((all) => all.filter((one) => one.ariaPressed === 'true').map((one) => one.dataset.area).sort())).toEqual(codes.toSorted());
+  };
+  await at(page, '深圳');
+  await change(page, () => page.keyboard.press('Enter'));
+  await chosen(['440300']);
+  await page.keyboard.press('ArrowLeft');
+  await change(page, () => page.keyboard.press('Space'));
+  await chosen(['440300', '441900']);
+  expect(await hash(page)).toBe('city=440300,441900');
+  expect(await here(page)).toBe('441900');
+  await change(page, () => page.keyboard.press('Enter'));
+  await chosen(['440300']);
+  await change(page, () => tile(page, '440300').click());
+  await chosen([]);
+  await change(page, () => tile(page, '440100').click());
+  await expect(tile(page, '440100')).toHaveAttribute('aria-label', /已选/);
+});
+
+const counts = (rows) => Object.fromEntries(tiles.map((one) => [one.code, rows.filter((row) => row.areas.some((a) => a.area_code === one.code)).length]));
+const shown = (page) => allTiles(page).evaluateAll((all) => Object.fromEntries(all.map((one) => [one.dataset.area, Number(one.querySelector('.tile-value').textContent)])));
+
+test('tiles count the matching entries (F7)', async ({ page }) => {
+  await open(page);
+  expect(await shown(page)).toEqual(counts(entries));
+  await change(page, () => option(page, 'list', '基层改革创新举措').click());
+  expect(await shown(page)).toEqual(counts(matching({ list: ['measure'] })));
+  await go(page, 'year=2023');
+  expect(await shown(page)).toEqual(counts(matching({ year: ['2023'] })));
+});
+
+test('names say city, number with unit, rank; partners are marked as such (F7)', async ({ page }) => {
+  for (const [lang, unit, rank, partner] of [
+    ['zh-Hans', (n) => `${n} 条`, (n) => `全省第${n}`, '合作方'],
+    ['en', (n) => (n === 1 ? '1 entry' : `${n} entries`), (n) => `rank ${n} in the province`, 'partner'],
+  ]) {
+    await open(page, `lang=${lang}`);
+    const expected = counts(entries);
+    const cities = tiles.filter((one) => one.kind === 'city').map((one) => expected[one.code]);
+    for (const one of tiles) {
+      const count = expected[one.code];
+      const name = lang === 'en' ? one.name_en : one.name_zh;
+      const parts = [name, ...(one.kind === 'sar' ? [partner] : []), unit(count)];
+      if (one.kind === 'city' && count > 0) parts.push(rank(1 + cities.filter((other) => other > count).length));
+      await expect(tile(page, one.code)).toHaveAttribute('aria-label', parts.join(lang === 'en' ? ', ' : '，'));
+      if (one.kind === 'sar') await expect(tile(page, one.code)).toHaveClass(/tile-partner/);
+      else await expect(tile(page, one.code)).not.toHaveClass(/tile-partner/);
+    }
+  }
+});
+
+test.describe('an indicator on the map', () => {
+  const of = (code, period = '2018') =>
+    observations.find((one) => one.indicator_id === 'cl_invention_granted' && one.area_code === code && one.period === period);
+
+  test('is chosen by two menus; tiles, names and table say the same as the package (F7, F16)', async ({ page }) => {
+    await open(page);
+    await change(page, () => control(page, 'indicator').selectOption('cl_invention_granted'));
+    await change(page, () => control(page, 'period').selectOption('2018'));
+    expect(await hash(page)).toBe('indicator=cl_invention_granted&period=2018');
+    await card(page, 'grid').locator('details.grid-table summary').click();
+    const values = tiles.map((one) => of(one.code)).filter((seen) => seen?.value).map((seen) => Number(seen.value));
+    const rows = await page.locator('.grid-table tbody tr').evaluateAll((all) =>
+      Object.fromEntries(all.map((row) => [row.children[0].textContent, [...row.children].slice(1).map((cell) => cell.textContent)])),
+    );
+    expect(Object.keys(rows)).toHaveLength(23);
+    expect(tiles.filter((one) => of(one.code)?.status === 'M')).toHaveLength(5);
+    for (const one of tiles) {
+      const seen = of(one.code);
+      const full = seen?.value && `${Number(seen.value).toLocaleString('en-US')}件`;
+      const rank = seen?.value && String(1 + values.filter((other) => other > Number(seen.value)).length);
+      const state = full || (seen ? '未公布' : one.kind === 'sar' ? '不适用' : '来源未提及');
+      expect(rows[one.name_zh], one.name_zh).toEqual([state, rank || '', seen?.note_zh ?? '']);
+      const label = [one.name_zh, ...(one.kind === 'sar' ? ['合作方'] : []), state, ...(rank ? [`全省第${rank}`] : [])].join('，');
+      await expect(tile(page, one.code)).toHaveAttribute('aria-label', label);
+      const text = await tile(page, one.code).locator('.tile-value').textContent();
+      if (seen?.value) {
+        const size = Number(seen.value);
+        const near = text.endsWith('万') ? Number(text.slice(0, -1)) * 1e4 : Number(text.replaceAll(',', ''));
+        expect(Math.abs(near - size) / size, `${one.name_zh} ${text}`).toBeLessThan(0.005);
+      } else {
+        expect(text).toBe(seen ? '未公布' : one.kind === 'sar' ? '不适用' : '未提及');
+      }
+    }
+  });
+
+  test('zero, not published, not mentioned and not applicable differ in text, class and legend (F16)', async ({ page }) => {
+    await open(page);
+    const look = (code) => tile(page, code).evaluate((one) => [one.className, one.querySelector('.tile-value').textContent, one.ariaLabel.split('，')[1]]);
+    const zero = await look('441500');
+    await go(page, 'indicator=cl_invention_granted&period=2018');
+    const [notPublished, notApplicable] = [await look('441500'), await look('810000')];
+    expect(zero).toEqual(['tile tile-class-0', '0', '0 条']);
+    expect(notPublished).toEqual(['tile tile-not-published', '未公布', '未公布']);
+    expect(notApplicable[0]).toContain('tile-not-applicable');
+    await expect(card(page, 'grid').locator('.legend')).toContainText('未公布');
+    // 2020: figures of the leading cities only.
+    await go(page, 'indicator=cl_invention_granted&period=2020');
+    const without = tiles.filter((one) => one.kind === 'city' && !of(one.code, '2020'));
+    expect(without.length).toBeGreaterThan(0);
+    for (const one of without) expect((await look(one.code)).slice(0, 2)).toEqual(['tile tile-not-mentioned', '未提及']);
+    const looks = new Set([zero, notPublished, notApplicable, await look(without[0].code)].map(([name]) => name));
+    expect(looks.size).toBe(4);
+    await expect(card(page, 'grid').locator('.legend')).toContainText('来源未提及');
+    await expect(card(page, 'grid').locator('.legend')).toContainText('不适用');
+  });
+
+  test('keeps the cities as filters and goes away again', async ({ page }) => {
+    await open(page, 'indicator=cl_invention_granted&period=2018');
+    await change(page, () => tile(page, '440300').click());
+    await expect(status(page)).toHaveText(`${matching({ city: ['440300'] }).length} 条结果`);
+    await expect(tile(page, '440300').locator('.tile-value')).toHaveText('2.13万');
+    await change(page, () => control(page, 'indicator').selectOption(''));
+    expect(await hash(page)).toBe('city=440300');
+    expect(await shown(page)).toEqual(counts(entries));
+  });
+});
+
+test('the card has a legend, its source and says that it is a diagram', async ({ page }) => {
+  await open(page);
+  const grid = card(page, 'grid');
+  await expect(grid.locator('.disclaimer')).toHaveText(/示意图，非行政区划图/);
+  expect(await grid.locator('.legend li').count()).toBeGreaterThan(3);
+  await expect(grid.locator('.legend')).toContainText('合作方');
+  const highest = Math.max(...tiles.map((one) => counts(entries)[one.code]));
+  await expect(grid.locator('.legend')).toContainText(String(highest));
+});
