@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::Views;
 use super::source_line::{Citation, SourceLine};
 use super::text::Plain;
 
@@ -24,8 +25,8 @@ pub fn About() -> impl IntoView {
                 </li>
             }
         })
-        .collect_view();
-    let sources = atlas.dataset.sources.iter().map(|source| view! { <li><Citation source/></li> }).collect_view();
+        .list();
+    let sources = atlas.dataset.sources.iter().map(|source| view! { <li><Citation source/></li> }).list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
     view! {
@@ -43,7 +44,7 @@ pub fn About() -> impl IntoView {
                 <ul class="changes">{changes}</ul>
             </details>
             <details>
-                <summary>{messages.about_sources}" ("{atlas.dataset.sources.len()}")"</summary>
+                <summary>{messages.about_sources}" ("{atlas.dataset.sources.len().to_string()}")"</summary>
                 <ol class="all-sources">{sources}</ol>
             </details>
             <SourceLine ids=list_source/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{click, part};
+use super::dynamic::{MaybeView, Views, click, part};
 use crate::locale::Language;
 use crate::query::{Facet, Filters};
 
@@ -14,40 +14,42 @@ pub fn ActiveFilters() -> impl IntoView {
     let messages = atlas.messages();
     let chips = part(move || {
         let chips = atlas.filters.with(|filters| chips(atlas, filters));
-        (!chips.is_empty()).then(|| {
-            let chips = chips
-                .into_iter()
-                .map(|(name, without)| {
-                    view! {
-                        <li>
-                            <button
-                                type="button"
-                                class="chip"
-                                on:click=click(move |_| {
-                                    let without = without.clone();
-                                    atlas.filter(|filters| *filters = without);
-                                })
-                            >
-                                <span class="visually-hidden">{messages.remove_filter}" "</span>
-                                {name}
-                                <span aria-hidden="true">" ×"</span>
-                            </button>
-                        </li>
-                    }
-                })
-                .collect_view();
-            view! {
-                <ul aria-label=messages.active_filters>{chips}</ul>
-                <button
-                    type="button"
-                    class="plain"
-                    data-control="clear"
-                    on:click=click(move |_| atlas.filter(|filters| *filters = Filters::default()))
-                >
-                    {messages.clear_all}
-                </button>
-            }
-        })
+        (!chips.is_empty())
+            .then(|| {
+                let chips = chips
+                    .into_iter()
+                    .map(|(name, without)| {
+                        view! {
+                            <li>
+                                <button
+                                    type="button"
+                                    class="chip"
+                                    on:click=click(move |_| {
+                                        let without = without.clone();
+                                        atlas.filter(|filters| *filters = without);
+                                    })
+                                >
+                                    <span class="visually-hidden">{messages.remove_filter}" "</span>
+                                    {name}
+                                    <span aria-hidden="true">" ×"</span>
+                                </button>
+                            </li>
+                        }
+                    })
+                    .list();
+                view! {
+                    <ul aria-label=messages.active_filters>{chips}</ul>
+                    <button
+                        type="button"
+                        class="plain"
+                        data-control="clear"
+                        on:click=click(move |_| atlas.filter(|filters| *filters = Filters::default()))
+                    >
+                        {messages.clear_all}
+                    </button>
+                }
+            })
+            .or_nothing()
     });
     view! { <div class="active-filters">{chips}</div> }
 }

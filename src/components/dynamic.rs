@@ -43,3 +43,30 @@ pub fn click(mut act: impl FnMut(leptos::ev::MouseEvent) + 'static) -> Box<dyn F
 pub fn event<E: 'static>(mut act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(move |event| act(event))
 }
+
+/// Views one after the other. As [`AnyView`]s they share one copy of the list machinery.
+pub trait Views {
+    /// The views as one.
+    fn list(self) -> AnyView;
+}
+
+impl<V: IntoView + 'static, I: Iterator<Item = V>> Views for I {
+    fn list(self) -> AnyView {
+        self.map(IntoAny::into_any).collect::<Vec<AnyView>>().into_any()
+    }
+}
+
+/// A view that may be missing.
+pub trait MaybeView {
+    /// The view, or nothing.
+    fn or_nothing(self) -> AnyView;
+}
+
+impl<V: IntoView + 'static> MaybeView for Option<V> {
+    fn or_nothing(self) -> AnyView {
+        match self {
+            Some(view) => view.into_any(),
+            None => ().into_any(),
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{click, part};
+use super::dynamic::{Views, click, part};
 use crate::query::Facet;
 
 /// A button for each filter without which there would be results, the most fruitful first.
@@ -36,7 +36,7 @@ pub fn EmptyResult() -> impl IntoView {
                     </li>
                 }
             })
-            .collect_view();
+            .list();
         view! {
             <p>{advice}</p>
             <ul>{buttons}</ul>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{MaybeView, Views};
 use super::source_line::Citation;
 use super::text::{Marked, Plain};
 use crate::dataset::{Entry, Fact, FactScope};
@@ -22,16 +23,16 @@ pub fn EntryFacts(
         .filter(|(_, facts)| !facts.is_empty())
         .map(|(scope, facts)| {
             let remark = language.scope_remark(scope);
-            let items = facts.into_iter().map(|fact| view! { <FactItem fact/> }).collect_view();
+            let items = facts.into_iter().map(|fact| view! { <FactItem fact/> }).list();
             view! {
                 <section class="facts" data-scope=scope.as_str()>
                     <h3>{language.scope_heading(scope)}</h3>
-                    {(!remark.is_empty()).then(|| view! { <p class="remark">{remark}</p> })}
+                    {(!remark.is_empty()).then(|| view! { <p class="remark">{remark}</p> }).or_nothing()}
                     <ul>{items}</ul>
                 </section>
             }
         })
-        .collect_view();
+        .list();
     groups
 }
 
@@ -44,17 +45,23 @@ fn FactItem(
     let language = atlas.language();
     let messages = language.messages();
     let date = (!fact.as_of.is_empty())
-        .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> });
+        .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> })
+        .or_nothing();
     let note = (!fact.as_of_note.zh.is_empty())
-        .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> });
-    let source = atlas.dataset.source(&fact.source_id).map(|source| {
-        view! {
-            <details class="fact-source">
-                <summary>{messages.source}</summary>
-                <Citation source/>
-            </details>
-        }
-    });
+        .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> })
+        .or_nothing();
+    let source = atlas
+        .dataset
+        .source(&fact.source_id)
+        .map(|source| {
+            view! {
+                <details class="fact-source">
+                    <summary>{messages.source}</summary>
+                    <Citation source/>
+                </details>
+            }
+        })
+        .or_nothing();
     view! {
         <li data-fact=fact.id.as_str()>
             <span class="fact-text"><Marked text=&fact.text/></span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::area_name;
-use super::dynamic::{click, part};
+use super::dynamic::{MaybeView, click, part};
 use super::text::Marked;
 use crate::browser::page;
 use crate::dataset::{AreaRelation, Entry, Fact};
@@ -25,7 +25,7 @@ pub fn EntryItem(
         .filter(|(_, relation)| *relation == AreaRelation::Place)
         .map(|(code, _)| area_name(atlas, code, language))
         .collect();
-    let topic = atlas.dataset.topic(&entry.topic_id).map(|topic| language.of(&topic.name));
+    let topic = atlas.dataset.topic(&entry.topic_id).map(|topic| language.of(&topic.name)).unwrap_or_default();
     view! {
         <li>
             <article class="entry" data-entry=entry.id.as_str()>
@@ -85,5 +85,6 @@ fn Hit(
                 </p>
             }
         })
+        .or_nothing()
     })
 }

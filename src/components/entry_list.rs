@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::part;
+use super::dynamic::{MaybeView, Views, part};
 use super::empty_result::EmptyResult;
 use super::entry_item::EntryItem;
 use super::source_line::SourceLine;
@@ -42,7 +42,7 @@ pub fn EntryList() -> impl IntoView {
                     <EntryItem entry/>
                 </For>
             </ol>
-            {part(move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> }))}
+            {part(move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> }).or_nothing())}
             <Gaps/>
             <SourceLine ids=sources remark=messages.list_source/>
         </section>
@@ -65,7 +65,7 @@ fn Gaps() -> impl IntoView {
                     let colon = if language == crate::locale::Language::ZhHans { "：" } else { ": " };
                     view! { <p class="gap">{language.edition(edition.year)}{colon}<Plain text=&edition.note/></p> }
                 })
-                .collect_view()
+                .list()
         })
     });
     view! { <div class="gaps">{gaps}</div> }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::area_name;
-use super::dynamic::{click, part, words};
+use super::dynamic::{MaybeView, Views, click, part, words};
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
 use super::source_line::SourceLine;
@@ -24,23 +24,27 @@ pub fn EntryView(
     let language = atlas.language();
     let messages = language.messages();
     let topic = atlas.dataset.topic(&entry.topic_id);
-    let official = (language != Language::ZhHans).then(|| {
-        view! {
-            <p class="entry-official">
-                <span class="label">{messages.entry_official_title}</span>
-                <span lang="zh-Hans-CN">{entry.title.zh.as_str()}</span>
-                <span class="remark">{messages.entry_title_ours}</span>
-            </p>
-        }
-    });
-    let note = (!entry.note.zh.is_empty()).then(|| {
-        view! {
-            <p class="entry-note">
-                <span class="label">{messages.note}</span>
-                <Plain text=&entry.note/>
-            </p>
-        }
-    });
+    let official = (language != Language::ZhHans)
+        .then(|| {
+            view! {
+                <p class="entry-official">
+                    <span class="label">{messages.entry_official_title}</span>
+                    <span lang="zh-Hans-CN">{entry.title.zh.as_str()}</span>
+                    <span class="remark">{messages.entry_title_ours}</span>
+                </p>
+            }
+        })
+        .or_nothing();
+    let note = (!entry.note.zh.is_empty())
+        .then(|| {
+            view! {
+                <p class="entry-note">
+                    <span class="label">{messages.note}</span>
+                    <Plain text=&entry.note/>
+                </p>
+            }
+        })
+        .or_nothing();
     view! {
         <section class="card entry-view" data-card="entry" aria-labelledby="entry-heading">
             <Steps entry/>
@@ -52,7 +56,7 @@ pub fn EntryView(
                 {note}
                 <dl class="entry-data">
                     <dt>{messages.facet_topic}</dt>
-                    <dd>{topic.map(|topic| view! { <Plain text=&topic.name/> })}</dd>
+                    <dd>{topic.map(|topic| view! { <Plain text=&topic.name/> }).or_nothing()}</dd>
                     <dt>{messages.entry_where}</dt>
                     <dd>{places(atlas, entry)}</dd>
                     <dt>{messages.entry_actors}</dt>
@@ -92,17 +96,19 @@ fn Steps(
     };
     let step = move |step: isize, label: &'static str| {
         part(move || {
-            beside(step).map(|other| {
-                view! {
-                    <a
-                        class="button"
-                        href=format!("#{}", atlas.entry_hash(&other.id))
-                        on:click=click(move |event| open(atlas, other, &event))
-                    >
-                        {label}
-                    </a>
-                }
-            })
+            beside(step)
+                .map(|other| {
+                    view! {
+                        <a
+                            class="button"
+                            href=format!("#{}", atlas.entry_hash(&other.id))
+                            on:click=click(move |event| open(atlas, other, &event))
+                        >
+                            {label}
+                        </a>
+                    }
+                })
+                .or_nothing()
         })
     };
     view! {
@@ -146,7 +152,7 @@ fn actors(atlas: Atlas, entry: &'static Entry) -> AnyView {
 
 fn joined(parts: Vec<AnyView>, language: Language) -> AnyView {
     let comma = if language == Language::ZhHans { "、" } else { "; " };
-    parts.into_iter().enumerate().map(|(place, part)| ((place > 0).then_some(comma), part)).collect_view().into_any()
+    parts.into_iter().enumerate().map(|(place, part)| ((place > 0).then_some(comma), part)).list()
 }
 
 /// Keys of the sources of title, actors and facts, each once.
@@ -172,7 +178,9 @@ fn RelatedEntries(
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = language.messages();
-    let items = related(atlas.dataset, entry, 5)
+    let found = related(atlas.dataset, entry, 5);
+    let any = !found.is_empty();
+    let items = found
         .into_iter()
         .filter_map(|found| atlas.dataset.entries.get(found.index).map(|other| (other, found.grounds)))
         .map(|(other, grounds)| {
@@ -195,12 +203,11 @@ fn RelatedEntries(
                     >
                         <Plain text=&other.title/>
                     </a>
-                    <span class="remark">{other.year}" · "{language.join(&words)}</span>
+                    <span class="remark">{other.year.to_string()}" · "{language.join(&words)}</span>
                 </li>
             }
         })
-        .collect_view();
-    let any = !items.is_empty();
+        .list();
     any.then(|| {
         view! {
             <section class="related" aria-labelledby="related-heading">
@@ -209,6 +216,7 @@ fn RelatedEntries(
             </section>
         }
     })
+    .or_nothing()
 }
 
 /// The entry's own link, to copy by button or by hand.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{event, flag, words};
+use super::dynamic::{Views, event, flag, words};
 use crate::query::{FacetCounts, Filters};
 
 /// One option of a facet.
@@ -48,7 +48,7 @@ pub fn FacetGroup(
                 </label>
             }
         })
-        .collect_view();
+        .list();
     view! {
         <fieldset class="facet" data-facet=facet>
             <legend>{legend}</legend>

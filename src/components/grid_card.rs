@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{part, words};
+use super::dynamic::{MaybeView, part, words};
 use super::grid_legend::GridLegend;
 use super::grid_metric::GridMetric;
 use super::grid_table::GridTable;
@@ -110,8 +110,9 @@ pub fn GridCard() -> impl IntoView {
             None => list_sources.clone(),
         })
     });
-    let definition = part(move || {
-        shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
+    let definition =
+        part(move || {
+            shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
             view! {
                 <p class="definition">
                     {language.clauses(&[language.measure_name(indicator.measure).to_string(), period.to_string()])}
@@ -119,8 +120,8 @@ pub fn GridCard() -> impl IntoView {
                     {language.of(&indicator.definition)}
                 </p>
             }
-        })
-    });
+        }).or_nothing()
+        });
     view! {
         <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
             <div class="card-head">

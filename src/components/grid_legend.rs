@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::part;
+use super::dynamic::{Views, part};
 use super::grid_card::Shown;
 use crate::locale::{Language, number};
 use crate::statistics::{Class, Datum};
@@ -39,7 +39,7 @@ pub fn GridLegend(
             items
                 .into_iter()
                 .map(|(class, words)| view! { <li><span class=format!("swatch {class}")></span>{words}</li> })
-                .collect_view()
+                .list()
         })
     });
     view! { <ul class="legend" aria-label=messages.legend>{items}</ul> }

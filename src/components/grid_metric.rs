@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{event, flag, part};
+use super::dynamic::{Views, event, flag, part};
 use crate::statistics::Mappable;
 use crate::view_state::Layer;
 
@@ -39,7 +39,7 @@ pub fn GridMetric() -> impl IntoView {
             let id = known.id.as_str();
             view! { <option value=id selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
         })
-        .collect_view();
+        .list();
     let years = part(move || {
         let layer = atlas.layer.get()?;
         let mut years = periods(found, &layer.indicator);
@@ -48,9 +48,9 @@ pub fn GridMetric() -> impl IntoView {
         let options = years
             .into_iter()
             .map(|year| {
-                view! { <option value=year.to_string() selected=flag(move || period() == Some(year))>{year}</option> }
+                view! { <option value=year.to_string() selected=flag(move || period() == Some(year))>{year.to_string()}</option> }
             })
-            .collect_view();
+            .list();
         Some(view! {
             <label>
                 <span>{messages.grid_period}</span>

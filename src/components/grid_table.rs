@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{part, words};
+use super::dynamic::{Views, part, words};
 use super::grid_card::{Shown, number_of_entries};
 use crate::dataset::Area;
 use crate::locale::{Language, number};
@@ -35,7 +35,7 @@ pub fn GridTable(
                 .zip(&shown.layer.data)
                 .filter_map(|(area, datum)| datum.as_ref().map(|datum| (area, datum)))
                 .map(|(area, datum)| row(shown, area, datum, language))
-                .collect_view()
+                .list()
         })
     });
     view! {
@@ -82,7 +82,7 @@ fn row(shown: &Shown, area: &Area, datum: &Datum, language: Language) -> impl In
         <tr>
             <th scope="row">{name}</th>
             <td class="number">{value}</td>
-            <td class="number">{rank}</td>
+            <td class="number">{rank.map(|rank| rank.to_string()).unwrap_or_default()}</td>
             <td>{remark}</td>
         </tr>
     }

@@ -4,7 +4,7 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::event;
+use super::dynamic::{Views, event};
 use super::grid_card::Shown;
 use super::tile::TileButton;
 use crate::browser::page;
@@ -117,10 +117,10 @@ pub fn GridTiles(
                 .into_iter()
                 .filter_map(|(column, index)| atlas.dataset.areas.get(index).map(|area| (column, index, area)))
                 .map(|(column, index, area)| view! { <TileButton area index column shown cursor=cursor.at/> })
-                .collect_view();
+                .list();
             view! { <div role="row" class="grid-row">{tiles}</div> }
         })
-        .collect_view();
+        .list();
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
         <div
@@ -129,7 +129,7 @@ pub fn GridTiles(
             aria-labelledby="grid-heading"
             aria-describedby="grid-instructions"
             aria-multiselectable="true"
-            aria-colcount=columns
+            aria-colcount=columns.to_string()
             on:keydown=event(on_key)
             on:paste=event(on_paste)
         >

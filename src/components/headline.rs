@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{MaybeView, Views};
 use super::source_line::SourceLine;
 use crate::dataset::Edition;
 use crate::locale::{Language, number};
@@ -12,7 +13,7 @@ use crate::statistics::cities_reached;
 #[component]
 pub fn Headline() -> impl IntoView {
     let atlas = Atlas::get();
-    atlas.dataset.editions.first().map(|edition| view! { <HeadlineOf edition/> })
+    atlas.dataset.editions.first().map(|edition| view! { <HeadlineOf edition/> }).or_nothing()
 }
 
 #[component]
@@ -45,7 +46,7 @@ fn HeadlineOf(
         .filter_map(|(figure, label)| {
             figure.map(|figure| view! { <div class="figure"><dd>{figure}</dd><dt>{label}</dt></div> })
         })
-        .collect_view();
+        .list();
     view! {
         <section class="card headline" data-card="headline" aria-labelledby="headline-heading">
             <h2 id="headline-heading">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{click, part};
+use super::dynamic::{MaybeView, click, part};
 
 /// The notice; an empty live region while there is nothing to say.
 #[component]
@@ -19,7 +19,7 @@ pub fn Notice() -> impl IntoView {
                 <p>{messages.notice_dropped}<span class="notice-parts">{parts.join(" · ")}{more}</span></p>
                 <button type="button" on:click=click(move |_| atlas.dropped.set(Vec::new()))>{messages.close_notice}</button>
             }
-        })
+        }).or_nothing()
     });
     view! { <div class="notice" data-notice="" aria-live="polite">{text}</div> }
 }

@@ -38,7 +38,7 @@ pub fn SearchBox() -> impl IntoView {
                     role="searchbox"
                     autocomplete="off"
                     spellcheck="false"
-                    maxlength=MAX_TEXT_CHARS
+                    maxlength=MAX_TEXT_CHARS.to_string()
                     placeholder=messages.search_placeholder
                     prop:value=words(move || text.get())
                     on:compositionstart=event(move |_| composing.set_value(true))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::part;
+use super::dynamic::{MaybeView, Views, part};
 use super::text::Plain;
 use crate::dataset::Source;
 use crate::locale::{Language, number};
@@ -31,10 +31,10 @@ pub fn SourceLine(
             }
             several => {
                 let count = several.len();
-                let items = found.into_iter().map(|source| view! { <li><Citation source/></li> }).collect_view();
+                let items = found.into_iter().map(|source| view! { <li><Citation source/></li> }).list();
                 view! {
                     <details class="source-many">
-                        <summary>{messages.sources}" ("{count}")"</summary>
+                        <summary>{messages.sources}" ("{count.to_string()}")"</summary>
                         <ol>{items}</ol>
                     </details>
                 }
@@ -44,7 +44,7 @@ pub fn SourceLine(
     });
     view! {
         <div class="source" data-source="">
-            {(!remark.is_empty()).then(|| view! { <span class="source-remark">{remark}</span> })}
+            {(!remark.is_empty()).then(|| view! { <span class="source-remark">{remark}</span> }).or_nothing()}
             {sources}
         </div>
     }
@@ -83,6 +83,7 @@ pub fn Citation(
     let (comma, stop) = if language == Language::ZhHans { ("，", "。") } else { (", ", ". ") };
     let standing = language.standing_name(source.standing);
     let note = (!source.note.zh.is_empty())
-        .then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> });
+        .then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> })
+        .or_nothing();
     view! { <span class="citation">{publisher}{comma}{title}{comma}{date}{comma}{standing}{note}</span> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dynamic::{aria, click, words};
+use super::dynamic::{Views, aria, click, words};
 
 /// A group of buttons with `aria-pressed`, one of them chosen. Choices are numbers: a switch for each type of value
 /// would be a copy of the machinery for each.
@@ -38,6 +38,6 @@ pub fn Switch(
                 </button>
             }
         })
-        .collect_view();
+        .list();
     view! { <div class="switch" role="group" aria-label=words(move || label.get())>{buttons}</div> }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::part;
+use super::dynamic::{Views, part};
 use crate::dataset::Text;
 use crate::locale::{Language, runs};
 use crate::query::matches;
@@ -59,6 +59,5 @@ fn pieces(text: &str, marks: &[std::ops::Range<usize>], language: Language) -> A
                 (false, None) => text.into_any(),
             }
         })
-        .collect_view()
-        .into_any()
+        .list()
 }

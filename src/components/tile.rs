@@ -49,7 +49,7 @@ pub fn TileButton(
         seen.with(|(_, class, _)| format!("tile {class}{partner}"))
     });
     view! {
-        <div role="gridcell" class="grid-cell" style:grid-column=(column + 1).to_string() aria-colindex=column + 1>
+        <div role="gridcell" class="grid-cell" style:grid-column=(column + 1).to_string() aria-colindex=(column + 1).to_string()>
             <button
                 type="button"
                 class=class

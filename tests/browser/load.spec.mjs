@@ -4,8 +4,11 @@ import { areas, built, editions, entries, read, sources, titles, version } from 
 
 test('loads under a sub-path without other origins, failed requests or console messages (R-01)', async ({ page, baseURL }) => {
   const requests = [];
+  const messages = [];
   page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
   await open(page);
+  expect(messages).toEqual([]);
   expect(new URL(page.url()).pathname).toBe('/some/folder/');
   expect(requests.filter((url) => !url.startsWith(baseURL))).toEqual([]);
   expect(requests.some((url) => url.endsWith('.wasm'))).toBe(true);
@@ -13,7 +16,7 @@ test('loads under a sub-path without other origins, failed requests or console m
   await expect(page.locator('#static')).toBeHidden();
   await expect(page.locator('#failure')).toBeHidden();
   expect(await page.evaluate(() => performance.getEntriesByName('atlas:ready').length)).toBe(1);
-  // The watch of page.mjs fails this test on any console error or warning, uncaught error or failed request.
+  // The watch of page.mjs fails this and every other test on uncaught errors and failed requests.
 });
 
 test('asks for nothing more after loading', async ({ page }) => {

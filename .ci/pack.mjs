@@ -1,0 +1,37 @@
+// Packs what Trunk has built, in the folder named by TRUNK_STAGING_DIR (or the first argument): one minified
+// style sheet instead of six files, the glue of wasm-bindgen minified, integrity hashes renewed.
+// Trunk 0.21 cannot do either: its minifier fails on the glue, and it does not join style sheets.
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { transformSync } from "esbuild";
+
+const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
+const path = join(folder, "index.html");
+let page = readFileSync(path, "utf8");
+
+const minify = (text, loader) => transformSync(text, { loader, minify: true, target: "es2020", charset: "utf8" }).code;
+const integrity = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
+const attribute = (tag, name) => new RegExp(`\\b${name}=("[^"]*"|[^\\s>]+)`).exec(tag)?.[1].replaceAll('"', "");
+
+/** Replaces the one place of `what` in the page; a change in what Trunk writes must not pass in silence. */
+function replace(what, by) {
+  if (page.split(what).length !== 2) throw new Error(`${path}: expected once: ${what}`);
+  page = page.replace(what, () => by);
+}
+
+const sheets = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
+const files = sheets.map((tag) => join(folder, basename(attribute(tag, "href"))));
+if (files.length === 0) throw new Error(`${path}: no style sheet`);
+const style = minify(files.map((file) => readFileSync(file, "utf8")).join("\n"), "css");
+const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
+for (const file of files) rmSync(file);
+writeFileSync(join(folder, name), style);
+sheets.forEach((tag, place) => replace(tag, place === 0 ? `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">` : ""));
+
+const preload = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "modulepreload");
+const glue = join(folder, basename(attribute(preload, "href")));
+const script = minify(readFileSync(glue, "utf8"), "js");
+writeFileSync(glue, script);
+replace(attribute(preload, "integrity"), integrity(script));
+writeFileSync(path, page);
