@@ -34,4 +34,8 @@ const glue = join(folder, basename(attribute(preload, "href")));
 const script = minify(readFileSync(glue, "utf8"), "js");
 writeFileSync(glue, script);
 replace(attribute(preload, "integrity"), integrity(script));
+
+// Browsers ignore (and complain about) integrity on a preloaded wasm.
+const wasm = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "preload");
+replace(wasm, wasm.replace(/\s+integrity=("[^"]*"|[^\s>]+)/, ""));
 writeFileSync(path, page);

@@ -1,5 +1,7 @@
 //! The house has rooms and arrows point one way (see `src/lib.rs`). This reads the sources and holds them to it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // a test stops at the first surprise
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -8,7 +8,9 @@ const fail = (reason) => {
   if (root.dataset.state === 'failed') return;
   root.dataset.state = 'failed';
   document.getElementById('failure-reason').textContent = String((reason && reason.message) || reason).slice(0, 400);
-  document.getElementById('failure').hidden = false;
+  const box = document.getElementById('failure');
+  box.hidden = false;
+  box.scrollIntoView();
 };
 
 document.getElementById('failure-reload').addEventListener('click', () => location.reload());

@@ -10,6 +10,15 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Says that the program runs, so that the static page goes; unless it has failed already.
+pub fn set_ready() {
+    if let Some(root) = gloo::utils::document().document_element()
+        && root.get_attribute("data-state").is_none()
+    {
+        root.set_attribute("data-state", "ready").ok();
+    }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, part};
+use super::text::spoken;
 use crate::locale::Language;
 use crate::query::{Facet, Filters};
 
@@ -30,7 +31,7 @@ pub fn ActiveFilters() -> impl IntoView {
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
-                                    {name}
+                                    {spoken(&name, atlas.language())}
                                     <span aria-hidden="true">" ×"</span>
                                 </button>
                             </li>

@@ -33,7 +33,7 @@ pub fn mount() {
         view! { <App/> }
     })
     .forget();
-    page::set_root_attribute("data-state", "ready");
+    page::set_ready();
 }
 
 /// Header and main part. The main part is built anew for each language.

@@ -139,8 +139,10 @@ impl Atlas {
             if self.state.with_untracked(|state| *state != next) {
                 self.state.set(next);
             }
-            if !dropped.is_empty() {
-                self.dropped.set(dropped);
+            let tidy = !dropped.is_empty();
+            // Writing the tidy address rings no bell, so the notice stays until the next link or choice.
+            self.dropped.set(dropped);
+            if tidy {
                 self.tidy_address();
             }
         });

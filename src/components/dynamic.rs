@@ -35,13 +35,13 @@ pub fn aria(ask: impl Fn() -> bool + Send + 'static) -> Words {
 }
 
 /// Boxes what a click does.
-pub fn click(mut act: impl FnMut(leptos::ev::MouseEvent) + 'static) -> Box<dyn FnMut(leptos::ev::MouseEvent)> {
-    Box::new(move |event| act(event))
+pub fn click(act: impl FnMut(leptos::ev::MouseEvent) + 'static) -> Box<dyn FnMut(leptos::ev::MouseEvent)> {
+    Box::new(act)
 }
 
 /// Boxes what any other event does.
-pub fn event<E: 'static>(mut act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
-    Box::new(move |event| act(event))
+pub fn event<E: 'static>(act: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(act)
 }
 
 /// Views one after the other. As [`AnyView`]s they share one copy of the list machinery.

@@ -17,7 +17,7 @@ pub fn EntryFacts(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
-    let groups = [FactScope::Direct, FactScope::Title, FactScope::Context]
+    [FactScope::Direct, FactScope::Title, FactScope::Context]
         .into_iter()
         .map(|scope| (scope, entry.facts.iter().filter(|fact| fact.scope == scope).collect::<Vec<_>>()))
         .filter(|(_, facts)| !facts.is_empty())
@@ -32,8 +32,7 @@ pub fn EntryFacts(
                 </section>
             }
         })
-        .list();
-    groups
+        .list()
 }
 
 #[component]

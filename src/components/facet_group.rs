@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{Views, event, flag, words};
+use super::text::spoken;
 use crate::query::{FacetCounts, Filters};
 
 /// One option of a facet.
@@ -43,7 +44,7 @@ pub fn FacetGroup(
                         disabled=flag(move || count.get() == 0 && !is_chosen.get())
                         on:change=event(move |_| atlas.filter(|filters| toggle(filters)))
                     />
-                    <span class="option-name">{name}</span>
+                    <span class="option-name">{spoken(&name, atlas.language())}</span>
                     <span class="option-count">{words(move || count.get().to_string())}</span>
                 </label>
             }

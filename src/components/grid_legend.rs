@@ -8,6 +8,9 @@ use super::grid_card::Shown;
 use crate::locale::{Language, number};
 use crate::statistics::{Class, Datum};
 
+/// Asks a datum whether it is of a kind.
+type Kind = fn(&Datum) -> bool;
+
 /// The classes that occur, then the kinds of nothing that occur, then the partners.
 #[component]
 pub fn GridLegend(
@@ -18,14 +21,14 @@ pub fn GridLegend(
     let messages = language.messages();
     let items = part(move || {
         shown.with(|shown| {
-            let has = |kind: fn(&Datum) -> bool| shown.layer.data.iter().flatten().any(kind);
+            let has = |kind: Kind| shown.layer.data.iter().flatten().any(kind);
             let mut items: Vec<(String, String)> = shown
                 .layer
                 .classes
                 .iter()
                 .map(|class| (format!("tile-class-{}", class.number), range(class, language)))
                 .collect();
-            let nothings: [(fn(&Datum) -> bool, &str, &str); 3] = [
+            let nothings: [(Kind, &str, &str); 3] = [
                 (|datum| matches!(datum, Datum::NotPublished(_)), "tile-not-published", messages.not_published),
                 (|datum| matches!(datum, Datum::NotMentioned), "tile-not-mentioned", messages.not_mentioned),
                 (|datum| matches!(datum, Datum::NotApplicable), "tile-not-applicable", messages.not_applicable),

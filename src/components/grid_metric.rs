@@ -37,7 +37,7 @@ pub fn GridMetric() -> impl IntoView {
         .filter_map(|found| atlas.dataset.indicator(&found.indicator_id))
         .map(|known| {
             let id = known.id.as_str();
-            view! { <option value=id selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
+            view! { <option value=id prop:selected=flag(move || indicator() == id)>{language.of(&known.name)}</option> }
         })
         .list();
     let years = part(move || {
@@ -48,7 +48,7 @@ pub fn GridMetric() -> impl IntoView {
         let options = years
             .into_iter()
             .map(|year| {
-                view! { <option value=year.to_string() selected=flag(move || period() == Some(year))>{year.to_string()}</option> }
+                view! { <option value=year.to_string() prop:selected=flag(move || period() == Some(year))>{year.to_string()}</option> }
             })
             .list();
         Some(view! {
@@ -65,7 +65,7 @@ pub fn GridMetric() -> impl IntoView {
             <label>
                 <span>{messages.grid_metric}</span>
                 <select data-control="indicator" on:change=event(move |event| choose_indicator(event_target_value(&event)))>
-                    <option value="" selected=flag(move || indicator().is_empty())>{messages.grid_metric_entries}</option>
+                    <option value="" prop:selected=flag(move || indicator().is_empty())>{messages.grid_metric_entries}</option>
                     {options}
                 </select>
             </label>

@@ -25,26 +25,35 @@ fn HeadlineOf(
     let language = atlas.language();
     let messages = language.messages();
     let count = |value: u32| number::full(f64::from(value));
+    // Figures large, words small: number, then what stands before and after it.
+    let plain = |number: String| (number, "", "");
     let ordinal = |value: u32| match language {
-        Language::ZhHans => format!("第{value}年"),
-        Language::En => english_ordinal(value),
+        Language::ZhHans => (count(value), "第", "年"),
+        Language::En => (count(value), "", english_ordinal(value)),
     };
     let submissions = edition
         .submissions
         .as_ref()
-        .map(|(value, qualifier, _)| number::qualified(*qualifier, &count(*value), language));
+        .map(|(value, qualifier, _)| plain(number::qualified(*qualifier, &count(*value), language)));
     let cities = u32::try_from(cities_reached(atlas.dataset, edition.year)).ok();
     let figures = [
         (edition.consecutive.map(ordinal), messages.consecutive_label),
         (submissions, messages.submissions_label),
-        (edition.events.map(count), messages.events_label),
-        (edition.measures.map(count), messages.measures_label),
-        (cities.map(count), messages.cities_label),
+        (edition.events.map(count).map(plain), messages.events_label),
+        (edition.measures.map(count).map(plain), messages.measures_label),
+        (cities.map(count).map(plain), messages.cities_label),
     ];
     let figures = figures
         .into_iter()
         .filter_map(|(figure, label)| {
-            figure.map(|figure| view! { <div class="figure"><dd>{figure}</dd><dt>{label}</dt></div> })
+            figure.map(|(number, before, after)| {
+                view! {
+                    <div class="figure">
+                        <dd><small>{before}</small>{number}<small>{after}</small></dd>
+                        <dt>{label}</dt>
+                    </div>
+                }
+            })
         })
         .list();
     view! {
@@ -58,13 +67,12 @@ fn HeadlineOf(
     }
 }
 
-fn english_ordinal(value: u32) -> String {
-    let ending = match (value % 10, value % 100) {
+fn english_ordinal(value: u32) -> &'static str {
+    match (value % 10, value % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
         (2, _) => "nd",
         (3, _) => "rd",
         _ => "th",
-    };
-    format!("{value}{ending}")
+    }
 }

@@ -39,6 +39,11 @@ pub fn Marked(
     })
 }
 
+/// A text that is put together, such as a name in a list: Han in English carries its language.
+pub fn spoken(text: &str, language: Language) -> AnyView {
+    pieces(text, &[], language)
+}
+
 fn pieces(text: &str, marks: &[std::ops::Range<usize>], language: Language) -> AnyView {
     let found = runs(text, marks, language == Language::ZhHans);
     // Most texts are one plain run: no wrapper for those.

@@ -79,6 +79,7 @@ test('an English link opens in English and takes Chinese words for the language'
 
 test('the English view has no Han but marked names (F4)', async ({ page }) => {
   await open(page, 'lang=en');
+  const found = {};
   for (const state of [
     'lang=en',
     'city=440300,440000&q=sz&lang=en',
@@ -91,8 +92,9 @@ test('the English view has no Han but marked names (F4)', async ({ page }) => {
     const open = /entry=([^&]*)/.exec(state)?.[1];
     if (open) await expect(page.locator(`[data-card=entry] [data-entry="${open}"]`)).toBeAttached();
     else await expect(card(page, 'list')).toBeAttached();
-    expect(await strayHan(page), state).toEqual([]);
+    for (const text of await strayHan(page)) found[text] ??= state;
   }
+  expect(found).toEqual({});
 });
 
 test('the English list has every title and summary of the package', async ({ page }) => {

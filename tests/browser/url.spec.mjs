@@ -76,7 +76,7 @@ test('back and forward undo one user step each; typing is one step (F3)', async 
   ]) {
     for (const state of expected) {
       await change(page, () => page[name]());
-      expect(await selected(page)).toEqual(state);
+      expect(await selected(page), `${name} to #${await hash(page)}`).toEqual(state);
     }
   }
 });
