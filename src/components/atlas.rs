@@ -135,12 +135,16 @@ impl Atlas {
 
     fn follow_address(self) {
         address::on_hash_change(move |hash| {
+            // The second event of a change, or the echo of our own writing.
+            if self.state.with_untracked(|state| state.encode() == hash) {
+                return;
+            }
             let (next, dropped) = read_address(self.dataset, &hash);
             if self.state.with_untracked(|state| *state != next) {
                 self.state.set(next);
             }
             let tidy = !dropped.is_empty();
-            // Writing the tidy address rings no bell, so the notice stays until the next link or choice.
+            // The notice stays until the next link or choice.
             self.dropped.set(dropped);
             if tidy {
                 self.tidy_address();

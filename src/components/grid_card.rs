@@ -115,7 +115,7 @@ pub fn GridCard() -> impl IntoView {
             shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
             view! {
                 <p class="definition">
-                    {language.clauses(&[language.measure_name(indicator.measure).to_string(), period.to_string()])}
+                    {language.clauses(&[number::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
                     {if language == Language::ZhHans { "。" } else { ". " }}
                     {language.of(&indicator.definition)}
                 </p>

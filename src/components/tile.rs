@@ -70,13 +70,14 @@ pub fn TileButton(
     }
 }
 
-/// English names do not fit narrow tiles: their initials do, and names of five letters themselves.
+/// English names do not fit narrow tiles: their initials do. Hong Kong and Macao go by their English names, not by
+/// the initials of their pinyin.
 fn short_name(area: &Area, language: Language) -> String {
     let name = language.of(&area.name);
     match language {
         Language::ZhHans => name.to_string(),
         Language::En if name.contains(' ') => name.split(' ').filter_map(|word| word.chars().next()).collect(),
-        Language::En if name.len() <= 5 => name.to_string(),
+        Language::En if area.kind == AreaKind::SpecialAdministrativeRegion => name.to_string(),
         Language::En => area.initials.to_ascii_uppercase(),
     }
 }

@@ -139,10 +139,10 @@ impl Language {
         }
     }
 
-    /// `3 条` / `3 entries`: a number of entries.
+    /// `3条` / `3 entries`: a number of entries.
     pub fn entries(self, count: u32) -> String {
         match (self, count) {
-            (Self::ZhHans, _) => format!("{count} 条"),
+            (Self::ZhHans, _) => format!("{count}条"),
             (Self::En, 1) => "1 entry".to_string(),
             (Self::En, _) => format!("{count} entries"),
         }
@@ -187,13 +187,13 @@ impl Language {
     pub fn count_takeaway(self, with_entries: usize, cities: usize, leaders: &[String], most: u32) -> String {
         if with_entries == 0 {
             return match self {
-                Self::ZhHans => format!("{cities} 个地市均无符合条件的条目。"),
+                Self::ZhHans => format!("{cities}个地市均无符合条件的条目。"),
                 Self::En => format!("None of the {cities} cities has a matching entry."),
             };
         }
         let names = self.join(leaders);
         match self {
-            Self::ZhHans => format!("{cities} 个地市中有 {with_entries} 个有条目，{names}最多，有 {most} 条。"),
+            Self::ZhHans => format!("{cities}个地市中有{with_entries}个有条目，{names}最多，有{most}条。"),
             Self::En => {
                 let have = if with_entries == 1 { "has" } else { "have" };
                 let lead = if leaders.len() == 1 { "leads" } else { "lead" };
@@ -206,7 +206,7 @@ impl Language {
     pub fn indicator_takeaway(self, with_figure: usize, cities: usize, leader: &str, figure: &str) -> String {
         match self {
             Self::ZhHans => {
-                format!("{cities} 个地市中有 {with_figure} 个见到数字，{leader}最高：{figure}。")
+                format!("{cities}个地市中有{with_figure}个见到数字，{leader}最高：{figure}。")
             }
             Self::En => {
                 format!("Figures were found for {with_figure} of {cities} cities; {leader} is highest: {figure}.")

@@ -76,7 +76,7 @@ test('forced colours: tiles keep their borders, chosen ones differ, the focus is
 test('no tile depends on colour alone (F16)', async ({ page }) => {
   await open(page, 'indicator=cl_invention_granted&period=2018');
   for (const text of await page.locator('.tile-value').allTextContents()) expect(text).toMatch(/\d|未公布|未提及|不适用/);
-  const pattern = (code) => tile(page, code).evaluate((one) => [getComputedStyle(one).backgroundImage, getComputedStyle(one).borderTopStyle].join(' '));
+  const pattern = (code) => tile(page, code).evaluate((one) => [getComputedStyle(one).backgroundImage, getComputedStyle(one, '::before').borderTopStyle].join(' '));
   expect(await pattern('441500')).not.toBe(await pattern('440300'));
   expect(await pattern('810000')).not.toBe(await pattern('440300'));
   expect(await pattern('441500')).not.toBe(await pattern('810000'));
