@@ -110,9 +110,8 @@ pub fn GridCard() -> impl IntoView {
             None => list_sources.clone(),
         })
     });
-    let definition =
-        part(move || {
-            shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
+    let definition = part(move || {
+        shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
             view! {
                 <p class="definition">
                     {language.clauses(&[number::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
@@ -121,7 +120,7 @@ pub fn GridCard() -> impl IntoView {
                 </p>
             }
         }).or_nothing()
-        });
+    });
     view! {
         <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
             <div class="card-head">
