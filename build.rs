@@ -28,6 +28,7 @@ mod dataset {
     mod words;
 
     pub use baked::bake;
+    pub use columns::file_names;
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
     pub use package::Dataset;

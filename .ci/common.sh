@@ -8,7 +8,7 @@ exec </dev/null
 TOOLS=${ATLAS_TOOLS_DIR:-.tools}
 case $TOOLS in /*) ;; *) TOOLS=$ROOT/$TOOLS ;; esac
 # The folder of rustup last: a shell that was open before rustup was installed does not have it yet.
-export PATH="$TOOLS/bin:$ROOT/node_modules/.bin:$PATH:${CARGO_HOME:-${HOME:-/root}/.cargo}/bin"
+export PATH="$TOOLS/bin:$ROOT/node_modules/.bin:$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin"
 
 has() { command -v "$1" >/dev/null 2>&1; }
 

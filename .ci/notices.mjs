@@ -6,6 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+const BAKED = ["pinyin", "fast2s"];
+
 const OUTPUT = "dist/THIRD-PARTY-NOTICES.txt";
 const TARGET = "wasm32-unknown-unknown";
 const ALLOWED = new Set([
@@ -59,7 +61,9 @@ function shippedPackages() {
   const packages = new Map(metadata.packages.map((item) => [item.id, item]));
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
   const isMacro = (id) => packages.get(id).targets.some(({ kind }) => kind.includes("proc-macro"));
-  const reached = new Set([metadata.resolve.root]);
+  // build.rs bakes tables of these two into the page, so they are shipped though they are build dependencies.
+  const baked = metadata.packages.filter(({ name }) => BAKED.includes(name)).map(({ id }) => id);
+  const reached = new Set([metadata.resolve.root, ...baked]);
   for (const id of reached) {
     for (const { pkg, dep_kinds } of nodes.get(id).deps) {
       if (dep_kinds.some(({ kind }) => kind === null) && !isMacro(pkg)) reached.add(pkg);

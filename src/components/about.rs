@@ -6,6 +6,7 @@ use super::Atlas;
 use super::dynamic::Views;
 use super::source_line::{Citation, SourceLine};
 use super::text::Plain;
+use crate::dataset::file_names;
 
 /// Version, licence, downloads, release notes, all sources.
 #[component]
@@ -26,6 +27,10 @@ pub fn About() -> impl IntoView {
             }
         })
         .list();
+    let files = std::iter::once("datapackage.json")
+        .chain(file_names())
+        .map(|file| view! { <li><a href=format!("./data/{file}") download="">{file}</a></li> })
+        .list();
     let sources = atlas.dataset.sources.iter().map(|source| view! { <li><Citation source/></li> }).list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
@@ -34,17 +39,19 @@ pub fn About() -> impl IntoView {
             <h2>{messages.about_heading}</h2>
             <p>{messages.about_text}</p>
             <p>
-                {messages.about_version}" "<strong>{atlas.dataset.version.as_str()}</strong>
-                " · "
-                <a href="./data/datapackage.json" download="">{messages.about_download}</a>
+                {messages.about_version}<strong>{atlas.dataset.version.as_str()}</strong>
             </p>
             <p>{messages.about_licence}</p>
+            <details>
+                <summary>{messages.about_download}</summary>
+                <ul class="downloads">{files}</ul>
+            </details>
             <details>
                 <summary>{messages.about_changes}</summary>
                 <ul class="changes">{changes}</ul>
             </details>
             <details>
-                <summary>{messages.about_sources}" ("{atlas.dataset.sources.len().to_string()}")"</summary>
+                <summary>{messages.about_sources}{language.bracketed(&atlas.dataset.sources.len().to_string())}</summary>
                 <ol class="all-sources">{sources}</ol>
             </details>
             <SourceLine ids=list_source/>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, part};
 use super::text::spoken;
+use crate::browser::page;
 use crate::locale::Language;
 use crate::query::{Facet, Filters};
 
@@ -28,6 +29,7 @@ pub fn ActiveFilters() -> impl IntoView {
                                     on:click=click(move |_| {
                                         let without = without.clone();
                                         atlas.filter(|filters| *filters = without);
+                                    page::focus_soon("#list-heading");
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
@@ -44,7 +46,10 @@ pub fn ActiveFilters() -> impl IntoView {
                         type="button"
                         class="plain"
                         data-control="clear"
-                        on:click=click(move |_| atlas.filter(|filters| *filters = Filters::default()))
+                        on:click=click(move |_| {
+                        atlas.filter(|filters| *filters = Filters::default());
+                        page::focus_soon("#list-heading");
+                    })
                     >
                         {messages.clear_all}
                     </button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
-use super::dynamic::{flag, part};
+use super::dynamic::{MaybeView, flag, part};
 use super::entry_list::EntryList;
 use super::entry_view::EntryView;
 use super::filters::FilterPanel;
@@ -52,16 +52,20 @@ fn App() -> impl IntoView {
 #[component]
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
-    let right = part(move || match atlas.entry() {
-        Some(entry) => view! { <EntryView entry/> }.into_any(),
-        None => view! {
-            <FilterPanel/>
-            <EntryList/>
-        }
-        .into_any(),
+    let list = part(move || {
+        atlas
+            .entry()
+            .is_none()
+            .then(|| {
+                view! {
+                    <FilterPanel/>
+                    <EntryList/>
+                }
+            })
+            .or_nothing()
     });
     view! {
-        <main id="content" class="page" class:has-entry=flag(move || atlas.entry().is_some())>
+        <main id="content" tabindex="-1" class="page" class:has-entry=flag(move || atlas.entry().is_some())>
             <Notice/>
             <div class="left">
                 <Headline/>
@@ -70,7 +74,11 @@ fn Main() -> impl IntoView {
             <div class="right">
                 <SearchBox/>
                 <ActiveFilters/>
-                {right}
+                {list}
+                // Keyed: the next entry is built anew, and no disclosure stays open on another fact.
+                <For each=move || atlas.entry() key=|entry| entry.id.as_str() let:entry>
+                    <EntryView entry/>
+                </For>
             </div>
             <About/>
         </main>

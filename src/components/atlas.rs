@@ -40,6 +40,8 @@ pub struct Atlas {
     pub appearance_at: Memo<usize>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
+    /// Whether the change under way is typing.
+    typing: StoredValue<bool>,
 }
 
 impl Atlas {
@@ -72,6 +74,7 @@ impl Atlas {
                 state.with(|state| state.entry.as_ref().and_then(found))
             }),
             state,
+            typing: StoredValue::new(false),
         };
         atlas.follow_address();
         atlas.write_address();
@@ -93,6 +96,15 @@ impl Atlas {
             self.dropped.set(Vec::new());
             self.state.set(next);
         }
+    }
+
+    /// Changes the search text while the user types: typing on is one step with what was typed before.
+    pub fn search(self, text: &str) {
+        self.typing.set_value(true);
+        self.choose(|state| {
+            state.set_text(text);
+            state.entry = None;
+        });
     }
 
     /// Changes the filters; an open entry gives way to the list.
@@ -158,22 +170,21 @@ impl Atlas {
     }
 
     fn write_address(self) {
-        let typing = StoredValue::new(false);
-        Effect::new(move |before: Option<ViewState>| {
+        let was_typing = StoredValue::new(false);
+        Effect::new(move |before: Option<()>| {
             let now = self.state.get();
+            let is_typing = self.typing.get_value();
+            self.typing.set_value(false);
             let (here, hash) = (address::hash(), now.encode());
             if here != hash {
-                let was_typing = typing.get_value();
-                let is_typing = before.as_ref().is_some_and(|before| before.is_typing(&now));
-                typing.set_value(is_typing);
                 // The address already says it in other words, or the user types on: no step of its own.
-                let same = before.is_none() || read_address(self.dataset, &here).0 == now || (was_typing && is_typing);
+                let same = before.is_none()
+                    || read_address(self.dataset, &here).0 == now
+                    || (is_typing && was_typing.get_value());
                 address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
-            } else {
-                typing.set_value(false);
             }
+            was_typing.set_value(is_typing);
             painted::mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
-            now
         });
     }
 

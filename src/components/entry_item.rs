@@ -4,11 +4,11 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::active_filters::area_name;
-use super::dynamic::{MaybeView, click, part};
+use super::dynamic::{MaybeView, Views, click, part};
 use super::text::Marked;
 use crate::browser::page;
-use crate::dataset::{AreaRelation, Entry, Fact};
+use crate::dataset::{AreaKind, AreaRelation, Entry, Text};
+use crate::locale::Language;
 use crate::query::matches;
 
 /// Place on the list, title, summary, topic and areas. The title opens the entry.
@@ -19,13 +19,26 @@ pub fn EntryItem(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
-    let areas: Vec<String> = entry
+    let comma = if language == Language::ZhHans { "、" } else { ", " };
+    let areas = entry
         .areas
         .iter()
         .filter(|(_, relation)| *relation == AreaRelation::Place)
-        .map(|(code, _)| area_name(atlas, code, language))
-        .collect();
-    let topic = atlas.dataset.topic(&entry.topic_id).map(|topic| language.of(&topic.name)).unwrap_or_default();
+        .filter_map(|(code, _)| atlas.dataset.area(code))
+        .enumerate()
+        .map(|(place, area)| {
+            let name = match area.kind {
+                AreaKind::Province => language.messages().province_wide.into_any(),
+                _ => view! { <Marked text=&area.name is_name=true/> }.into_any(),
+            };
+            (if place > 0 { comma } else { "" }, name)
+        })
+        .list();
+    let topic = atlas
+        .dataset
+        .topic(&entry.topic_id)
+        .map(|topic| view! { <Marked text=&topic.name is_name=true/> })
+        .or_nothing();
     view! {
         <li>
             <article class="entry" data-entry=entry.id.as_str()>
@@ -42,7 +55,7 @@ pub fn EntryItem(
                 <Hit entry/>
                 <p class="entry-tags">
                     <span>{topic}</span>
-                    <span>{language.join(&areas)}</span>
+                    <span>{areas}</span>
                 </p>
             </article>
         </li>
@@ -59,7 +72,8 @@ pub fn open(atlas: Atlas, entry: &'static Entry, event: &MouseEvent) {
     page::focus_soon("[data-card=entry] h2");
 }
 
-/// Where the search has found the entry by a fact only, that fact.
+/// Where the search has found the entry by something that the list does not show, that: a fact, an actor, a place,
+/// the note, or a text in the other language.
 #[component]
 fn Hit(
     /// The entry.
@@ -67,24 +81,55 @@ fn Hit(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
+    let hidden = hidden_texts(atlas, entry);
+    let count = hidden.len();
     let hit = Memo::new(move |_| {
         let text = atlas.text.get();
         let finds = |in_text: &str, is_name| !matches(atlas.characters, in_text, &text, is_name).is_empty();
         if text.is_empty() || finds(language.of(&entry.title), true) || finds(language.of(&entry.summary), false) {
             return None;
         }
-        entry.facts.iter().position(|fact| finds(language.of(&fact.text), false))
+        let in_language =
+            |language: Language| move |(_, text, is_name): &(&str, &'static Text, bool)| (language.of(text), *is_name);
+        let own = hidden.iter().map(in_language(language));
+        let other = hidden.iter().map(in_language(language.other()));
+        own.chain(other).position(|(text, is_name)| finds(text, is_name))
     });
     part(move || {
-        let fact: Option<&'static Fact> = hit.get().and_then(|place| entry.facts.get(place));
-        fact.map(|fact| {
-            view! {
-                <p class="entry-hit">
-                    <span class="scope">{language.scope_heading(fact.scope)}</span>
-                    <Marked text=&fact.text/>
-                </p>
-            }
-        })
-        .or_nothing()
+        let found = hit.get().and_then(|place| {
+            let in_other = place >= count;
+            let shown = hidden_texts(atlas, entry).into_iter().nth(if in_other { place - count } else { place });
+            shown.map(|(label, text, is_name)| (label, text, is_name, in_other))
+        });
+        found
+            .map(|(label, text, is_name, in_other)| {
+                view! {
+                    <p class="entry-hit">
+                        <span class="scope">{label}</span>
+                        <Marked text is_name in_other/>
+                    </p>
+                }
+            })
+            .or_nothing()
     })
+}
+
+/// What is searched and not shown in the list, with its label and whether it is a name.
+fn hidden_texts(atlas: Atlas, entry: &'static Entry) -> Vec<(&'static str, &'static Text, bool)> {
+    let language = atlas.language();
+    let messages = language.messages();
+    let facts = entry.facts.iter().map(|fact| (language.scope_heading(fact.scope), &fact.text, false));
+    let actors = entry.actors.iter().filter_map(|(id, _)| atlas.dataset.actor(id));
+    let places = entry.place_ids.iter().filter_map(|id| atlas.dataset.place(id));
+    let partners = entry.areas.iter().filter(|(_, relation)| *relation == AreaRelation::Partner);
+    facts
+        .chain(actors.map(|actor| (messages.entry_actors, &actor.name, true)))
+        .chain(places.map(|place| (messages.entry_where, &place.name, true)))
+        .chain(
+            partners
+                .filter_map(|(code, _)| atlas.dataset.area(code))
+                .map(|area| (language.relation_name(AreaRelation::Partner), &area.name, true)),
+        )
+        .chain([(messages.note, &entry.note, false), ("", &entry.summary, false), ("", &entry.title, true)])
+        .collect()
 }

@@ -27,7 +27,7 @@ pub fn EntryList() -> impl IntoView {
     view! {
         <section class="card entry-list" data-card="list" aria-labelledby="list-heading">
             <div class="card-head">
-                <h2 id="list-heading">{messages.list_heading}</h2>
+                <h2 id="list-heading" tabindex="-1">{messages.list_heading}</h2>
                 <Switch
                     label=messages.sort_label.to_string()
                     choices=orders
@@ -62,8 +62,7 @@ fn Gaps() -> impl IntoView {
                 .iter()
                 .filter(|edition| is_incomplete(atlas, edition) && is_wanted(edition, filters))
                 .map(|edition| {
-                    let colon = if language == crate::locale::Language::ZhHans { "：" } else { ": " };
-                    view! { <p class="gap">{language.edition(edition.year)}{colon}<Plain text=&edition.note/></p> }
+                    view! { <p class="gap">{language.edition(edition.year)}{language.colon()}<Plain text=&edition.note/></p> }
                 })
                 .list()
         })

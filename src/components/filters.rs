@@ -15,7 +15,7 @@ pub fn FilterPanel() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     // Open from the start when a link has chosen something in there.
-    let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty());
+    let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty() || !filters.areas.is_empty());
     view! {
         <section class="filters" aria-labelledby="filters-heading">
             <h2 id="filters-heading" class="visually-hidden">{messages.filters_heading}</h2>

@@ -9,6 +9,7 @@ use super::grid_metric::GridMetric;
 use super::grid_table::GridTable;
 use super::grid_tiles::GridTiles;
 use super::source_line::SourceLine;
+use super::text::Plain;
 use crate::dataset::{Area, AreaKind, Indicator, Unit};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
@@ -57,7 +58,14 @@ impl Shown {
                     (Some((_, unit, _)), Some(figure)) => number::quantity(*value, figure.qualifier, unit, language),
                     _ => number_of_entries(*value, language),
                 });
-                parts.extend(rank.filter(|_| *value > 0.0).map(|rank| language.rank(rank)));
+                let (ranked, cities) = (self.layer.ranked, self.layer.cities);
+                parts.extend(rank.filter(|_| *value > 0.0).map(|rank| language.rank(rank, ranked, cities)));
+                parts.extend(
+                    observation
+                        .as_ref()
+                        .map(|seen| language.status_name(seen.status).to_string())
+                        .filter(|status| !status.is_empty()),
+                );
             }
         }
         language.clauses(&parts)
@@ -84,6 +92,7 @@ impl Shown {
             (_, Some((_, Datum::Value { value, .. }))) => {
                 language.count_takeaway(there, cities().count(), &names, *value as u32)
             }
+            (Some(_), _) => language.no_figure_takeaway().to_string(),
             _ => language.count_takeaway(0, cities().count(), &names, 0),
         }
     }
@@ -116,7 +125,10 @@ pub fn GridCard() -> impl IntoView {
                 <p class="definition">
                     {language.clauses(&[number::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
                     {if language == Language::ZhHans { "。" } else { ". " }}
-                    {language.of(&indicator.definition)}
+                    <Plain text=&indicator.definition/>
+                    {(!indicator.note.zh.is_empty())
+                        .then(|| view! { <br/><span class="warning"><Plain text=&indicator.note/></span> })
+                        .or_nothing()}
                 </p>
             }
         }).or_nothing()

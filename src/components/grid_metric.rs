@@ -42,9 +42,7 @@ pub fn GridMetric() -> impl IntoView {
         .list();
     let years = part(move || {
         let layer = atlas.layer.get()?;
-        let mut years = periods(found, &layer.indicator);
-        // A link may name a year with a single city's figure: it is shown, so it is in the menu.
-        years.extend(layer.period.filter(|period| !years.contains(period)));
+        let years = periods(found, &layer.indicator);
         let options = years
             .into_iter()
             .map(|year| {

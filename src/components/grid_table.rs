@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{Views, part, words};
 use super::grid_card::{Shown, number_of_entries};
+use super::text::spoken;
 use crate::dataset::Area;
 use crate::locale::{Language, number};
 use crate::statistics::Datum;
@@ -49,6 +50,7 @@ pub fn GridTable(
                             <th scope="col">{messages.column_area}</th>
                             <th scope="col" class="number">{messages.column_value}</th>
                             <th scope="col" class="number">{messages.column_rank}</th>
+                            <th scope="col">{messages.column_printed}</th>
                             <th scope="col">{messages.column_status}</th>
                         </tr>
                     </thead>
@@ -77,12 +79,19 @@ fn row(shown: &Shown, area: &Area, datum: &Datum, language: Language) -> impl In
             _ => (number_of_entries(*value, language), rank.filter(|_| *value > 0.0), String::new()),
         },
     };
+    let printed = match datum {
+        Datum::Value { observation: Some(seen), .. } => seen.figure.as_ref().map(|figure| figure.printed.as_str()),
+        _ => None,
+    };
+    let printed = spoken(printed.unwrap_or_default(), language);
+    let remark = spoken(&remark, language);
     let name = language.of(&area.name).to_string();
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td class="number">{value}</td>
             <td class="number">{rank.map(|rank| rank.to_string()).unwrap_or_default()}</td>
+            <td>{printed}</td>
             <td>{remark}</td>
         </tr>
     }

@@ -28,7 +28,7 @@ pub fn Header() -> impl IntoView {
             href="#content"
             on:click=click(|event| {
                 event.prevent_default();
-                page::focus("#content h2");
+                page::focus("#content");
             })
         >
             {words(move || messages().skip_to_content.to_string())}

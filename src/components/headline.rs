@@ -29,7 +29,7 @@ fn HeadlineOf(
     let plain = |number: String| (number, "", "");
     let ordinal = |value: u32| match language {
         Language::ZhHans => (count(value), "第", "年"),
-        Language::En => (count(value), "", english_ordinal(value)),
+        Language::En => (count(value), "", number::ordinal_ending(value)),
     };
     let submissions = edition
         .submissions
@@ -49,8 +49,8 @@ fn HeadlineOf(
             figure.map(|(number, before, after)| {
                 view! {
                     <div class="figure">
-                        <dd><small>{before}</small>{number}<small>{after}</small></dd>
                         <dt>{label}</dt>
+                        <dd><small>{before}</small>{number}<small>{after}</small></dd>
                     </div>
                 }
             })
@@ -59,20 +59,10 @@ fn HeadlineOf(
     view! {
         <section class="card headline" data-card="headline" aria-labelledby="headline-heading">
             <h2 id="headline-heading">
-                {language.edition(edition.year)}" "<span>{number::date(&edition.published, language)}</span>
+                {language.edition(edition.year)}<span>{number::date(&edition.published, language)}</span>
             </h2>
             <dl class="figures">{figures}</dl>
             <SourceLine ids=vec![edition.source_id.clone()] remark=messages.cities_derivation/>
         </section>
-    }
-}
-
-fn english_ordinal(value: u32) -> &'static str {
-    match (value % 10, value % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
     }
 }

@@ -16,15 +16,9 @@ pub fn SearchBox() -> impl IntoView {
     let messages = language.messages();
     let composing = StoredValue::new(false);
     let text = atlas.text;
-    let set = move |text: &str| {
-        atlas.choose(|state| {
-            state.set_text(text);
-            state.entry = None;
-        });
-    };
     let on_input = move |event: Event| {
         if !composing.get_value() {
-            set(&event_target_value(&event));
+            atlas.search(&event_target_value(&event));
         }
     };
     let status = Memo::new(move |_| language.results(atlas.selection.with(|selection| selection.total)));
@@ -44,7 +38,7 @@ pub fn SearchBox() -> impl IntoView {
                     on:compositionstart=event(move |_| composing.set_value(true))
                     on:compositionend=event(move |event| {
                         composing.set_value(false);
-                        set(&event_target_value(&event));
+                        atlas.search(&event_target_value(&event));
                     })
                     on:input=event(on_input)
                 />
@@ -54,7 +48,7 @@ pub fn SearchBox() -> impl IntoView {
                     aria-label=messages.search_clear
                     hidden=flag(move || text.with(String::is_empty))
                     on:click=click(move |_| {
-                        set("");
+                        atlas.filter(|filters| filters.text.clear());
                         page::focus("#search");
                     })
                 >

@@ -19,7 +19,8 @@ pub fn SourceLine(
     remark: &'static str,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let messages = atlas.messages();
+    let language = atlas.language();
+    let messages = language.messages();
     let sources = part(move || {
         let found: Vec<&'static Source> =
             ids.with(|ids| ids.iter().filter_map(|id| atlas.dataset.source(id)).collect());
@@ -27,14 +28,15 @@ pub fn SourceLine(
             [] => ().into_any(),
             [source] => {
                 let source = *source;
-                view! { <span class="source-one">{messages.source}": "<Citation source/></span> }.into_any()
+                view! { <span class="source-one">{messages.source}{language.colon()}<Citation source/></span> }
+                    .into_any()
             }
             several => {
                 let count = several.len();
                 let items = found.into_iter().map(|source| view! { <li><Citation source/></li> }).list();
                 view! {
                     <details class="source-many">
-                        <summary>{messages.sources}" ("{count.to_string()}")"</summary>
+                        <summary>{messages.sources}{language.bracketed(&count.to_string())}</summary>
                         <ol>{items}</ol>
                     </details>
                 }

@@ -26,16 +26,20 @@ pub fn Marked(
     /// Whether pinyin may match: true for titles and names.
     #[prop(optional)]
     is_name: bool,
+    /// Whether the text is wanted in the other language: where the search has found it there.
+    #[prop(optional)]
+    in_other: bool,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = atlas.language();
+    let language = if in_other { atlas.language().other() } else { atlas.language() };
     part(move || {
         let text = language.of(text);
         let marks = atlas.text.with(|query| match query.as_str() {
             "" => Vec::new(),
             query => matches(atlas.characters, text, query, is_name),
         });
-        pieces(text, &marks, language)
+        let pieces = pieces(text, &marks, language);
+        if in_other { view! { <span lang=language.tag()>{pieces}</span> }.into_any() } else { pieces }
     })
 }
 

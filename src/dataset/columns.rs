@@ -139,3 +139,8 @@ pub(super) const ALL: &[Columns] = &[
     FACTS,
     RELEASES,
 ];
+
+/// Names of the files that hold the tables.
+pub fn file_names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|(file, _)| *file)
+}

@@ -21,6 +21,7 @@ mod validate;
 mod words;
 
 pub use baked::bake;
+pub use columns::file_names;
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
 pub use embedded::{CHARACTER_TABLE, TABLES, VERSION, embedded};
 pub use load::{LoadError, PackageFiles};

@@ -70,3 +70,10 @@ look_up! {
     /// The actor with this key.
     actor: actors.id -> Actor,
 }
+
+impl Dataset {
+    /// Whether an observation can be shown on the city grid: it has a figure, and its area a tile.
+    pub fn is_on_grid(&self, observation: &Observation) -> bool {
+        observation.figure.is_some() && self.area(&observation.area_code).is_some_and(|area| area.tile.is_some())
+    }
+}

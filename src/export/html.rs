@@ -42,7 +42,7 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
         Language::ZhHans => format!("{value}{label}"),
         Language::En => format!("{value} {label}"),
     };
-    let mut figures = Vec::new();
+    let mut figures: Vec<String> = edition.consecutive.map(|years| language.consecutive(years)).into_iter().collect();
     if let Some((value, qualifier, _)) = &edition.submissions {
         figures.push(figure(number::qualified(*qualifier, &count(*value), language), messages.submissions_label));
     }
@@ -53,7 +53,13 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
         figures.push(figure(cities.to_string(), messages.cities_label));
     }
     let source = dataset.source(&edition.source_id).map(|source| {
-        format!("<p>{}: <cite lang=\"{}\">{}</cite></p>", messages.source, source.title_language, escape(&source.title))
+        format!(
+            "<p>{}{}<cite lang=\"{}\">{}</cite></p>",
+            messages.source,
+            language.colon(),
+            source.title_language,
+            escape(&source.title)
+        )
     });
     format!(
         "<h2>{}</h2><p>{}</p><p>{}</p>{}",

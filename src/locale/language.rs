@@ -49,6 +49,14 @@ impl Language {
         }
     }
 
+    /// The other language of the package's texts.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::ZhHans => Self::En,
+            Self::En => Self::ZhHans,
+        }
+    }
+
     /// The half of `text` that is in this language.
     pub fn of(self, text: &Text) -> &str {
         match self {

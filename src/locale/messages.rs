@@ -27,15 +27,14 @@ messages! {
     appearance_dark: "深色", "Dark";
     source: "来源", "Source";
     sources: "来源", "Sources";
-    publisher_not_shown: "所见页面未署出版者", "publisher not shown on the page that was read";
+    publisher_not_shown: "所见页面未署发布者", "publisher not shown on the page that was read";
     date_not_shown: "未见日期", "date not shown";
     opens_other_site: "（外部网站）", " (other site)";
     note: "说明", "Note";
     close_notice: "知道了", "Dismiss";
 
-    headline_heading: "一年一榜", "One list a year";
     consecutive_label: "连续评选发布", "year in a row";
-    submissions_label: "件推荐事例", "submissions";
+    submissions_label: "件推荐事件和举措", "submissions";
     events_label: "件大事", "major events";
     measures_label: "项基层举措", "grassroots measures";
     cities_label: "个地市有条目", "cities with an entry";
@@ -50,7 +49,8 @@ messages! {
     grid_table: "以表格查看", "Show as a table";
     column_area: "地区", "Area";
     column_value: "数值", "Value";
-    column_rank: "省内排名", "Rank in the province";
+    column_rank: "排名", "Rank";
+    column_printed: "来源写法", "As printed";
     column_status: "说明", "Remark";
     legend: "图例", "Legend";
     legend_partner: "合作方（不是广东的地市）", "Partner, not a city of Guangdong";
@@ -85,7 +85,6 @@ messages! {
     sort_city: "按地市", "By city";
     sort_topic: "按主题", "By topic";
     list_source: "标题出自各年度榜单的公开报道；摘要由本图册撰写。", "Titles are from published reports of each year’s lists; summaries are by this atlas.";
-    gap_measures: "年度的基层举措未能读到，不是没有。", ": its grassroots measures could not be read. They exist.";
     empty_heading: "没有符合全部条件的条目", "No entry fits all conditions";
     empty_advice: "去掉下面任意一个条件即可看到结果：", "Drop any one of these to see results:";
     empty_clear: "去掉任何单个条件都没有结果，请清除全部筛选。", "Dropping a single condition does not help: clear all filters.";
@@ -93,13 +92,11 @@ messages! {
     entry_back: "返回列表", "Back to the list";
     entry_previous: "上一条", "Previous";
     entry_next: "下一条", "Next";
-    entry_summary: "摘要", "Summary";
-    entry_official_title: "官方标题", "Official title";
+    entry_official_title: "榜单标题", "Title as listed";
     entry_title_ours: "英文标题由本图册翻译", "English title translated by this atlas";
     entry_where: "地点", "Place";
     entry_actors: "参与机构", "Actors";
     entry_no_actors: "来源未写明", "not named in the source";
-    entry_facts: "事实", "Facts";
     entry_related: "相关条目", "Related entries";
     entry_link: "本条链接", "Link to this entry";
     entry_copied: "已复制链接", "Link copied";
@@ -112,9 +109,9 @@ messages! {
 
     about_heading: "数据与版本", "Data and version";
     about_text: "图中每个数字都来自一个开放数据包：每行数据都写明来源、口径和精确程度。没有公布的写“未公布”，来源没有提到的写“未提及”，都不当作零。", "Every number here comes from one open data package; each row names its source, definition and exactness. What was not published says so, what the sources do not mention says so, and neither is taken for zero.";
-    about_version: "数据版本", "Data version";
+    about_version: "数据版本：", "Data version: ";
     about_licence: "数据采用 CC BY 4.0 许可，代码采用 MIT 或 Apache-2.0 许可。", "Data: CC BY 4.0. Code: MIT or Apache-2.0.";
-    about_download: "下载数据包", "Download the data package";
+    about_download: "下载数据表", "Download the data tables";
     about_changes: "版本说明与已知缺口", "Release notes and known gaps";
     about_sources: "全部来源", "All sources";
 
@@ -156,7 +153,7 @@ impl Language {
         }
     }
 
-    /// `2024年度 · 十大事件 · 第 7 件` / `2024 · Major events · No. 7`.
+    /// `2024年度 · 十大事件 · 第7条` / `2024 · Major events · No. 7`.
     pub fn place_on_list(self, year: u16, list: crate::dataset::ListKind, position: u32) -> String {
         let name = self.list_name(list);
         match self {
@@ -165,11 +162,45 @@ impl Language {
         }
     }
 
-    /// `全省第 2` / `rank 2 in the province`.
-    pub fn rank(self, rank: usize) -> String {
+    /// `全省第2` / `rank 2 in the province`; where not all of the cities have a figure, among those that have.
+    pub fn rank(self, rank: usize, ranked: usize, cities: usize) -> String {
+        match (self, ranked == cities) {
+            (Self::ZhHans, true) => format!("全省第{rank}"),
+            (Self::En, true) => format!("rank {rank} in the province"),
+            (Self::ZhHans, false) => format!("有数字的{ranked}个地市中第{rank}"),
+            (Self::En, false) => format!("rank {rank} of the {ranked} cities with a figure"),
+        }
+    }
+
+    /// The takeaway of the grid when no city has a figure of the indicator.
+    pub const fn no_figure_takeaway(self) -> &'static str {
         match self {
-            Self::ZhHans => format!("全省第{rank}"),
-            Self::En => format!("rank {rank} in the province"),
+            Self::ZhHans => "各地市均未见到这一年的数字。",
+            Self::En => "No figure of a city was found for this year.",
+        }
+    }
+
+    /// The colon between a label and what it labels.
+    pub const fn colon(self) -> &'static str {
+        match self {
+            Self::ZhHans => "：",
+            Self::En => ": ",
+        }
+    }
+
+    /// A number or remark in brackets after a name.
+    pub fn bracketed(self, text: &str) -> String {
+        match self {
+            Self::ZhHans => format!("（{text}）"),
+            Self::En => format!(" ({text})"),
+        }
+    }
+
+    /// `连续第6年评选发布` / `6th year in a row`.
+    pub fn consecutive(self, years: u32) -> String {
+        match self {
+            Self::ZhHans => format!("连续第{years}年评选发布"),
+            Self::En => format!("{years}{} year in a row", super::number::ordinal_ending(years)),
         }
     }
 
@@ -206,7 +237,7 @@ impl Language {
     pub fn indicator_takeaway(self, with_figure: usize, cities: usize, leader: &str, figure: &str) -> String {
         match self {
             Self::ZhHans => {
-                format!("{cities}个地市中有{with_figure}个见到数字，{leader}最高：{figure}。")
+                format!("{cities}个地市中有{with_figure}个见到数字，其中{leader}最高：{figure}。")
             }
             Self::En => {
                 format!("Figures were found for {with_figure} of {cities} cities; {leader} is highest: {figure}.")

@@ -53,9 +53,11 @@ pub fn tile(value: f64, language: Language) -> String {
     short(value, language, decimals)
 }
 
-/// A number with the words that say how exact it is and what it counts: `超 2亿元`, `more than CNY 200,000,000`.
+/// A number with the words that say how exact it is and what it counts: `1,796宗`, `超过2亿元`,
+/// `more than CNY 200M`. Only an exact number is written out: 19.68万 is not 196,800.
 pub fn quantity(value: f64, qualifier: Qualifier, unit: &Unit, language: Language) -> String {
-    qualified(qualifier, &with_unit(&full(value), value, unit, language), language)
+    let number = if qualifier == Qualifier::Exact { full(value) } else { short(value, language, 4) };
+    qualified(qualifier, &with_unit(&number, value, unit, language), language)
 }
 
 /// A written number with its unit: `1,796宗`, `1,796 cases`, `CNY 230,000`.
@@ -68,7 +70,7 @@ pub fn with_unit(number: &str, value: f64, unit: &Unit, language: Language) -> S
     }
 }
 
-/// `text` with the words of `qualifier`. A figure that the source rounded stands as it is: its printed form says so.
+/// `text` with the words of `qualifier`. A figure that the source rounded stands as it is: it is written no finer than it was.
 pub fn qualified(qualifier: Qualifier, text: &str, language: Language) -> String {
     match (language, qualifier) {
         (_, Qualifier::Exact | Qualifier::Rounded) => text.to_string(),
@@ -91,6 +93,17 @@ pub fn sign(qualifier: Qualifier) -> &'static str {
         Qualifier::MoreThan => ">",
         Qualifier::AtLeast => "≥",
         Qualifier::Nearly => "<",
+    }
+}
+
+/// What follows an ordinal in English: `6` -> `th`.
+pub fn ordinal_ending(value: u32) -> &'static str {
+    match (value % 10, value % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
     }
 }
 
@@ -232,9 +245,15 @@ mod tests {
             Unit { id: "cny".into(), kind: UnitKind::Currency, name: text("元", "CNY"), plural_en: "CNY".into() };
         assert_eq!(quantity(1796.0, Qualifier::Exact, &case, ZhHans), "1,796宗");
         assert_eq!(quantity(1.0, Qualifier::Exact, &case, En), "1 case");
-        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, ZhHans), "超过200,000,000元");
-        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, En), "more than CNY 200,000,000");
-        assert_eq!(quantity(530_000.0, Qualifier::Nearly, &case, En), "nearly 530,000 cases");
+        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, ZhHans), "超过2亿元");
+        assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, En), "more than CNY 200M");
+        assert_eq!(quantity(530_000.0, Qualifier::Nearly, &case, En), "nearly 530K cases");
+    }
+
+    #[test]
+    fn ordinals_end_as_spoken() {
+        let ends = [1, 2, 3, 4, 6, 11, 12, 13, 21, 112].map(ordinal_ending);
+        assert_eq!(ends, ["st", "nd", "rd", "th", "th", "th", "th", "th", "st", "th"]);
     }
 
     #[test]

@@ -23,11 +23,6 @@ vocabulary! {
         ListKind::Event => ("十大事件", "Major events"),
         ListKind::Measure => ("基层改革创新举措", "Grassroots reform measures"),
     }
-    /// Name of one item of a list.
-    list_item(ListKind) {
-        ListKind::Event => ("事件", "Event"),
-        ListKind::Measure => ("举措", "Measure"),
-    }
     /// Heading over the facts of a scope.
     scope_heading(FactScope) {
         FactScope::Direct => ("关于本条目", "About this entry"),
@@ -37,7 +32,7 @@ vocabulary! {
     /// What a reader must know of a scope; empty for facts about the entry itself.
     scope_remark(FactScope) {
         FactScope::Direct => ("", ""),
-        FactScope::Title => ("公开来源除标题外未见说明。", "No published source that was read says more than the title."),
+        FactScope::Title => ("所见公开来源除标题外未作说明。", "No published source that was read says more than the title."),
         FactScope::Context => (
             "同一主题、地点或机构的情况，来源未提及本榜单，不是本条目的成效。",
             "Same subject, place or body. The source does not mention the list: this is not a result of the entry."
@@ -53,7 +48,7 @@ vocabulary! {
         Standing::Official => ("官方发布", "official publication"),
         Standing::Press => ("媒体报道", "press report"),
         Standing::CopyOfOfficial => ("官方文件的转载件", "copy of an official document"),
-        Standing::Copy => ("报道的转载件", "copy of a report"),
+        Standing::Copy => ("其他转载件", "other copy"),
     }
     /// What kind of figure an indicator gives.
     measure_name(Measure) {
@@ -67,7 +62,7 @@ vocabulary! {
         Status::Break => ("口径变化", "break in series"),
         Status::Differs => ("口径不同", "different definition"),
         Status::NotPublished => ("未公布", "not published"),
-        Status::LowReliability => ("可靠性低", "low reliability"),
+        Status::LowReliability => ("可靠性较低", "low reliability"),
     }
     /// Kind of a line of the release notes.
     change_name(ChangeKind) {

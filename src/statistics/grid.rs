@@ -122,7 +122,7 @@ mod tests {
         areas.iter().position(|area| area.name.zh == name).expect("a known name")
     }
 
-    // Expected moves: read off shared/data/areas.csv drawn on squared paper.
+    // Expected moves: read off the tile columns of areas.csv, drawn on squared paper.
     #[test]
     fn arrows_move_to_the_neighbour_and_skip_holes() {
         let areas = areas();

@@ -14,7 +14,8 @@ pub enum Datum {
         value: f64,
         /// 0 for the value zero, else 1 (lowest) ..= 5.
         class: usize,
-        /// 1 is the highest; equal values share a rank. Only cities of the province are ranked.
+        /// Among the cities with a figure ([`MapLayer::ranked`] of them) 1 is the highest; equal values share a
+        /// rank. Partners are not ranked.
         rank: Option<usize>,
         /// The observation it comes from; `None` for a number of entries.
         observation: Option<Observation>,
@@ -45,6 +46,10 @@ pub struct MapLayer {
     pub data: Vec<Option<Datum>>,
     /// Classes that occur, lowest first.
     pub classes: Vec<Class>,
+    /// How many cities have a figure and so a rank.
+    pub ranked: usize,
+    /// How many cities there are.
+    pub cities: usize,
     /// Keys of the sources of the values, each once, in the order of the areas.
     pub source_ids: Vec<String>,
 }
@@ -54,32 +59,21 @@ pub struct MapLayer {
 pub struct Mappable {
     /// Key of the indicator.
     pub indicator_id: String,
-    /// Years with figures for at least two cities, newest first.
+    /// Years with figures for tiles, newest first.
     pub periods: Vec<u16>,
 }
 
-/// The indicators with figures for at least two cities in one year, in the order of the package.
+/// The indicators with a figure for at least one tile, in the order of the package.
 pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
-    let is_city = |code: &str| dataset.area(code).is_some_and(|area| area.kind == AreaKind::City);
-    let city_figures: Vec<(&str, u16)> = dataset
-        .observations
-        .iter()
-        .filter(|seen| seen.figure.is_some() && is_city(&seen.area_code))
-        .map(|seen| (seen.indicator_id.as_str(), seen.period))
-        .collect();
-    let of_indicator = |id: &str| {
-        let periods =
-            city_figures.iter().filter(|(indicator, _)| *indicator == id).map(|(_, period)| *period).collect();
-        let periods: Vec<u16> = sorted(periods, |period| !u64::from(*period));
-        let twice = |period: &u16| periods.iter().filter(|other| *other == period).count() >= 2;
-        let mut kept: Vec<u16> = periods.iter().copied().filter(twice).collect();
-        kept.dedup();
-        kept
+    let periods = |id: &str| {
+        let on_grid = dataset.observations.iter().filter(|seen| seen.indicator_id == id && dataset.is_on_grid(seen));
+        let mut periods = sorted(on_grid.map(|seen| seen.period).collect(), |period| !u64::from(*period));
+        periods.dedup();
+        periods
     };
-    dataset
-        .indicators
-        .iter()
-        .map(|indicator| Mappable { indicator_id: indicator.id.clone(), periods: of_indicator(&indicator.id) })
+    let indicators = dataset.indicators.iter();
+    indicators
+        .map(|indicator| Mappable { indicator_id: indicator.id.clone(), periods: periods(&indicator.id) })
         .filter(|found| !found.periods.is_empty())
         .collect()
 }
@@ -159,7 +153,8 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
             })
         })
         .collect();
-    MapLayer { data, classes, source_ids }
+    let cities = areas.iter().filter(|area| area.kind == AreaKind::City).count();
+    MapLayer { data, classes, ranked: ranked.len(), cities, source_ids }
 }
 
 /// 1 + the number of higher values.
@@ -168,7 +163,7 @@ fn rank(values: &[f64], value: f64) -> usize {
 }
 
 /// Classes of about equal count. Equal values never fall into two classes; zero has a class of its own.
-/// With fewer distinct values than classes each value is a class, spread over the ramp's upper end.
+/// With fewer distinct values than classes each value is a class, from the light end of the ramp.
 fn classes(values: &[f64]) -> Vec<Class> {
     // The bits of positive floats are in the order of the floats.
     let sorted = sorted(values.iter().copied().filter(|value| *value > 0.0).collect(), |value| value.to_bits());

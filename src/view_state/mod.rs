@@ -90,19 +90,6 @@ impl ViewState {
     pub fn set_text(&mut self, text: &str) {
         self.filters.text = text.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect();
     }
-
-    /// Whether going from here to `next` changes nothing but the search text (and closes an open entry).
-    pub fn is_typing(&self, next: &Self) -> bool {
-        let mut same = next.clone();
-        same.filters.text.clone_from(&self.filters.text);
-        same.entry.clone_from(&self.entry);
-        self.filters.text != next.filters.text && same == *self
-    }
-
-    /// Whether any filter is set.
-    pub fn is_filtered(&self) -> bool {
-        self.filters != Filters::default()
-    }
 }
 
 /// Adds `value` to `values`, or takes it out if it is there.

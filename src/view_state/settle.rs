@@ -17,16 +17,20 @@ impl ViewState {
         if let Some(entry) = self.entry.take_if(|entry| dataset.entry(entry).is_none()) {
             dropped.push(Dropped::new("entry", &entry));
         }
-        if let Some(layer) = self.layer.take_if(|layer| dataset.indicator(&layer.indicator).is_none()) {
+        // A layer without a figure for any tile would be an empty map.
+        let is_shown = |indicator: &str, period: Option<u16>| {
+            dataset.observations.iter().any(|seen| {
+                let same = seen.indicator_id == indicator && period.is_none_or(|period| period == seen.period);
+                same && dataset.is_on_grid(seen)
+            })
+        };
+        if let Some(layer) = self.layer.take_if(|layer| !is_shown(&layer.indicator, None)) {
             dropped.push(Dropped::new("indicator", &layer.indicator));
         }
-        if let Some(layer) = &mut self.layer {
-            let has_figures = |period: &mut u16| {
-                dataset.observations.iter().any(|seen| seen.indicator_id == layer.indicator && seen.period == *period)
-            };
-            if let Some(period) = layer.period.take_if(|period| !has_figures(period)) {
-                dropped.push(Dropped::new("period", &period.to_string()));
-            }
+        if let Some(layer) = &mut self.layer
+            && let Some(period) = layer.period.take_if(|period| !is_shown(&layer.indicator, Some(*period)))
+        {
+            dropped.push(Dropped::new("period", &period.to_string()));
         }
         dropped
     }
