@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{Views, part, words};
+use super::dynamic::{Views, click, event, part, words};
 use super::grid_card::{Shown, number_of_entries};
 use super::text::spoken;
 use crate::dataset::Area;
@@ -27,7 +27,12 @@ pub fn GridTable(
             None => messages.grid_metric_entries.to_string(),
         })
     };
+    // Made when the table is first opened, and then with every change.
+    let is_wanted = RwSignal::new(false);
     let rows = part(move || {
+        if !is_wanted.get() {
+            return ().into_any();
+        }
         shown.with(|shown| {
             atlas
                 .dataset
@@ -40,8 +45,8 @@ pub fn GridTable(
         })
     });
     view! {
-        <details class="grid-table">
-            <summary>{messages.grid_table}</summary>
+        <details class="grid-table" on:toggle=event(move |_| is_wanted.set(true))>
+            <summary on:click=click(move |_| is_wanted.set(true))>{messages.grid_table}</summary>
             <div class="table-frame" tabindex="0" role="region" aria-label=words(caption)>
                 <table>
                     <caption>{words(caption)}</caption>

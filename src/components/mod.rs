@@ -11,6 +11,7 @@ mod about;
 mod active_filters;
 mod app;
 mod atlas;
+mod disclosure;
 mod dynamic;
 mod empty_result;
 mod entry_facts;

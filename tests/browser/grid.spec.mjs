@@ -226,8 +226,9 @@ test.describe('an indicator on the map', () => {
       const full = seen?.value && `${Number(seen.value).toLocaleString('en-US')}件`;
       const rank = seen?.value && String(1 + values.filter((other) => other > Number(seen.value)).length);
       const state = full || (seen ? '未公布' : one.kind === 'sar' ? '不适用' : '来源未提及');
-      expect(rows[one.name_zh], one.name_zh).toEqual([state, rank || '', seen?.note_zh ?? '']);
-      const label = [one.name_zh, ...(one.kind === 'sar' ? ['合作方'] : []), state, ...(rank ? [`全省第${rank}`] : [])].join('，');
+      expect(rows[one.name_zh], one.name_zh).toEqual([state, rank || '', seen?.printed ?? '', seen?.note_zh ?? '']);
+      const label = [one.name_zh, ...(one.kind === 'sar' ? ['合作方'] : []), state, // Not all cities have a figure: the rank is among those that have.
+        ...(rank ? [`有数字的${values.length}个地市中第${rank}`] : [])].join('，');
       await expect(tile(page, one.code)).toHaveAttribute('aria-label', label);
       const text = await tile(page, one.code).locator('.tile-value').textContent();
       if (seen?.value) {
@@ -246,7 +247,7 @@ test.describe('an indicator on the map', () => {
     const zero = await look('441500');
     await go(page, 'indicator=cl_invention_granted&period=2018');
     const [notPublished, notApplicable] = [await look('441500'), await look('810000')];
-    expect(zero).toEqual(['tile tile-class-0', '0', '0 条']);
+    expect(zero).toEqual(['tile tile-class-0', '0', '0条']);
     expect(notPublished).toEqual(['tile tile-not-published', '未公布', '未公布']);
     expect(notApplicable[0]).toContain('tile-not-applicable');
     await expect(card(page, 'grid').locator('.legend')).toContainText('未公布');

@@ -1,0 +1,78 @@
+// Each test begins with the fault that it keeps away.
+import { card, change, control, expect, hash, open, searchbox as search, status, test } from './page.mjs';
+
+// Clearing the search counted as typing on: "back" skipped the search, and one "back" did nothing to be seen.
+test('clearing the search is a step that back undoes', async ({ page }) => {
+  await open(page);
+  await change(page, () => search(page).fill('ABN'));
+  const found = await status(page).textContent();
+  await change(page, () => page.locator('.search-clear').click());
+  await expect(status(page)).toHaveText('35 条结果');
+  await page.goBack();
+  await expect(status(page)).toHaveText(found);
+  await expect(search(page)).toHaveValue('ABN');
+});
+
+// The skip link focused a heading that cannot have the focus: nothing happened.
+test('the skip link moves the focus to the main part and leaves the address alone', async ({ page }) => {
+  await open(page, 'list=measure');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main#content')).toBeFocused();
+  expect(await hash(page)).toBe('list=measure');
+});
+
+// An indicator without a figure of any city was taken: an empty map with an empty source line and no notice.
+for (const [name, link] of [
+  ['indicator', 'indicator=amr_trade_secret_cases'],
+  ['period', 'indicator=cl_invention_granted&period=1999'],
+]) {
+  test(`a map without figures is refused with a notice: ${name}`, async ({ page }) => {
+    await open(page, link);
+    await expect(page.locator('[data-notice]')).toContainText(`${name}=`);
+    await expect(card(page, 'grid').locator('[data-source]')).not.toBeEmpty();
+    expect(await hash(page)).not.toContain(`${name}=`);
+  });
+}
+
+// The next entry was built into the old one's elements: an opened source stood open on another fact.
+test('disclosures are closed in the next entry', async ({ page }) => {
+  await open(page, 'entry=2024-event-07');
+  await page.locator('.fact-source summary').first().click();
+  await expect(page.locator('.fact-source[open]')).toHaveCount(1);
+  await change(page, () => page.getByRole('link', { name: '下一条' }).click());
+  await expect(page.locator('[data-card=entry] [data-entry]')).toHaveAttribute('data-entry', '2024-event-08');
+  await expect(page.locator('.fact-source[open]')).toHaveCount(0);
+});
+
+// The button that clears the filters takes itself away, and the focus fell to the body.
+test('the focus stays in the page when the last filter is cleared', async ({ page }) => {
+  await open(page, 'list=measure');
+  await change(page, () => control(page, 'clear').click());
+  await expect(page.locator('#list-heading')).toBeFocused();
+});
+
+// A figure that its source rounded was written out as if it were counted: 23.51万 read 235,100.
+test('rounded figures are written no finer than they were, exact ones in full', async ({ page }) => {
+  await open(page, 'indicator=patents_granted&period=2023');
+  await expect(page.locator('button[data-area="440300"]')).toHaveAttribute('aria-label', /23\.51万件/);
+  await expect(page.locator('button[data-area="440100"]')).toHaveAttribute('aria-label', /118,070件/);
+});
+
+// Printed with the dark appearance chosen, the text stayed nearly white.
+test('print is dark on white whatever the appearance', async ({ page }) => {
+  await open(page, 'appearance=dark');
+  await page.emulateMedia({ media: 'print' });
+  const ink = await page.locator('.takeaway').evaluate((one) => getComputedStyle(one).color);
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});
+
+// Found by an actor or by a text in the other language, an entry stood in the list with nothing marked.
+test('the list shows where an entry was found', async ({ page }) => {
+  await open(page, `q=${encodeURIComponent('东莞银行')}`);
+  await expect(page.locator('[data-entry="2024-measure-11"] mark').first()).toBeVisible();
+  await open(page, `lang=en&q=${encodeURIComponent('科创票据')}`);
+  await expect(page.locator('[data-entry="2024-measure-03"] mark').first()).toHaveText('科创票据');
+});
