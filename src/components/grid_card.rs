@@ -30,7 +30,7 @@ impl Shown {
             let unit = atlas.dataset.unit(&indicator.unit_id)?;
             let newest = || {
                 let found = atlas.mappable.iter().find(|found| found.indicator_id == indicator.id);
-                found.and_then(|found| found.periods.first().copied())
+                found.map(|found| found.first_shown)
             };
             chosen.period.or_else(newest).map(|period| (indicator, unit, period))
         });
@@ -59,7 +59,9 @@ impl Shown {
                     _ => number_of_entries(*value, language),
                 });
                 let (ranked, cities) = (self.layer.ranked, self.layer.cities);
-                parts.extend(rank.filter(|_| *value > 0.0).map(|rank| language.rank(rank, ranked, cities)));
+                parts.extend(
+                    rank.filter(|_| *value > 0.0 && ranked > 1).map(|rank| language.rank(rank, ranked, cities)),
+                );
                 parts.extend(
                     observation
                         .as_ref()

@@ -17,7 +17,7 @@ pub fn GridMetric() -> impl IntoView {
     let indicator = move || atlas.layer.get().map(|layer| layer.indicator).unwrap_or_default();
     let period = move || {
         let layer = atlas.layer.get()?;
-        let newest = || periods(found, &layer.indicator).first().copied();
+        let newest = || found.iter().find(|found| found.indicator_id == layer.indicator).map(|found| found.first_shown);
         layer.period.or_else(newest)
     };
     let choose_indicator = move |id: String| {

@@ -235,11 +235,11 @@ impl Language {
 
     /// The takeaway of the grid when it shows an indicator: how many cities have a figure, and who leads.
     pub fn indicator_takeaway(self, with_figure: usize, cities: usize, leader: &str, figure: &str) -> String {
-        match self {
-            Self::ZhHans => {
-                format!("{cities}个地市中有{with_figure}个见到数字，其中{leader}最高：{figure}。")
-            }
-            Self::En => {
+        match (self, with_figure) {
+            (Self::ZhHans, 1) => format!("{cities}个地市中只有1个见到数字：{leader}，{figure}。"),
+            (Self::ZhHans, _) => format!("{cities}个地市中有{with_figure}个见到数字，其中{leader}最高：{figure}。"),
+            (Self::En, 1) => format!("A figure was found for 1 of {cities} cities only: {leader}, {figure}."),
+            (Self::En, _) => {
                 format!("Figures were found for {with_figure} of {cities} cities; {leader} is highest: {figure}.")
             }
         }

@@ -61,21 +61,21 @@ pub struct Mappable {
     pub indicator_id: String,
     /// Years with figures for tiles, newest first.
     pub periods: Vec<u16>,
+    /// The newest year with figures for at least two tiles, or else the newest: what a map begins with.
+    pub first_shown: u16,
 }
 
 /// The indicators with a figure for at least one tile, in the order of the package.
 pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
-    let periods = |id: &str| {
+    let of_indicator = |id: &str| {
         let on_grid = dataset.observations.iter().filter(|seen| seen.indicator_id == id && dataset.is_on_grid(seen));
         let mut periods = sorted(on_grid.map(|seen| seen.period).collect(), |period| !u64::from(*period));
+        let twice = periods.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
         periods.dedup();
-        periods
+        let first_shown = twice.or(periods.first().copied())?;
+        Some(Mappable { indicator_id: id.to_string(), periods, first_shown })
     };
-    let indicators = dataset.indicators.iter();
-    indicators
-        .map(|indicator| Mappable { indicator_id: indicator.id.clone(), periods: periods(&indicator.id) })
-        .filter(|found| !found.periods.is_empty())
-        .collect()
+    dataset.indicators.iter().filter_map(|indicator| of_indicator(&indicator.id)).collect()
 }
 
 /// The number of matching entries on each tile; `counts` is parallel to the areas.
@@ -192,6 +192,18 @@ fn classes(values: &[f64]) -> Vec<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // A map of patents once began with 2024, for which only Guangzhou has a figure. Expected: read off observations.csv.
+    #[test]
+    fn a_map_begins_with_a_year_that_can_be_compared() {
+        let dataset = crate::dataset::embedded().expect("the embedded package is valid");
+        let found = mappable(&dataset);
+        let of =
+            |id: &str| found.iter().find(|one| one.indicator_id == id).map(|one| (one.periods[0], one.first_shown));
+        assert_eq!(of("patents_granted"), Some((2024, 2023)));
+        assert_eq!(of("cl_invention_granted"), Some((2020, 2020)));
+        assert_eq!(of("amr_trade_secret_cases"), None);
+    }
 
     #[test]
     fn few_values_are_a_class_each() {

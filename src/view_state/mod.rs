@@ -32,7 +32,7 @@ pub struct ViewState {
 pub struct Layer {
     /// Key of the indicator.
     pub indicator: String,
-    /// Year; `None` is the newest with figures for the tiles.
+    /// Year; `None` is the newest with figures for at least two tiles.
     pub period: Option<u16>,
 }
 
