@@ -39,6 +39,20 @@ pub fn focus_soon(selector: &str) {
     gloo::timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
+/// Scrolls to the first element that `selector` finds if it begins below the window, once the page is laid out.
+/// Takes no focus.
+pub fn show_soon(selector: &str) {
+    let selector = selector.to_string();
+    let show = move || {
+        let below = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        let found = gloo::utils::document().query_selector(&selector).ok().flatten();
+        if let Some(element) = found.filter(|element| element.get_bounding_client_rect().top() > below) {
+            element.scroll_into_view();
+        }
+    };
+    gloo::timers::callback::Timeout::new(0, show).forget();
+}
+
 /// Focuses the first element that `selector` finds, now.
 pub fn focus(selector: &str) {
     let found = gloo::utils::document().query_selector(selector).ok().flatten();

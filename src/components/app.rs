@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
-use super::dynamic::{MaybeView, flag, part};
+use super::dynamic::{MaybeView, part};
 use super::entry_list::EntryList;
 use super::entry_view::EntryView;
 use super::filters::FilterPanel;
@@ -34,6 +34,8 @@ pub fn mount() {
     })
     .forget();
     page::set_ready();
+    // A link to an entry: on a phone the entry lies below the grid.
+    page::show_soon("[data-card=entry]");
 }
 
 /// Header and main part. The main part is built anew for each language.
@@ -65,7 +67,7 @@ fn Main() -> impl IntoView {
             .or_nothing()
     });
     view! {
-        <main id="content" tabindex="-1" class="page" class:has-entry=flag(move || atlas.entry().is_some())>
+        <main id="content" tabindex="-1" class="page">
             <Notice/>
             <div class="left">
                 <Headline/>

@@ -76,3 +76,10 @@ test('the list shows where an entry was found', async ({ page }) => {
   await open(page, `lang=en&q=${encodeURIComponent('科创票据')}`);
   await expect(page.locator('[data-entry="2024-measure-03"] mark').first()).toHaveText('科创票据');
 });
+
+// On a phone a link to an entry showed the headline and the grid; the entry lay out of sight below.
+test('a link to an entry shows the entry on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await open(page, 'entry=2024-measure-06');
+  await expect(page.locator('[data-card=entry] h2')).toBeInViewport();
+});
