@@ -1,14 +1,23 @@
 //! What can be computed from the package: map layers and their classes, ranks, moves on the city grid,
-//! the headline's derived numbers, related entries.
+//! the headline's derived numbers, related entries; series with their gaps and breaks, comparisons and the reasons
+//! for refusing one, summaries.
 //!
 //! Must not know: words, pictures, the page. It returns data; `locale` has the words.
 
+mod compare;
 mod grid;
 mod headline;
 mod map;
 mod related;
+mod sections;
+mod series;
+mod summary;
 
+pub use compare::{Change, Reason, Refusal, change, contrast, share_pct};
 pub use grid::{Direction, Grid};
 pub use headline::cities_reached;
 pub use map::{Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable};
 pub use related::{Ground, Related, related};
+pub use sections::{Beside, Section, Spotlight, sections, spotlight};
+pub use series::{MAX_YEARS, Point, Precision, Series, series, series_of};
+pub use summary::{Peak, Summary, days_in, per_day, summary};

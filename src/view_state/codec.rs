@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Dropped, Layer, ViewState};
+use super::{Appearance, COMPARED, Comparison, Dropped, FigureKey, Layer, StatisticsChoices, View, ViewState};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -12,6 +12,9 @@ impl ViewState {
     /// The hash without `#`; empty for the default state.
     pub fn encode(&self) -> String {
         let mut hash = Hash::default();
+        if self.view != View::default() {
+            hash.one("view", self.view.as_str());
+        }
         hash.list("year", self.filters.years.iter().map(u16::to_string));
         hash.list("list", self.filters.lists.iter().map(|list| list.as_str().to_string()));
         hash.list("city", self.filters.areas.iter().cloned());
@@ -30,6 +33,7 @@ impl ViewState {
         if let Some(entry) = &self.entry {
             hash.one("entry", entry);
         }
+        self.statistics.encode(&mut hash);
         if self.language != Language::default() {
             hash.one("lang", self.language.as_str());
         }
@@ -57,6 +61,7 @@ impl ViewState {
             let period = state.layer.take().and_then(|layer| layer.period).unwrap_or_default();
             dropped.push(Dropped::new("period", &period.to_string()));
         }
+        state.statistics.tidy(&mut dropped);
         (state, dropped)
     }
 
@@ -64,7 +69,7 @@ impl ViewState {
     fn apply(&mut self, name: &str, raw: &str, value: &str, dropped: &mut Vec<Dropped>) -> bool {
         let filters = &mut self.filters;
         match name {
-            "view" => return value == "overview",
+            "view" => return View::from_word(value).map(|view| self.view = view).is_some(),
             "year" => read_list(name, raw, &mut filters.years, dropped, |word| read_year(&word)),
             "list" => read_list(name, raw, &mut filters.lists, dropped, |word| ListKind::from_word(&word)),
             "city" => read_list(name, raw, &mut filters.areas, dropped, read_key),
@@ -87,6 +92,26 @@ impl ViewState {
                 let Some(entry) = read_key(value.to_string()) else { return false };
                 self.entry = Some(entry);
             }
+            "scale" => {
+                self.statistics.is_free_scale = value == "free";
+                return value == "free";
+            }
+            "table" => read_list(name, raw, &mut self.statistics.tables, dropped, read_key),
+            "compare" => {
+                let Some(indicator) = read_key(value.to_string()) else { return false };
+                self.comparison_mut().indicator = indicator;
+            }
+            "areas" => read_list(name, raw, &mut self.comparison_mut().areas, dropped, read_key),
+            "years" => read_list(name, raw, &mut self.comparison_mut().years, dropped, |word| read_year(&word)),
+            "figure" => {
+                let words: Vec<Option<String>> = raw.split(',').map(decode_component).collect();
+                let [Some(indicator), Some(area), Some(period)] = words.as_slice() else { return false };
+                let (indicator, area) = (read_key(indicator.clone()), read_key(area.clone()));
+                let (Some(indicator), Some(area), Some(period)) = (indicator, area, read_year(period)) else {
+                    return false;
+                };
+                self.statistics.figure = Some(FigureKey { indicator, area, period });
+            }
             "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),
             "appearance" => return Appearance::from_word(value).map(|chosen| self.appearance = chosen).is_some(),
             _ => return false,
@@ -94,8 +119,49 @@ impl ViewState {
         true
     }
 
+    fn comparison_mut(&mut self) -> &mut Comparison {
+        self.statistics.comparison.get_or_insert_with(Comparison::default)
+    }
+
     fn layer_mut(&mut self) -> &mut Layer {
         self.layer.get_or_insert_with(|| Layer { indicator: String::new(), period: None })
+    }
+}
+
+impl StatisticsChoices {
+    fn encode(&self, hash: &mut Hash) {
+        if self.is_free_scale {
+            hash.one("scale", "free");
+        }
+        hash.list("table", self.tables.iter().cloned());
+        if let Some(comparison) = &self.comparison {
+            hash.one("compare", &comparison.indicator);
+            hash.list("areas", comparison.areas.iter().cloned());
+            hash.list("years", comparison.years.iter().map(u16::to_string));
+        }
+        if let Some(figure) = &self.figure {
+            hash.list("figure", [figure.indicator.clone(), figure.area.clone(), figure.period.to_string()].into_iter());
+        }
+    }
+
+    /// Areas or years without an indicator say nothing; both at once contradict; more than four are too many.
+    fn tidy(&mut self, dropped: &mut Vec<Dropped>) {
+        let Some(comparison) = &mut self.comparison else { return };
+        if !comparison.areas.is_empty() {
+            dropped.extend(comparison.years.drain(..).map(|year| Dropped::new("years", &year.to_string())));
+        }
+        let too_many = comparison.areas.len().max(comparison.years.len()) > *COMPARED.end();
+        if too_many {
+            let years = comparison.years.iter().skip(*COMPARED.end()).map(|year| Dropped::new("years", &year.to_string()));
+            let areas = comparison.areas.iter().skip(*COMPARED.end()).map(|area| Dropped::new("areas", area));
+            dropped.extend(years.chain(areas));
+            comparison.areas.truncate(*COMPARED.end());
+            comparison.years.truncate(*COMPARED.end());
+        }
+        if comparison.indicator.is_empty() {
+            dropped.push(Dropped::new("areas", ""));
+            self.comparison = None;
+        }
     }
 }
 

@@ -6,13 +6,18 @@
 
 mod codec;
 mod settle;
+mod statistics;
 
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
+pub use statistics::{COMPARED, COUNT_CARDS, Comparison, FigureKey, StatisticsChoices};
+
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
+    /// Which room of the page.
+    pub view: View,
     /// Which entries.
     pub filters: Filters,
     /// In which order.
@@ -21,10 +26,39 @@ pub struct ViewState {
     pub layer: Option<Layer>,
     /// Key of the entry that is open.
     pub entry: Option<String>,
+    /// What is chosen among the statistics.
+    pub statistics: StatisticsChoices,
     /// Language of interface and data.
     pub language: Language,
     /// Light, dark, or what the system says.
     pub appearance: Appearance,
+}
+
+/// A room of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Headline, city grid, filters, list or entry.
+    #[default]
+    Overview,
+    /// Every series and figure, by agency.
+    Statistics,
+}
+
+impl View {
+    /// Every view, in the order of the navigation.
+    pub const ALL: [Self; 2] = [Self::Overview, Self::Statistics];
+
+    /// The word in the URL.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Statistics => "statistics",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.as_str() == word)
+    }
 }
 
 /// An indicator on the map.

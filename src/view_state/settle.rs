@@ -1,6 +1,7 @@
 //! Dropping what the package does not know, so that a link to something that is gone still opens a page.
 
-use super::{Dropped, ViewState};
+use super::statistics::COUNT_CARDS;
+use super::{Dropped, FigureKey, ViewState};
 use crate::dataset::Dataset;
 
 impl ViewState {
@@ -17,6 +18,7 @@ impl ViewState {
         if let Some(entry) = self.entry.take_if(|entry| dataset.entry(entry).is_none()) {
             dropped.push(Dropped::new("entry", &entry));
         }
+        dropped.extend(self.settle_statistics(dataset));
         // A layer without a figure for any tile would be an empty map.
         let is_shown = |indicator: &str, period: Option<u16>| {
             dataset.observations.iter().any(|seen| {
@@ -31,6 +33,32 @@ impl ViewState {
             && let Some(period) = layer.period.take_if(|period| !is_shown(&layer.indicator, Some(*period)))
         {
             dropped.push(Dropped::new("period", &period.to_string()));
+        }
+        dropped
+    }
+
+    fn settle_statistics(&mut self, dataset: &Dataset) -> Vec<Dropped> {
+        let mut dropped = Vec::new();
+        let choices = &mut self.statistics;
+        let is_unknown = |figure: &FigureKey| {
+            !dataset.observations.iter().any(|seen| {
+                (&seen.indicator_id, &seen.area_code, seen.period) == (&figure.indicator, &figure.area, figure.period)
+            })
+        };
+        if let Some(figure) = choices.figure.take_if(|figure| is_unknown(figure)) {
+            dropped.push(Dropped::new("figure", &figure.indicator));
+        }
+        keep_known("table", &mut choices.tables, &mut dropped, |key| {
+            COUNT_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some()
+        });
+        if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
+            dropped.push(Dropped::new("compare", &comparison.indicator));
+        }
+        if let Some(comparison) = &mut choices.comparison {
+            let rows = || dataset.observations.iter().filter(|seen| seen.indicator_id == comparison.indicator);
+            let (codes, periods): (Vec<_>, Vec<_>) = rows().map(|seen| (&seen.area_code, seen.period)).unzip();
+            keep_known("areas", &mut comparison.areas, &mut dropped, |code| codes.contains(&code));
+            keep_known("years", &mut comparison.years, &mut dropped, |year| periods.contains(year));
         }
         dropped
     }

@@ -1,0 +1,173 @@
+//! Comparing two figures, or refusing to: differences across definitions are not differences.
+
+use super::series::{Precision, Series};
+use crate::dataset::{Figure, Observation, Status, UnitKind};
+
+/// Why two figures are not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A different definition begins between them.
+    Break,
+    /// The definition of one differs from the indicator's.
+    Differs,
+    /// One only says "more than", "at least" or "nearly".
+    Bound,
+    /// One is of low reliability.
+    LowReliability,
+    /// One is missing.
+    Missing,
+}
+
+/// A comparison that is refused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Refusal<'d> {
+    /// Why.
+    pub reason: Reason,
+    /// The observation that stands in the way, with its note; `None` where there is nothing.
+    pub because_of: Option<&'d Observation>,
+}
+
+/// How a figure differs from another one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The difference, in the base unit.
+    pub absolute: f64,
+    /// The difference in per cent of the first figure; `None` where that is zero.
+    pub relative_pct: Option<f64>,
+    /// Whether both figures are as counted; otherwise the difference is as rough as they are.
+    pub is_exact: bool,
+}
+
+/// The change between two years of a series.
+///
+/// # Errors
+/// The reason why the two years cannot be compared.
+pub fn change<'d>(series: &Series<'d>, from: u16, to: u16) -> Result<Change, Refusal<'d>> {
+    let (from, to) = (from.min(to), from.max(to));
+    let between = series.points.iter().filter(|point| from < point.period && point.period <= to);
+    let broken = between.filter_map(|point| point.observation).find(|seen| seen.status == Status::Break);
+    let first = series.at(from).and_then(|point| point.observation);
+    let second = series.at(to).and_then(|point| point.observation);
+    let pair = usable(first).and_then(|first| usable(second).map(|second| (first, second)))?;
+    match broken {
+        Some(seen) => Err(Refusal { reason: Reason::Break, because_of: Some(seen) }),
+        None => Ok(difference(pair.0, pair.1)),
+    }
+}
+
+/// The difference of `other` from `base`: two areas in the same year.
+///
+/// # Errors
+/// The reason why the two cannot be compared.
+pub fn contrast<'d>(
+    base: Option<&'d Observation>,
+    other: Option<&'d Observation>,
+) -> Result<Change, Refusal<'d>> {
+    let (first, second) = (usable(base)?, usable(other)?);
+    same_basis(base, other)?;
+    Ok(difference(first, second))
+}
+
+/// What part of the nation's figure the area's is, in per cent, and whether both are as counted.
+///
+/// # Errors
+/// The reason why no share can be given.
+pub fn share_pct<'d>(
+    series: &Series<'d>,
+    nation: &Series<'d>,
+    period: u16,
+) -> Result<(f64, bool), Refusal<'d>> {
+    let whole = nation.at(period).and_then(|point| point.observation);
+    let part = series.at(period).and_then(|point| point.observation);
+    let (part_figure, whole_figure) = (usable(part)?, usable(whole)?);
+    same_basis(part, whole)?;
+    let is_sum = series.unit.kind != UnitKind::Ratio;
+    if !is_sum || whole_figure.value <= 0.0 || part_figure.value > whole_figure.value {
+        return Err(Refusal { reason: Reason::Differs, because_of: part });
+    }
+    let is_exact = is_exact(part_figure) && is_exact(whole_figure);
+    Ok((part_figure.value / whole_figure.value * 100.0, is_exact))
+}
+
+/// A figure that may be compared, or why it may not.
+fn usable(observation: Option<&Observation>) -> Result<&Figure, Refusal<'_>> {
+    let refuse = |reason| Err(Refusal { reason, because_of: observation });
+    let Some(seen) = observation else { return refuse(Reason::Missing) };
+    let Some(figure) = &seen.figure else { return refuse(Reason::Missing) };
+    match seen.status {
+        Status::Differs => refuse(Reason::Differs),
+        Status::LowReliability => refuse(Reason::LowReliability),
+        Status::NotPublished => refuse(Reason::Missing),
+        Status::Normal | Status::Break if Precision::from(figure.qualifier).is_bound() => refuse(Reason::Bound),
+        Status::Normal | Status::Break => Ok(figure),
+    }
+}
+
+/// Where only one of two areas changes its definition in this year, nobody says that both count the same.
+fn same_basis<'d>(base: Option<&'d Observation>, other: Option<&'d Observation>) -> Result<(), Refusal<'d>> {
+    let is_new = |seen: &Option<&'d Observation>| seen.is_some_and(|seen| seen.status == Status::Break);
+    if is_new(&base) == is_new(&other) {
+        return Ok(());
+    }
+    Err(Refusal { reason: Reason::Break, because_of: [base, other].into_iter().find(is_new).flatten() })
+}
+
+fn is_exact(figure: &Figure) -> bool {
+    Precision::from(figure.qualifier) == Precision::Exact
+}
+
+fn difference(base: &Figure, other: &Figure) -> Change {
+    let absolute = other.value - base.value;
+    Change {
+        absolute,
+        relative_pct: (base.value != 0.0).then(|| absolute / base.value * 100.0),
+        is_exact: is_exact(base) && is_exact(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::series;
+    use super::*;
+    use crate::dataset::embedded;
+
+    // Expected: 83,308 - 117,095 = -33,787; / 117,095 = -28.854...% (by hand).
+    #[test]
+    fn years_of_one_definition_are_compared() {
+        let dataset = embedded().expect("the embedded package is valid");
+        let courts = series(&dataset, "court_new", "440000").expect("a series");
+        let found = change(&courts, 2022, 2024).expect("comparable");
+        assert_eq!(found.absolute, -33_787.0);
+        assert!(found.relative_pct.is_some_and(|pct| (pct + 28.854).abs() < 0.001));
+        assert!(found.is_exact);
+        let refused = |from, to| change(&courts, from, to).expect_err("refused").reason;
+        assert_eq!(refused(2018, 2021), Reason::Bound);
+        assert_eq!(refused(2022, 2023), Reason::Missing);
+    }
+
+    #[test]
+    fn a_break_between_refuses() {
+        let dataset = embedded().expect("the embedded package is valid");
+        let disputes = series(&dataset, "amr_patent_dispute_cases", "440000").expect("a series");
+        let refused = change(&disputes, 2021, 2024).expect_err("another definition begins in 2024");
+        assert_eq!(refused.reason, Reason::Break);
+        assert!(refused.because_of.is_some_and(|seen| seen.note.zh.contains("口径不同")));
+        let nation = series(&dataset, "court_new", "100000").expect("a series");
+        assert_eq!(change(&nation, 2018, 2022).expect_err("2019 begins anew").reason, Reason::Break);
+        assert!(change(&nation, 2019, 2022).is_ok());
+    }
+
+    // Expected: 196,796 / 642,968 = 30.607...%; Shenzhen's 271 includes counterfeit goods.
+    #[test]
+    fn shares_need_one_definition() {
+        let dataset = embedded().expect("the embedded package is valid");
+        let find = |id: &str, area: &str| series(&dataset, id, area).expect("a series");
+        let (share, is_exact) =
+            share_pct(&find("court_new", "440000"), &find("court_new", "100000"), 2021).expect("a share");
+        assert!((share - 30.607).abs() < 0.001 && is_exact);
+        let nearly = share_pct(&find("court_new", "440000"), &find("court_new", "100000"), 2024);
+        assert_eq!(nearly.expect_err("the nation has nearly 530,000").reason, Reason::Bound);
+        let campaign = share_pct(&find("customs_batches", "customs-guangzhou"), &find("customs_batches", "100000"), 2022);
+        assert_eq!(campaign.expect_err("a campaign of eleven months").reason, Reason::Break);
+    }
+}
