@@ -7,11 +7,11 @@ use super::about::About;
 use super::active_filters::ActiveFilters;
 use super::dynamic::{MaybeView, part};
 use super::entry_list::EntryList;
-use super::entry_view::EntryView;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
+use super::lazy::{Lazy, entry_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
@@ -66,6 +66,8 @@ fn Main() -> impl IntoView {
             })
             .or_nothing()
     });
+    let has_entry = Memo::new(move |_| atlas.entry().is_some());
+    let entry = part(move || has_entry.get().then(|| view! { <Lazy load=entry_part/> }).or_nothing());
     view! {
         <main id="content" tabindex="-1" class="page">
             <Notice/>
@@ -77,10 +79,7 @@ fn Main() -> impl IntoView {
                 <SearchBox/>
                 <ActiveFilters/>
                 {list}
-                // Keyed: the next entry is built anew, and no disclosure stays open on another fact.
-                <For each=move || atlas.entry() key=|entry| entry.id.as_str() let:entry>
-                    <EntryView entry/>
-                </For>
+                {entry}
             </div>
             <About/>
         </main>

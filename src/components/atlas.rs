@@ -42,6 +42,8 @@ pub struct Atlas {
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
     typing: StoredValue<bool>,
+    /// How many parts of the page are on their way, and the mark that waits for them.
+    coming: StoredValue<(u32, Option<&'static str>)>,
 }
 
 impl Atlas {
@@ -75,6 +77,7 @@ impl Atlas {
             }),
             state,
             typing: StoredValue::new(false),
+            coming: StoredValue::new((0, None)),
         };
         atlas.follow_address();
         atlas.write_address();
@@ -184,8 +187,33 @@ impl Atlas {
                 address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
             }
             was_typing.set_value(is_typing);
-            painted::mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
+            self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
         });
+    }
+
+    /// Sets a mark once everything that the state asks for is painted.
+    fn mark(self, name: &'static str) {
+        let (coming, late) = self.coming.get_value();
+        if coming == 0 {
+            painted::mark(name);
+        } else {
+            self.coming.set_value((coming, late.or(Some(name))));
+        }
+    }
+
+    /// A part of the page is on its way.
+    pub fn wait(self) {
+        self.coming.update_value(|(coming, _)| *coming += 1);
+    }
+
+    /// A part of the page is there, or did not come.
+    pub fn arrived(self) {
+        let (coming, late) = self.coming.get_value();
+        let rest = coming.saturating_sub(1);
+        self.coming.set_value((rest, late.filter(|_| rest > 0)));
+        if let Some(name) = late.filter(|_| rest == 0) {
+            painted::mark(name);
+        }
     }
 
     fn dress_page(self) {

@@ -14,6 +14,17 @@ use crate::dataset::{Entry, Text};
 use crate::locale::Language;
 use crate::statistics::{Ground, related};
 
+/// The open entry. Keyed: the next entry is built anew, and no disclosure stays open on another fact.
+pub fn make() -> AnyView {
+    let atlas = Atlas::get();
+    view! {
+        <For each=move || atlas.entry() key=|entry| entry.id.as_str() let:entry>
+            <EntryView entry/>
+        </For>
+    }
+    .into_any()
+}
+
 /// Title letter for letter, place, actors, summary, facts by scope, sources, neighbours, related entries, link.
 #[component]
 pub fn EntryView(

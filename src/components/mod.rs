@@ -27,6 +27,7 @@ mod grid_table;
 mod grid_tiles;
 mod header;
 mod headline;
+mod lazy;
 mod notice;
 mod search_box;
 mod source_line;

@@ -33,6 +33,10 @@ messages! {
     note: "说明", "Note";
     close_notice: "知道了", "Dismiss";
 
+    loading: "载入中……", "Loading…";
+    not_loaded: "这一部分没有载入，请检查网络后重试。", "This part did not load. Check the network and try again.";
+    try_again: "重试", "Try again";
+
     consecutive_label: "连续评选发布", "year in a row";
     submissions_label: "件推荐事件和举措", "submissions";
     events_label: "件大事", "major events";

@@ -53,6 +53,11 @@ pub fn tile(value: f64, language: Language) -> String {
     short(value, language, decimals)
 }
 
+/// Per cent with one decimal: `28.854` -> `28.9%`.
+pub fn percent(value: f64) -> String {
+    group(&trimmed(value, 1)) + "%"
+}
+
 /// A number with the words that say how exact it is and what it counts: `1,796宗`, `超过2亿元`,
 /// `more than CNY 200M`. Only an exact number is written out: 19.68万 is not 196,800.
 pub fn quantity(value: f64, qualifier: Qualifier, unit: &Unit, language: Language) -> String {

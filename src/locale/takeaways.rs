@@ -1,0 +1,175 @@
+//! The sentences under and over the charts. Numbers come in as values or as written quantities; words are here.
+
+use super::{Language, number};
+
+/// Why a comparison is refused, as far as words go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Another definition.
+    Definition,
+    /// A figure that is only a bound.
+    Bound,
+    /// A figure of low reliability.
+    Reliability,
+    /// A figure that is missing.
+    Missing,
+}
+
+impl Language {
+    /// `广东2024年83,308件` / `Guangdong: 83,308 cases in 2024`.
+    pub fn latest(self, area: &str, period: u16, quantity: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{area}{period}年{quantity}"),
+            Self::En => format!("{area}: {quantity} in {period}"),
+        }
+    }
+
+    /// `比2022年减少33,787件（28.9%）` / `down 33,787 cases (28.9%) on 2022`. `quantity` is the size of the difference.
+    pub fn changed(self, absolute: f64, quantity: &str, relative_pct: Option<f64>, is_exact: bool, from: u16) -> String {
+        if absolute == 0.0 {
+            return match self {
+                Self::ZhHans => format!("与{from}年持平"),
+                Self::En => format!("unchanged from {from}"),
+            };
+        }
+        let percent = relative_pct.map_or(String::new(), |pct| self.bracketed(&number::percent(pct.abs())));
+        let (about_zh, about_en) = if is_exact { ("", "") } else { ("约", "about ") };
+        match (self, absolute > 0.0) {
+            (Self::ZhHans, true) => format!("比{from}年增加{about_zh}{quantity}{percent}"),
+            (Self::ZhHans, false) => format!("比{from}年减少{about_zh}{quantity}{percent}"),
+            (Self::En, true) => format!("up {about_en}{quantity}{percent} on {from}"),
+            (Self::En, false) => format!("down {about_en}{quantity}{percent} on {from}"),
+        }
+    }
+
+    /// Why the newest figure is not compared with that of `from`.
+    pub fn not_compared(self, refused: Refused, from: u16) -> String {
+        match (self, refused) {
+            (Self::ZhHans, Refused::Definition) => format!("与{from}年口径不同，不作比较"),
+            (Self::ZhHans, Refused::Bound) => format!("与{from}年相比，其中一个数字只是界限（如“超过”），不算差额"),
+            (Self::ZhHans, Refused::Reliability) => format!("与{from}年相比，其中一个数字可靠性较低，不算差额"),
+            (Self::ZhHans, Refused::Missing) => format!("{from}年没有数字，不作比较"),
+            (Self::En, Refused::Definition) => format!("not compared with {from}, which has another definition"),
+            (Self::En, Refused::Bound) => format!("not compared with {from}: one of the two is only a bound"),
+            (Self::En, Refused::Reliability) => format!("not compared with {from}: one of the two is of low reliability"),
+            (Self::En, Refused::Missing) => format!("not compared with {from}, which has no figure"),
+        }
+    }
+
+    /// `2018—2024年中2020年最高` / `2020 is the highest of 2018–2024`.
+    pub fn peak(self, from: u16, to: u16, period: u16, known: usize) -> String {
+        let is_whole = usize::from(to - from) + 1 == known;
+        match (self, is_whole) {
+            (Self::ZhHans, true) => format!("{from}—{to}年中{period}年最高"),
+            (Self::ZhHans, false) => format!("{from}—{to}年有可比数字的{known}年中{period}年最高"),
+            (Self::En, true) => format!("{period} is the highest of {from}–{to}"),
+            (Self::En, false) => format!("{period} is the highest of the {known} comparable years in {from}–{to}"),
+        }
+    }
+
+    /// `占全国的30.6%` / `30.6% of the national figure`.
+    pub fn share(self, pct: f64, is_exact: bool) -> String {
+        let percent = number::percent(pct);
+        match (self, is_exact) {
+            (Self::ZhHans, true) => format!("占全国的{percent}"),
+            (Self::ZhHans, false) => format!("约占全国的{percent}"),
+            (Self::En, true) => format!("{percent} of the national figure"),
+            (Self::En, false) => format!("about {percent} of the national figure"),
+        }
+    }
+
+    /// `平均每天约43.2批次` / `about 43.2 batches a day on average`. `quantity` is written with its unit.
+    pub fn daily(self, quantity: &str) -> String {
+        match self {
+            Self::ZhHans => format!("平均每天约{quantity}"),
+            Self::En => format!("about {quantity} a day on average"),
+        }
+    }
+
+    /// A point of a chart as a sentence: `2021年，广东，海关查扣侵权货物批次，18,111批次`.
+    pub fn point(self, period: u16, area: &str, indicator: &str, rest: &[String]) -> String {
+        let year = self.year(period);
+        let mut parts = vec![year, area.to_string(), indicator.to_string()];
+        parts.extend(rest.iter().cloned());
+        self.clauses(&parts)
+    }
+
+    /// `2024年` / `2024`.
+    pub fn year(self, year: u16) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年"),
+            Self::En => year.to_string(),
+        }
+    }
+
+    /// Sentences from clauses: each list of clauses is one, with its full stop.
+    pub fn sentence(self, clauses: &[String]) -> String {
+        match self {
+            Self::ZhHans => format!("{}。", clauses.join("，")),
+            Self::En => format!("{}.", clauses.join(", ")),
+        }
+    }
+
+    /// Sentences one after the other.
+    pub fn paragraph(self, sentences: &[String]) -> String {
+        sentences.join(if self == Self::ZhHans { "" } else { " " })
+    }
+
+    /// `单位：万件` / `Unit: thousand cases`.
+    pub fn unit_line(self, unit: &str) -> String {
+        match self {
+            Self::ZhHans => format!("单位：{unit}"),
+            Self::En => format!("Unit: {unit}"),
+        }
+    }
+
+    /// The takeaway of a card that counts entries: the largest group and how many there are in all.
+    pub fn counts_takeaway(self, total: u32, leaders: &[String], most: u32) -> String {
+        let names = self.join(leaders);
+        match (self, total) {
+            (Self::ZhHans, 0) => "没有符合条件的条目。".to_string(),
+            (Self::En, 0) => "No entry matches.".to_string(),
+            (Self::ZhHans, _) => format!("共{total}条，{names}最多，有{most}条。"),
+            (Self::En, _) => {
+                let lead = if leaders.len() == 1 { "leads" } else { "lead" };
+                format!("{} in all; {names} {lead} with {most}.", self.entries(total))
+            }
+        }
+    }
+
+    /// The takeaway of the selection funnel of an edition.
+    pub fn selection_takeaway(self, year: u16, submissions: &str, events: Option<u32>, measures: Option<u32>) -> String {
+        let missing = self.messages().not_published;
+        let count = |count: Option<u32>| count.map_or_else(|| missing.to_string(), |count| count.to_string());
+        match self {
+            Self::ZhHans => format!(
+                "{year}年度：征集{submissions}，选出大事{}件、举措{}项。",
+                count(events),
+                count(measures)
+            ),
+            Self::En => format!(
+                "{year}: {submissions} submitted, {} events and {} measures selected.",
+                count(events),
+                count(measures)
+            ),
+        }
+    }
+
+    /// `比广东多1,234件（12.3%）` / `1,234 cases (12.3%) more than Guangdong`, in a table of a comparison.
+    pub fn differs(self, absolute: f64, quantity: &str, relative_pct: Option<f64>, is_exact: bool) -> String {
+        let sign = if absolute > 0.0 {
+            "+"
+        } else if absolute < 0.0 {
+            "−"
+        } else {
+            ""
+        };
+        let about = match (is_exact, self) {
+            (true, _) => "",
+            (false, Self::ZhHans) => "约",
+            (false, Self::En) => "about ",
+        };
+        let percent = relative_pct.map_or(String::new(), |pct| self.bracketed(&format!("{sign}{}", number::percent(pct.abs()))));
+        format!("{about}{sign}{quantity}{percent}")
+    }
+}
