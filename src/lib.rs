@@ -11,7 +11,7 @@
 //! * [`statistics`]: what can be computed from observations: map classes, ranks.
 //! * [`view_state`]: what the user chose, and its one written form, the URL hash.
 //! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
-//! * [`export`]: what leaves the page as text: the static page.
+//! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
 //!

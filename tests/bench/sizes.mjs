@@ -9,6 +9,8 @@ const KINDS = { ".html": "html", ".css": "css", ".js": "js", ".mjs": "js", ".was
 const FONTS = new Set([".woff2", ".woff", ".ttf", ".otf"]);
 const LOADING_RELS = /\b(stylesheet|modulepreload|preload|icon|manifest)\b/i;
 
+const kindOf = (path) => (FONTS.has(extname(path)) ? "font" : (KINDS[extname(path)] ?? "other"));
+
 const dist = process.argv[2] ?? "dist";
 
 function brotli(bytes) {
@@ -71,7 +73,7 @@ function main() {
   const sums = { html: 0, css: 0, js: 0, wasm: 0, data: 0, other: 0, font: 0 };
   for (const path of loaded) {
     const bytes = readFileSync(join(dist, path));
-    const kind = FONTS.has(extname(path)) ? "font" : (KINDS[extname(path)] ?? "other");
+    const kind = kindOf(path);
     const compressed = brotli(bytes);
     sums[kind] += compressed;
     line(kind, path, bytes.length, compressed);
@@ -82,7 +84,7 @@ function main() {
   if (rest.length > 0) console.log("\nOnly on request, not in the sum");
   for (const path of rest) {
     const bytes = readFileSync(join(dist, path));
-    line(KINDS[extname(path)] ?? "other", path, bytes.length, brotli(bytes));
+    line(kindOf(path), path, bytes.length, brotli(bytes));
   }
 
   const { font, ...counted } = sums;

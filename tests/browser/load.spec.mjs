@@ -115,9 +115,9 @@ test('built files name no other address than declared ones (R-03)', () => {
     /^https?:\/\/www\.w3\.org\//.test(url) ||
     [...declared].some((source) => url.startsWith(source)) ||
     (file === 'datapackage.json' && descriptor.includes(url)) ||
-    // Licence texts name their own addresses and the two that the texts of Unlicense and of Rust name.
-    (/licen[cs]e|notice|third-party/i.test(file) &&
-      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org)\b/.test(url));
+    // Licence texts name their own addresses and those that the texts of Unlicense, of Rust and of the font name.
+    (/licen[cs]e|notice|third-party|^OFL\.txt$/i.test(file) &&
+      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org|scripts\.sil\.org\/OFL|www\.adobe\.com)\b/.test(url));
   const found = built().flatMap(({ name, text }) =>
     [...text.matchAll(/https?:\/\/[^\s"'`<>\\)|,\x00-\x20\x7f-\xff]*/g)].map(([url]) => [name, url]),
   );
