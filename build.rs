@@ -1,7 +1,8 @@
 //! Stops the build when the data package has a fault, and prepares what the page needs to know of it.
 //!
 //! * `ATLAS_DATA_VERSION`: the version in the descriptor.
-//! * `package.txt`: the tables column by column (`src/dataset/baked.rs`).
+//! * `first.txt`, `later.txt`: the tables column by column (`src/dataset/baked.rs`).
+//! * `mappable.tsv`: which indicators can colour the city grid.
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ mod dataset {
     mod validate;
     mod words;
 
-    pub use baked::bake;
+    pub use baked::{Part, bake};
     pub use columns::file_names;
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
@@ -40,13 +41,19 @@ mod dataset {
     pub use words::*;
 }
 
-use dataset::{Descriptor, PackageFiles, Table, bake, validate};
+/// The same code that colours the grid.
+#[allow(dead_code)]
+#[path = "src/statistics/map.rs"]
+mod map;
+
+use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, validate};
 
 const PACKAGE: &str = "public/data";
 
 fn main() {
     println!("cargo:rerun-if-changed={PACKAGE}");
     println!("cargo:rerun-if-changed=src/dataset");
+    println!("cargo:rerun-if-changed=src/statistics/map.rs");
     println!("cargo:rerun-if-changed=build.rs");
     if let Err(problem) = run() {
         eprintln!("{problem}");
@@ -84,8 +91,15 @@ fn run() -> Result<(), String> {
         .iter()
         .map(|(name, content)| (*name, Table::parse(Table::decode(content).unwrap_or_default())))
         .collect();
-    let baked = bake(&tables.iter().map(|(name, table)| (*name, table)).collect::<Vec<_>>());
-    fs::write(Path::new(&out).join("package.txt"), baked).map_err(|error| format!("package.txt: {error}"))?;
+    let named: Vec<(&str, &Table)> = tables.iter().map(|(name, table)| (*name, table)).collect();
+    for (name, part) in [("first.txt", Part::First), ("later.txt", Part::Later)] {
+        fs::write(Path::new(&out).join(name), bake(&named, part)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    let texts: Vec<(&str, &str)> =
+        files.tables.iter().map(|(name, content)| (*name, Table::decode(content).unwrap_or_default())).collect();
+    let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| error.to_string())?;
+    let mappable = map::write_mappable(&map::mappable(&dataset));
+    fs::write(Path::new(&out).join("mappable.tsv"), mappable).map_err(|error| format!("mappable.tsv: {error}"))?;
     let characters = character_table(&characters(&files, NAMES), &characters(&files, BODIES));
     fs::write(Path::new(&out).join("characters.tsv"), characters).map_err(|error| format!("characters.tsv: {error}"))
 }

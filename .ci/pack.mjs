@@ -1,10 +1,11 @@
 // Packs what Trunk has built, in the folder named by TRUNK_STAGING_DIR (or the first argument): one minified
-// style sheet instead of six files, the glue of wasm-bindgen minified, integrity hashes renewed.
+// style sheet instead of many files, the program cut into parts (split.mjs), integrity hashes renewed.
 // Trunk 0.21 cannot do either: its minifier fails on the glue, and it does not join style sheets.
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
+import { split } from "./split.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
 const path = join(folder, "index.html");
@@ -29,13 +30,15 @@ for (const file of files) rmSync(file);
 writeFileSync(join(folder, name), style);
 sheets.forEach((tag, place) => replace(tag, place === 0 ? `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">` : ""));
 
-const preload = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "modulepreload");
-const glue = join(folder, basename(attribute(preload, "href")));
-const script = minify(readFileSync(glue, "utf8"), "js");
-writeFileSync(glue, script);
-replace(attribute(preload, "integrity"), integrity(script));
-
+// The program, its script and its later parts take the place of what Trunk has made, under names of their content.
+const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
+const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
+const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
+const { script, program, parts } = split();
+for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "href"))));
+for (const { name, bytes } of [script, program, ...parts]) writeFileSync(join(folder, name), bytes);
+replace(attribute(preload, "integrity"), integrity(script.bytes));
 // Browsers ignore (and complain about) integrity on a preloaded wasm.
-const wasm = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "preload");
 replace(wasm, wasm.replace(/\s+integrity=("[^"]*"|[^\s>]+)/, ""));
+page = page.replaceAll(basename(attribute(preload, "href")), script.name).replaceAll(basename(attribute(wasm, "href")), program.name);
 writeFileSync(path, page);

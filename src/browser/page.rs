@@ -32,6 +32,11 @@ pub fn mount_point() -> HtmlElement {
         .unwrap_or_else(gloo::utils::body)
 }
 
+/// Scrolls to the top of the page, as a browser does for a page that is opened.
+pub fn to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Focuses the first element that `selector` finds, once the change under way is in the page. Does nothing if
 /// there is none.
 pub fn focus_soon(selector: &str) {

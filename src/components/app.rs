@@ -5,31 +5,34 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
-use super::dynamic::{MaybeView, part};
+use super::dynamic::part;
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, entry_part};
+use super::lazy::{Lazy, entry_part, statistics_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
-use crate::dataset::{CHARACTER_TABLE, embedded};
+use crate::dataset::{CHARACTER_TABLE, MAPPABLE_TABLE, embedded_first};
 use crate::query::{CharacterTable, Engine};
+use crate::statistics::read_mappable;
+use crate::view_state::View;
 
 /// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
 /// and says why.
 pub fn mount() {
-    let dataset = match embedded() {
+    let dataset = match embedded_first() {
         Ok(dataset) => &*Box::leak(Box::new(dataset)),
         Err(error) => return panic_page::report(&error.to_string()),
     };
+    let mappable = &*read_mappable(MAPPABLE_TABLE).leak();
     let characters = &*Box::leak(Box::new(CharacterTable::parse(CHARACTER_TABLE)));
     let engine = &*Box::leak(Box::new(Engine::new(dataset, characters)));
     page::set_root_attribute("data-release", &dataset.version);
     leptos::mount::mount_to(page::mount_point(), move || {
-        Atlas::provide(dataset, engine, characters);
+        Atlas::provide(dataset, mappable, engine, characters);
         view! { <App/> }
     })
     .forget();
@@ -54,34 +57,43 @@ fn App() -> impl IntoView {
 #[component]
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
-    let list = part(move || {
-        atlas
-            .entry()
-            .is_none()
-            .then(|| {
-                view! {
-                    <FilterPanel/>
-                    <EntryList/>
-                }
-            })
-            .or_nothing()
+    let view = part(move || match atlas.view() {
+        View::Overview => view! { <Overview/> }.into_any(),
+        View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
     });
-    let has_entry = Memo::new(move |_| atlas.entry().is_some());
-    let entry = part(move || has_entry.get().then(|| view! { <Lazy load=entry_part/> }).or_nothing());
     view! {
         <main id="content" tabindex="-1" class="page">
             <Notice/>
-            <div class="left">
-                <Headline/>
-                <GridCard/>
-            </div>
-            <div class="right">
-                <SearchBox/>
-                <ActiveFilters/>
-                {list}
-                {entry}
-            </div>
+            {view}
             <About/>
         </main>
+    }
+}
+
+#[component]
+fn Overview() -> impl IntoView {
+    let atlas = Atlas::get();
+    // One memo for both: the list goes when an entry opens, and the entry part keys itself.
+    let has_entry = Memo::new(move |_| atlas.entry().is_some());
+    let list_or_entry = part(move || {
+        if has_entry.get() {
+            return view! { <Lazy load=entry_part/> }.into_any();
+        }
+        view! {
+            <FilterPanel/>
+            <EntryList/>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="left">
+            <Headline/>
+            <GridCard/>
+        </div>
+        <div class="right">
+            <SearchBox/>
+            <ActiveFilters/>
+            {list_or_entry}
+        </div>
     }
 }

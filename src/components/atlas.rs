@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::lazy::{Figures, fetch_figures};
 use crate::browser::{address, page, painted};
-use crate::dataset::{Dataset, Entry};
+use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
-use crate::statistics::{Grid, Mappable, mappable};
-use crate::view_state::{Appearance, Dropped, Layer, ViewState};
+use crate::statistics::{Grid, Mappable};
+use crate::view_state::{Appearance, Dropped, Layer, View, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
 #[derive(Clone, Copy)]
 pub struct Atlas {
-    /// The package on show.
+    /// The package on show, without its figures.
     pub dataset: &'static Dataset,
+    /// The whole package, once something has asked for its figures.
+    pub figures: RwSignal<Figures>,
     /// Answers filters.
     pub engine: &'static Engine,
     /// Readings and variants of characters, for marking matches.
@@ -38,6 +41,8 @@ pub struct Atlas {
     pub language_at: Memo<usize>,
     /// Place of the appearance in [`Appearance::ALL`].
     pub appearance_at: Memo<usize>,
+    /// Place of the view in [`View::ALL`].
+    pub view_at: Memo<usize>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
@@ -48,18 +53,24 @@ pub struct Atlas {
 
 impl Atlas {
     /// Reads the address, makes the memos and ties the state to the address, the root element and the marks.
-    pub fn provide(dataset: &'static Dataset, engine: &'static Engine, characters: &'static CharacterTable) -> Self {
-        let (first, first_dropped) = read_address(dataset, &address::hash());
+    pub fn provide(
+        dataset: &'static Dataset,
+        mappable: &'static [Mappable],
+        engine: &'static Engine,
+        characters: &'static CharacterTable,
+    ) -> Self {
+        let (first, first_dropped) = read_address(dataset, mappable, &address::hash());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let at = |found: Option<usize>| found.unwrap_or(0);
         let atlas = Self {
             dataset,
+            figures: RwSignal::new(Figures::Coming),
             engine,
             characters,
             dropped: RwSignal::new(first_dropped),
             grid: Box::leak(Box::new(Grid::new(&dataset.areas))),
-            mappable: mappable(dataset).leak(),
+            mappable,
             filters,
             text: Memo::new(move |_| filters.with(|filters| filters.text.clone())),
             layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
@@ -71,6 +82,7 @@ impl Atlas {
             appearance_at: Memo::new(move |_| {
                 state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
             }),
+            view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
             entry_at: Memo::new(move |_| {
                 let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
                 state.with(|state| state.entry.as_ref().and_then(found))
@@ -101,6 +113,32 @@ impl Atlas {
         }
     }
 
+    /// Reads something of the state; a memo of what is read keeps the rest from making its reader anew.
+    pub fn with_state<T>(self, read: impl FnOnce(&ViewState) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// The source with this key: of the lists at once, of the figures as soon as those are there.
+    pub fn source(self, id: &str) -> Option<&'static Source> {
+        self.whole().and_then(|whole| whole.source(id)).or_else(|| self.dataset.source(id))
+    }
+
+    /// The whole package, if its figures are there.
+    pub fn whole(self) -> Option<&'static Dataset> {
+        if let Figures::There(whole) = self.figures.get() { Some(whole) } else { None }
+    }
+
+    /// The figures are there: keeps them, and drops from the state what they do not have.
+    pub fn take_figures(self, whole: &'static Dataset) {
+        self.figures.set(Figures::There(whole));
+        let mut next = self.state.get_untracked();
+        let dropped = next.settle_figures(whole);
+        if !dropped.is_empty() {
+            self.state.set(next);
+            self.dropped.update(|all| all.extend(dropped));
+        }
+    }
+
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     pub fn search(self, text: &str) {
         self.typing.set_value(true);
@@ -121,6 +159,11 @@ impl Atlas {
     /// The open entry.
     pub fn entry(self) -> Option<&'static Entry> {
         self.entry_at.get().and_then(|at| self.dataset.entries.get(at))
+    }
+
+    /// The view.
+    pub fn view(self) -> View {
+        View::ALL.get(self.view_at.get()).copied().unwrap_or_default()
     }
 
     /// The order of the list.
@@ -154,7 +197,10 @@ impl Atlas {
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;
             }
-            let (next, dropped) = read_address(self.dataset, &hash);
+            let (mut next, mut dropped) = read_address(self.dataset, self.mappable, &hash);
+            if let Figures::There(whole) = self.figures.get_untracked() {
+                dropped.extend(next.settle_figures(whole));
+            }
             if self.state.with_untracked(|state| *state != next) {
                 self.state.set(next);
             }
@@ -176,13 +222,17 @@ impl Atlas {
         let was_typing = StoredValue::new(false);
         Effect::new(move |before: Option<()>| {
             let now = self.state.get();
+            // A map of an indicator needs its figures; the mark waits for them.
+            if now.layer.is_some() && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
+                fetch_figures(self);
+            }
             let is_typing = self.typing.get_value();
             self.typing.set_value(false);
             let (here, hash) = (address::hash(), now.encode());
             if here != hash {
                 // The address already says it in other words, or the user types on: no step of its own.
                 let same = before.is_none()
-                    || read_address(self.dataset, &here).0 == now
+                    || read_address(self.dataset, self.mappable, &here).0 == now
                     || (is_typing && was_typing.get_value());
                 address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
             }
@@ -232,8 +282,11 @@ impl Atlas {
     }
 }
 
-fn read_address(dataset: &Dataset, hash: &str) -> (ViewState, Vec<Dropped>) {
+fn read_address(dataset: &Dataset, mappable: &[Mappable], hash: &str) -> (ViewState, Vec<Dropped>) {
     let (mut state, mut dropped) = ViewState::decode(hash);
-    dropped.extend(state.settle(dataset));
+    dropped.extend(state.settle(dataset, &|indicator, period| {
+        let found = mappable.iter().find(|found| found.indicator_id == indicator);
+        found.is_some_and(|found| period.is_none_or(|period| found.periods.contains(&period)))
+    }));
     (state, dropped)
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dynamic::{MaybeView, click, event, part};
+use super::lazy::{Coming, Lazy, Make};
 
 /// `<details>` with a summary. The content stays once it has been made.
 #[component]
@@ -13,11 +14,11 @@ pub fn Disclosure(
     /// Class of the element.
     #[prop(optional)]
     class: &'static str,
-    /// Makes the content.
-    content: fn() -> AnyView,
+    /// Loads the content.
+    load: fn() -> Coming<Make>,
 ) -> impl IntoView {
     let is_wanted = RwSignal::new(false);
-    let content = part(move || is_wanted.get().then(content).or_nothing());
+    let content = part(move || is_wanted.get().then(|| view! { <Lazy load/> }).or_nothing());
     view! {
         // Opened by hand, or by the browser's search in the page.
         <details class=class on:toggle=event(move |_| is_wanted.set(true))>

@@ -50,7 +50,6 @@ fn FactItem(
         .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> })
         .or_nothing();
     let source = atlas
-        .dataset
         .source(&fact.source_id)
         .map(|source| {
             view! {

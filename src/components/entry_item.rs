@@ -64,12 +64,17 @@ pub fn EntryItem(
 
 /// Opens an entry and keeps the filters; a click that asks for a new tab goes to the entry's own link.
 pub fn open(atlas: Atlas, entry: &'static Entry, event: &MouseEvent) {
-    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
+    if !is_plain_click(event) {
         return;
     }
     event.prevent_default();
     atlas.choose(|state| state.entry = Some(entry.id.clone()));
     page::focus_soon("[data-card=entry] h2");
+}
+
+/// Whether a click on a link follows it here: with a key held down it asks for a new tab or window.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0)
 }
 
 /// Where the search has found the entry by something that the list does not show, that: a fact, an actor, a place,

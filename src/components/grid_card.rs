@@ -26,19 +26,21 @@ pub struct Shown {
 impl Shown {
     fn of(atlas: Atlas) -> Self {
         let chosen = atlas.layer.get().and_then(|chosen| {
-            let indicator = atlas.dataset.indicator(&chosen.indicator)?;
-            let unit = atlas.dataset.unit(&indicator.unit_id)?;
+            // Until its figures are there, the map counts entries; the mark waits.
+            let whole = atlas.whole()?;
+            let indicator = whole.indicator(&chosen.indicator)?;
+            let unit = whole.unit(&indicator.unit_id)?;
             let newest = || {
                 let found = atlas.mappable.iter().find(|found| found.indicator_id == indicator.id);
                 found.map(|found| found.first_shown)
             };
-            chosen.period.or_else(newest).map(|period| (indicator, unit, period))
+            chosen.period.or_else(newest).map(|period| (whole, (indicator, unit, period)))
         });
         let layer = match chosen {
-            Some((indicator, _, period)) => indicator_layer(atlas.dataset, &indicator.id, period),
+            Some((whole, (indicator, _, period))) => indicator_layer(whole, &indicator.id, period),
             None => atlas.selection.with(|selection| count_layer(atlas.dataset, &selection.counts.areas)),
         };
-        Self { layer, indicator: chosen }
+        Self { layer, indicator: chosen.map(|(_, shown)| shown) }
     }
 
     /// The value of a tile in words, with unit, exactness, rank and state: the second half of its name.

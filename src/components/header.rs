@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{click, words};
+use super::nav::Nav;
 use super::switch::Switch;
 use crate::browser::page;
 use crate::locale::Language;
@@ -57,6 +58,7 @@ pub fn Header() -> impl IntoView {
                     }
                 />
             </div>
+            <Nav/>
         </header>
     }
 }

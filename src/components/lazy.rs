@@ -12,12 +12,13 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{click, part};
+use crate::dataset::Dataset;
 
 /// Makes a part of the page.
 pub type Make = fn() -> AnyView;
 
 /// A part on its way; an error where its file did not come.
-pub type Coming = Pin<Box<dyn Future<Output = Result<Make, NotLoaded>>>>;
+pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
 /// The file of a part did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,28 +31,70 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Declares a part: `name` loads it.
+/// Declares a part: `name` loads it. (The inner function has its name, which the cut is known by.)
 macro_rules! lazy_part {
-    ($($(#[$doc:meta])* $name:ident: $chunk:ident => $make:path;)+) => {
+    ($($(#[$doc:meta])* $name:ident: $chunk:ident => $value:path as $kind:ty;)+) => {
         $($(#[$doc])*
-        pub fn $name() -> Coming {
+        pub fn $name() -> Coming<$kind> {
             #[cfg(feature = "split")]
             #[wasm_split_helpers::wasm_split($chunk, fallible)]
-            fn load() -> Result<Make, NotLoaded> {
-                Ok($make)
+            fn $name() -> Result<$kind, NotLoaded> {
+                Ok($value)
             }
             #[cfg(not(feature = "split"))]
-            async fn load() -> Result<Make, NotLoaded> {
-                Ok($make)
+            async fn $name() -> Result<$kind, NotLoaded> {
+                Ok($value)
             }
-            Box::pin(load())
+            Box::pin($name())
         })+
     };
 }
 
 lazy_part! {
+    /// Reads the whole package.
+    figures_part: figures => super::figures::read as fn() -> Option<&'static Dataset>;
+    /// The release notes.
+    changes_part: figures => super::about_lists::changes as Make;
+    /// Every source.
+    sources_part: figures => super::about_lists::sources as Make;
     /// One entry, whole.
-    entry_part: entry => super::entry_view::make;
+    entry_part: entry => super::entry_view::make as Make;
+    /// Every series and figure.
+    statistics_part: statistics => super::statistics_view::make as Make;
+}
+
+/// Loads the figures of the package, if they are not there: [`Atlas::figures`] tells.
+pub fn fetch_figures(atlas: Atlas) {
+    atlas.wait();
+    leptos::task::spawn_local(async move {
+        // Nobody waits for the outcome: it is in the signal.
+        figures(atlas).await.ok();
+        atlas.arrived();
+    });
+}
+
+async fn figures(atlas: Atlas) -> Result<(), NotLoaded> {
+    let is_missing = || atlas.figures.with_untracked(|figures| !matches!(figures, Figures::There(_)));
+    if is_missing() {
+        let read = figures_part().await.map(|read| if is_missing() { read() } else { None });
+        match read {
+            Ok(Some(whole)) => atlas.take_figures(whole),
+            Ok(None) => {}
+            Err(_) => atlas.figures.set(Figures::Failed),
+        }
+    }
+    if is_missing() { Err(NotLoaded) } else { Ok(()) }
+}
+
+/// Whether the figures of the package are there.
+#[derive(Clone, Copy)]
+pub enum Figures {
+    /// Not yet.
+    Coming,
+    /// The whole package.
+    There(&'static Dataset),
+    /// Their file did not come.
+    Failed,
 }
 
 #[derive(Clone, Copy)]
@@ -65,14 +108,19 @@ enum State {
 #[component]
 pub fn Lazy(
     /// Loads the part.
-    load: fn() -> Coming,
+    load: fn() -> Coming<Make>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let state = RwSignal::new(State::Coming);
     let begin = move || {
         atlas.wait();
+        // Both files are asked for before either is there.
+        fetch_figures(atlas);
+        let coming = load();
         leptos::task::spawn_local(async move {
-            let next = load().await.map_or(State::Failed, State::There);
+            let part = coming.await;
+            let next = figures(atlas).await.and(part).map_or(State::Failed, State::There);
+            // The reader may have gone on.
             state.try_set(next);
             atlas.arrived();
         });
@@ -83,16 +131,18 @@ pub fn Lazy(
         match state.get() {
             State::There(make) => make(),
             State::Coming => view! { <p class="coming">{messages.loading}</p> }.into_any(),
-            State::Failed => view! {
-                <div class="card" role="alert">
-                    <p>{messages.not_loaded}</p>
-                    <button type="button" on:click=click(move |_| {
-                        state.set(State::Coming);
-                        begin();
-                    })>{messages.try_again}</button>
-                </div>
+            State::Failed => {
+                view! {
+                    <div class="card" role="alert">
+                        <p>{messages.not_loaded}</p>
+                        <button type="button" on:click=click(move |_| {
+                            state.set(State::Coming);
+                            begin();
+                        })>{messages.try_again}</button>
+                    </div>
+                }
+                .into_any()
             }
-            .into_any(),
         }
     })
 }

@@ -8,6 +8,7 @@
 //! the header stays, and with it the focus.
 
 mod about;
+mod about_lists;
 mod active_filters;
 mod app;
 mod atlas;
@@ -19,6 +20,7 @@ mod entry_item;
 mod entry_list;
 mod entry_view;
 mod facet_group;
+mod figures;
 mod filters;
 mod grid_card;
 mod grid_legend;
@@ -28,9 +30,11 @@ mod grid_tiles;
 mod header;
 mod headline;
 mod lazy;
+mod nav;
 mod notice;
 mod search_box;
 mod source_line;
+mod statistics_view;
 mod switch;
 mod text;
 mod tile;

@@ -1,8 +1,9 @@
 //! The form in which the package is compiled in: column by column instead of row by row, texts of a language side
 //! by side. It is made from the CSV files by `build.rs` and holds the same cells; columns compress better than rows
-//! (38 KB instead of 41 KB brotli) and are read without a CSV parser (2 KB less).
+//! (38 KB instead of 41 KB brotli) and are read without a CSV parser (2 KB less). It comes in two texts: what the page
+//! shows first, and the figures with their sources, which are loaded when something asks for them.
 
-use super::columns::{ALL, Columns};
+use super::columns::{AGENCIES, ALL, Columns, EDITIONS, ENTRIES, INDICATORS, OBSERVATIONS, RELEASES, SOURCES, UNITS};
 use super::load::{LoadError, Sheet, Tables, error};
 use super::table::Table;
 
@@ -11,17 +12,38 @@ const COLUMN_END: char = '\u{1e}';
 /// Between file name, column name and cells.
 const CELL_END: char = '\u{1f}';
 
+/// Which of the two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Entries and what belongs to them, the names of the indicators, the sources of the lists.
+    First,
+    /// Figures, definitions, every source, release notes. Its tables stand in place of those of the first part.
+    Later,
+}
+
+/// Tables of the later part. The first part has their columns too, but no row, or only some.
+const LATER: &[Columns] = &[AGENCIES, UNITS, SOURCES, INDICATORS, OBSERVATIONS, RELEASES];
+
 /// The columns that the atlas reads, of tables given by file name, as one text.
-pub fn bake(tables: &[(&str, &Table)]) -> String {
+pub fn bake(tables: &[(&str, &Table)], part: Part) -> String {
+    let cited = cited(tables);
     let mut columns: Vec<(u8, String)> = Vec::new();
-    for (file, names) in ALL {
+    for (file, names) in ALL.iter().filter(|table| part == Part::First || LATER.contains(table)) {
         let Some((_, table)) = tables.iter().find(|(name, _)| name == file) else { continue };
+        let is_later = LATER.iter().any(|(later, _)| later == file);
+        let id = table.column("id");
+        let is_wanted = |record: usize| {
+            let is_cited = || id.is_some_and(|id| cited.contains(&table.cell(record, id)));
+            part == Part::Later || !is_later || *file == INDICATORS.0 || (*file == SOURCES.0 && is_cited())
+        };
         for name in *names {
             let Some(column) = table.column(name) else { continue };
+            // Of the indicators the page first needs the names.
+            let is_blank = part == Part::First && is_later && (name.starts_with("definition") || name.starts_with("note"));
             let mut text = format!("{file}{CELL_END}{name}");
-            for record in 0..table.len() {
+            for record in (0..table.len()).filter(|record| is_wanted(*record)) {
                 text.push(CELL_END);
-                text.push_str(table.cell(record, column));
+                text.push_str(if is_blank && *file == INDICATORS.0 { "" } else { table.cell(record, column) });
             }
             let group = if name.ends_with("_en") { 2 } else { u8::from(name.ends_with("_zh")) };
             columns.push((group, text));
@@ -31,12 +53,23 @@ pub fn bake(tables: &[(&str, &Table)]) -> String {
     columns.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(&COLUMN_END.to_string())
 }
 
-/// The columns of a baked text.
+/// Keys of the sources of the lists themselves.
+fn cited<'t>(tables: &[(&str, &'t Table)]) -> Vec<&'t str> {
+    let mut cited = Vec::new();
+    for (_, table) in tables.iter().filter(|(name, _)| [EDITIONS.0, ENTRIES.0].contains(name)) {
+        let Some(column) = table.column("source_id") else { continue };
+        cited.extend((0..table.len()).map(|record| table.cell(record, column)));
+    }
+    cited
+}
+
+/// The columns of baked texts; a column of an earlier text stands in place of the same one of a later text.
 pub(super) struct BakedTables<'t>(Vec<Vec<&'t str>>);
 
 impl<'t> BakedTables<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self(text.split(COLUMN_END).map(|column| column.split(CELL_END).collect()).collect())
+    pub(super) fn new(texts: &[&'t str]) -> Self {
+        let columns = texts.iter().flat_map(|text| text.split(COLUMN_END));
+        Self(columns.map(|column| column.split(CELL_END).collect()).collect())
     }
 }
 

@@ -43,12 +43,29 @@ tables![
     "releases.csv",
 ];
 
-/// Reads the embedded package. `build.rs` has validated it, so an error here means that the build was tampered with.
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
+const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
+
+/// The indicators that can colour the city grid: a line `id<TAB>first year shown<TAB>years, newest first` each. Made
+/// by `build.rs` from the figures, which the page does not have at first.
+pub const MAPPABLE_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/mappable.tsv"));
+
+/// Reads the embedded package, whole. `build.rs` has validated it, so an error here means that the build was tampered
+/// with.
 ///
 /// # Errors
 /// The first thing that has no meaning, with its place.
 pub fn embedded() -> Result<Dataset, LoadError> {
-    rows::read(VERSION, &BakedTables::new(include_str!(concat!(env!("OUT_DIR"), "/package.txt"))))
+    rows::read(VERSION, &BakedTables::new(&[LATER, FIRST]))
+}
+
+/// Reads what the page shows first: no figures, units, agencies and release notes, of the indicators only the names, of
+/// the sources only those of the lists.
+///
+/// # Errors
+/// As [`embedded`].
+pub fn embedded_first() -> Result<Dataset, LoadError> {
+    rows::read(VERSION, &BakedTables::new(&[FIRST]))
 }
 
 #[cfg(test)]
@@ -58,5 +75,16 @@ mod tests {
     #[test]
     fn the_baked_package_is_the_package_of_the_files() {
         assert_eq!(embedded(), Dataset::from_tables(VERSION, TABLES));
+    }
+
+    #[test]
+    fn the_first_part_has_what_the_lists_need() {
+        let (first, whole) = (embedded_first().expect("valid"), embedded().expect("valid"));
+        assert_eq!((&first.entries, &first.editions, &first.areas), (&whole.entries, &whole.editions, &whole.areas));
+        assert!(first.observations.is_empty());
+        for id in whole.entries.iter().map(|entry| &entry.source_id).chain(whole.editions.iter().map(|e| &e.source_id)) {
+            assert_eq!(first.source(id), whole.source(id));
+        }
+        assert!(first.indicators.iter().zip(&whole.indicators).all(|(a, b)| a.name == b.name));
     }
 }

@@ -20,10 +20,10 @@ mod types;
 mod validate;
 mod words;
 
-pub use baked::bake;
+pub use baked::{Part, bake};
 pub use columns::file_names;
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
-pub use embedded::{CHARACTER_TABLE, TABLES, VERSION, embedded};
+pub use embedded::{CHARACTER_TABLE, MAPPABLE_TABLE, TABLES, VERSION, embedded, embedded_first};
 pub use load::{LoadError, PackageFiles};
 pub use package::Dataset;
 use place::place;

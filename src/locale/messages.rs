@@ -33,6 +33,9 @@ messages! {
     note: "说明", "Note";
     close_notice: "知道了", "Dismiss";
 
+    views: "栏目", "Views";
+    view_overview: "大事与举措", "Events and measures";
+    view_statistics: "执法与统计", "Enforcement and statistics";
     loading: "载入中……", "Loading…";
     not_loaded: "这一部分没有载入，请检查网络后重试。", "This part did not load. Check the network and try again.";
     try_again: "重试", "Try again";

@@ -78,6 +78,28 @@ pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
     dataset.indicators.iter().filter_map(|indicator| of_indicator(&indicator.id)).collect()
 }
 
+/// A table of [`Mappable`]s as text: a line `id<TAB>first year shown<TAB>years` each.
+pub fn write_mappable(found: &[Mappable]) -> String {
+    let line = |one: &Mappable| {
+        let periods: Vec<String> = one.periods.iter().map(u16::to_string).collect();
+        format!("{}\t{}\t{}\n", one.indicator_id, one.first_shown, periods.join(","))
+    };
+    found.iter().map(line).collect()
+}
+
+/// Reads what [`write_mappable`] has written; a line that is none is left out.
+pub fn read_mappable(text: &str) -> Vec<Mappable> {
+    let line = |line: &str| {
+        let mut cells = line.split('\t');
+        Some(Mappable {
+            indicator_id: cells.next()?.to_string(),
+            first_shown: cells.next()?.parse().ok()?,
+            periods: cells.next()?.split(',').filter_map(|year| year.parse().ok()).collect(),
+        })
+    };
+    text.lines().filter_map(line).collect()
+}
+
 /// The number of matching entries on each tile; `counts` is parallel to the areas.
 pub fn count_layer(dataset: &Dataset, counts: &[u32]) -> MapLayer {
     let values = dataset
@@ -203,6 +225,12 @@ mod tests {
         assert_eq!(of("patents_granted"), Some((2024, 2023)));
         assert_eq!(of("cl_invention_granted"), Some((2020, 2020)));
         assert_eq!(of("amr_trade_secret_cases"), None);
+    }
+
+    #[test]
+    fn the_table_that_is_compiled_in_is_that_of_the_figures() {
+        let dataset = crate::dataset::embedded().expect("the embedded package is valid");
+        assert_eq!(read_mappable(crate::dataset::MAPPABLE_TABLE), mappable(&dataset));
     }
 
     #[test]

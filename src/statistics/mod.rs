@@ -16,7 +16,9 @@ mod summary;
 pub use compare::{Change, Reason, Refusal, change, contrast, share_pct};
 pub use grid::{Direction, Grid};
 pub use headline::cities_reached;
-pub use map::{Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable};
+pub use map::{
+    Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable, read_mappable, write_mappable,
+};
 pub use related::{Ground, Related, related};
 pub use sections::{Beside, Section, Spotlight, sections, spotlight};
 pub use series::{MAX_YEARS, Point, Precision, Series, series, series_of};

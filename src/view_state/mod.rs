@@ -120,6 +120,12 @@ impl Dropped {
 pub const MAX_TEXT_CHARS: usize = 200;
 
 impl ViewState {
+    /// The same choices in another view: what is open in one view only is closed.
+    pub fn in_view(&self, view: View) -> Self {
+        let statistics = StatisticsChoices { figure: None, ..self.statistics.clone() };
+        Self { view, entry: None, statistics, ..self.clone() }
+    }
+
     /// Sets the search text, cut to [`MAX_TEXT_CHARS`] characters and freed of control characters.
     pub fn set_text(&mut self, text: &str) {
         self.filters.text = text.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect();

@@ -5,8 +5,9 @@ use super::{Dropped, FigureKey, ViewState};
 use crate::dataset::Dataset;
 
 impl ViewState {
-    /// Takes out every key that `dataset` does not have and names it.
-    pub fn settle(&mut self, dataset: &Dataset) -> Vec<Dropped> {
+    /// Takes out every key that `dataset` does not have and names it. `is_mapped` tells whether an indicator has a
+    /// figure for a tile, in a year or at all: a layer without one would be an empty map.
+    pub fn settle(&mut self, dataset: &Dataset, is_mapped: &dyn Fn(&str, Option<u16>) -> bool) -> Vec<Dropped> {
         let mut dropped = Vec::new();
         let filters = &mut self.filters;
         keep_known("year", &mut filters.years, &mut dropped, |year| {
@@ -18,26 +19,26 @@ impl ViewState {
         if let Some(entry) = self.entry.take_if(|entry| dataset.entry(entry).is_none()) {
             dropped.push(Dropped::new("entry", &entry));
         }
-        dropped.extend(self.settle_statistics(dataset));
-        // A layer without a figure for any tile would be an empty map.
-        let is_shown = |indicator: &str, period: Option<u16>| {
-            dataset.observations.iter().any(|seen| {
-                let same = seen.indicator_id == indicator && period.is_none_or(|period| period == seen.period);
-                same && dataset.is_on_grid(seen)
-            })
-        };
-        if let Some(layer) = self.layer.take_if(|layer| !is_shown(&layer.indicator, None)) {
+        let choices = &mut self.statistics;
+        keep_known("table", &mut choices.tables, &mut dropped, |key| {
+            COUNT_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some()
+        });
+        if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
+            dropped.push(Dropped::new("compare", &comparison.indicator));
+        }
+        if let Some(layer) = self.layer.take_if(|layer| !is_mapped(&layer.indicator, None)) {
             dropped.push(Dropped::new("indicator", &layer.indicator));
         }
         if let Some(layer) = &mut self.layer
-            && let Some(period) = layer.period.take_if(|period| !is_shown(&layer.indicator, Some(*period)))
+            && let Some(period) = layer.period.take_if(|period| !is_mapped(&layer.indicator, Some(*period)))
         {
             dropped.push(Dropped::new("period", &period.to_string()));
         }
         dropped
     }
 
-    fn settle_statistics(&mut self, dataset: &Dataset) -> Vec<Dropped> {
+    /// Takes out what the figures do not have, once they are there.
+    pub fn settle_figures(&mut self, dataset: &Dataset) -> Vec<Dropped> {
         let mut dropped = Vec::new();
         let choices = &mut self.statistics;
         let is_unknown = |figure: &FigureKey| {
@@ -48,15 +49,9 @@ impl ViewState {
         if let Some(figure) = choices.figure.take_if(|figure| is_unknown(figure)) {
             dropped.push(Dropped::new("figure", &figure.indicator));
         }
-        keep_known("table", &mut choices.tables, &mut dropped, |key| {
-            COUNT_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some()
-        });
-        if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
-            dropped.push(Dropped::new("compare", &comparison.indicator));
-        }
         if let Some(comparison) = &mut choices.comparison {
-            let rows = || dataset.observations.iter().filter(|seen| seen.indicator_id == comparison.indicator);
-            let (codes, periods): (Vec<_>, Vec<_>) = rows().map(|seen| (&seen.area_code, seen.period)).unzip();
+            let rows = dataset.observations.iter().filter(|seen| seen.indicator_id == comparison.indicator);
+            let (codes, periods): (Vec<_>, Vec<_>) = rows.map(|seen| (&seen.area_code, seen.period)).unzip();
             keep_known("areas", &mut comparison.areas, &mut dropped, |code| codes.contains(&code));
             keep_known("years", &mut comparison.years, &mut dropped, |year| periods.contains(year));
         }

@@ -1,0 +1,120 @@
+// Cuts the program into what the first sight needs and parts that are loaded when they are first wanted (the macro
+// `lazy_part!` in src/components/lazy.rs marks the cuts), and takes out what nothing calls. Trunk 0.21 cannot do it:
+// the cut comes between cargo and wasm-bindgen (trunk-rs/trunk#1022). Used by pack.mjs.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+const PROGRAM = "guangdong-ip-atlas";
+const OPTIMISE = ["-Oz", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+
+const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
+export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/** The parts of the built program: { script, program, parts }, each { name, bytes } with the hash of its content. */
+export function split() {
+  const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
+  const folder = mkdtempSync(join(tmpdir(), "atlas-split-"));
+  try {
+    return cut(join(target, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function cut(wasm, folder) {
+  const glue = join(folder, "glue");
+  mkdirSync(glue);
+  run("wasm-split-cli", wasm, folder, "--target", "web", "--out-name", "atlas");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", glue, "--out-name", "atlas", join(folder, "atlas.wasm"));
+
+  let link = readFileSync(join(folder, "__wasm_split.js"), "utf8");
+  const parts = readdirSync(folder)
+    .filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))
+    .map((file) => {
+      const bytes = optimise(join(folder, file));
+      const name = `${file.replace(/^(split|chunk)_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
+      link = once(link, `"./${file}"`, `"./${name}"`);
+      return { name, bytes };
+    });
+  // A part comes whole or not at all, whatever type the server gives it (R-33).
+  link = link.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiatePart(src, imports)");
+  link += `
+    async function instantiatePart(source, imports) {
+      const response = await source;
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    }`;
+  writeFileSync(join(glue, "__wasm_split.js"), link);
+  writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
+
+  const bundled = bundle(join(glue, "atlas.js"));
+  const program = trim(join(glue, "atlas_bg.wasm"), bundled);
+  const script = withoutImports(bundled, program);
+  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts };
+}
+
+function once(text, what, by) {
+  if (text.split(what).length !== 2) throw new Error(`split: expected once: ${what}`);
+  return text.replace(what, () => by);
+}
+
+/** The glue and the loader of the parts as one module. */
+function bundle(path) {
+  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, write: false, format: "esm", minify: true, target: "es2020", charset: "utf8", logLevel: "error" });
+  return outputFiles[0].text;
+}
+
+/** Leptos brings classes for streams that a page without a server never makes: 7 KB (brotli) of the program with them. */
+function withoutClasses(glue) {
+  return glue
+    .replace(/^export class \w+ \{\n[\s\S]*?^\}\n/gm, "")
+    .replace(/^if \(Symbol\.dispose\) .*\n/gm, "")
+    .replace(/^const \w+Finalization = [\s\S]*?;\n/gm, "");
+}
+
+/** The program without the exports that the script does not name, and without what only they call. */
+function trim(path, script) {
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path)));
+  const used = exports.filter(({ name }) => new RegExp(`[.{,\\s]${name.replace(/\$/g, "\\$&")}\\b`).test(script));
+  const graph = [
+    { name: "script", root: true, reaches: used.map(({ name }) => `export ${name}`) },
+    ...used.map(({ name }) => ({ name: `export ${name}`, export: name })),
+  ];
+  writeFileSync(`${path}.json`, JSON.stringify(graph));
+  writeFileSync(`${path}.trimmed`, "");
+  run("wasm-metadce", path, "--graph-file", `${path}.json`, "-o", `${path}.trimmed`, ...OPTIMISE.slice(1));
+  return optimise(`${path}.trimmed`, "--dae-optimizing", "--reorder-functions-by-name");
+}
+
+function optimise(path, ...more) {
+  run("wasm-opt", path, ...more, ...OPTIMISE, "-o", `${path}.opt`);
+  return readFileSync(`${path}.opt`);
+}
+
+/** The script without the functions that the program does not import. */
+function withoutImports(script, program) {
+  const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(program)).map(({ name }) => name));
+  const unwanted = [...script.matchAll(/\b(__wbg_\w+|__wbindgen_\w+):function\(/g)].filter(([, name]) => !wanted.has(name));
+  for (const [start, name] of unwanted) {
+    const from = script.indexOf(start);
+    const end = closing(script, script.indexOf("{", from));
+    if (end < 0) throw new Error(`split: the end of ${name} is not to be found`);
+    const comma = script[end + 1] === "," ? 1 : 0;
+    script = script.slice(0, from) + script.slice(end + 1 + comma);
+  }
+  return script;
+}
+
+/** Place of the brace that closes the one at `open`. The functions of the glue have no braces in strings. */
+function closing(text, open) {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === "{") depth += 1;
+    if (text[at] === "}" && (depth -= 1) === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,43 @@
+//! From one view to the other.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::dynamic::{Views, click, words};
+use super::entry_item::is_plain_click;
+use crate::browser::page;
+use crate::view_state::View;
+
+/// A link a view. It keeps what is chosen; a click that asks for a new tab opens the view there.
+#[component]
+pub fn Nav() -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = move || atlas.language_now().messages();
+    let links = View::ALL
+        .into_iter()
+        .map(|view| {
+            let name = move || match view {
+                View::Overview => messages().view_overview,
+                View::Statistics => messages().view_statistics,
+            };
+            let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
+            let current = move || if atlas.view() == view { "page" } else { "false" };
+            view! {
+                <a
+                    href=words(hash)
+                    aria-current=words(move || current().to_string())
+                    on:click=click(move |event| {
+                        if is_plain_click(&event) {
+                            event.prevent_default();
+                            atlas.choose(|state| *state = state.in_view(view));
+                            page::to_top();
+                        }
+                    })
+                >
+                    {words(move || name().to_string())}
+                </a>
+            }
+        })
+        .list();
+    view! { <nav class="views" aria-label=words(move || messages().views.to_string())>{links}</nav> }
+}
