@@ -3,12 +3,12 @@
 //! One client-only app. Arrows point one way; a test (`tests/layering.rs`) enforces it:
 //!
 //! ```text
-//! components -> browser, export -> (query, statistics, view_state, locale) -> dataset
+//! components -> browser, export -> charts -> view_state -> (query, statistics, locale) -> dataset
 //! ```
 //!
 //! * [`dataset`]: the data package as types that cannot be wrong: parsing, validation, the embedded copy.
 //! * [`query`]: filters, search, facet counts, order. The part that must be fast.
-//! * [`statistics`]: what can be computed from observations: map classes, ranks.
+//! * [`statistics`]: what can be computed from observations: series, breaks, changes, map classes, ranks.
 //! * [`view_state`]: what the user chose, and its one written form, the URL hash.
 //! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
@@ -17,6 +17,7 @@
 //!
 //! Everything but `browser` and `components` is pure: it compiles and is tested natively.
 
+pub mod charts;
 pub mod dataset;
 pub mod export;
 pub mod locale;

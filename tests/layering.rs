@@ -12,9 +12,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("statistics", &["dataset"]),
     ("locale", &["dataset"]),
     ("view_state", &["dataset", "locale", "query"]),
-    ("export", &["dataset", "locale", "statistics"]),
+    ("charts", &["dataset", "locale", "query", "statistics", "view_state"]),
+    ("export", &["dataset", "locale", "statistics", "charts"]),
     ("browser", &[]),
-    ("components", &["dataset", "query", "statistics", "locale", "view_state", "export", "browser"]),
+    ("components", &["dataset", "query", "statistics", "locale", "view_state", "charts", "export", "browser"]),
 ];
 
 /// Words of the browser and of the interface library; only these rooms may use them.

@@ -86,6 +86,14 @@ messages! {
     active_filters: "当前筛选", "Active filters";
     more_filters: "更多筛选：地区、文中地点", "More filters: area, place in the text";
 
+    selection_heading: "评选漏斗：从征集到入选", "Selection: from submissions to the lists";
+    column_stage: "阶段", "Stage";
+    stage_submissions: "征集", "Submitted";
+    count_not_published: "数量未公布", "number not published";
+    rounded_amount: "约数", "a rounded amount";
+    comparison_heading: "比较", "Comparison";
+    nothing_compared: "没有可以比较的一对数字，原因见表。", "No two figures can be compared; the table says why.";
+
     list_heading: "条目", "Entries";
     sort_label: "排序", "Order";
     sort_official: "榜单顺序", "Official order";

@@ -53,6 +53,11 @@ pub fn tile(value: f64, language: Language) -> String {
     short(value, language, decimals)
 }
 
+/// `value` in full with at most `decimals` decimals.
+pub fn rounded(value: f64, decimals: usize) -> String {
+    group(&trimmed(value, decimals))
+}
+
 /// Per cent with one decimal: `28.854` -> `28.9%`.
 pub fn percent(value: f64) -> String {
     group(&trimmed(value, 1)) + "%"

@@ -78,6 +78,24 @@ impl Language {
         }
     }
 
+    /// The same with its year: `2021年占全国的30.6%` / `30.6% of the national figure in 2021`.
+    pub fn share_in(self, period: u16, pct: f64, is_exact: bool) -> String {
+        let share = self.share(pct, is_exact);
+        match self {
+            Self::ZhHans => format!("{period}年{share}"),
+            Self::En => format!("{share} in {period}"),
+        }
+    }
+
+    /// That figures of areas which the package does not know are left out.
+    pub fn unknown_areas(self, codes: &[String]) -> String {
+        let codes = self.join(codes);
+        match self {
+            Self::ZhHans => format!("以下地区代码不在数据包的地区表中，其数字没有列入：{codes}"),
+            Self::En => format!("Figures of these areas are left out, for the package does not describe them: {codes}"),
+        }
+    }
+
     /// `平均每天约43.2批次` / `about 43.2 batches a day on average`. `quantity` is written with its unit.
     pub fn daily(self, quantity: &str) -> String {
         match self {
@@ -123,16 +141,17 @@ impl Language {
         }
     }
 
-    /// The takeaway of a card that counts entries: the largest group and how many there are in all.
-    pub fn counts_takeaway(self, total: u32, leaders: &[String], most: u32) -> String {
+    /// The takeaway of a card that counts entries: the largest groups, and how many groups there are.
+    pub fn counts_takeaway(self, groups: usize, leaders: &[String], most: u32) -> String {
         let names = self.join(leaders);
-        match (self, total) {
-            (Self::ZhHans, 0) => "没有符合条件的条目。".to_string(),
-            (Self::En, 0) => "No entry matches.".to_string(),
-            (Self::ZhHans, _) => format!("共{total}条，{names}最多，有{most}条。"),
+        match (self, groups) {
+            (Self::ZhHans, 0) => "没有符合其他条件的条目。".to_string(),
+            (Self::En, 0) => "No entry fits the other conditions.".to_string(),
+            (Self::ZhHans, _) => format!("{names}最多，有{most}条；共{groups}组有条目。"),
             (Self::En, _) => {
                 let lead = if leaders.len() == 1 { "leads" } else { "lead" };
-                format!("{} in all; {names} {lead} with {most}.", self.entries(total))
+                let (groups, have) = if groups == 1 { ("1 group".to_string(), "has") } else { (format!("{groups} groups"), "have") };
+                format!("{names} {lead} with {most}; {groups} {have} entries.")
             }
         }
     }
@@ -152,6 +171,49 @@ impl Language {
                 count(events),
                 count(measures)
             ),
+        }
+    }
+
+    /// `条目：按主题` / `Entries by topic`.
+    pub fn entries_by(self, facet: &str) -> String {
+        match self {
+            Self::ZhHans => format!("条目：按{facet}"),
+            Self::En => format!("Entries by {}", facet.to_lowercase()),
+        }
+    }
+
+    /// `108件` / `108 submissions`.
+    pub fn submissions(self, count: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{count}件"),
+            Self::En => format!("{count} submissions"),
+        }
+    }
+
+    /// `十大事件10件` / `Major events: 10`.
+    pub fn result_of(self, list: &str, count: &str) -> String {
+        format!("{list}{}{count}", self.colon())
+    }
+
+    /// Heading of a column of differences.
+    pub fn difference_from(self, base: &str) -> String {
+        match self {
+            Self::ZhHans => format!("与{base}之差"),
+            Self::En => format!("Difference from {base}"),
+        }
+    }
+
+    /// A refused comparison in the cell of a table.
+    pub const fn refusal(self, refused: Refused) -> &'static str {
+        match (self, refused) {
+            (Self::ZhHans, Refused::Definition) => "口径不同，不比较",
+            (Self::ZhHans, Refused::Bound) => "数字只是界限，不算差额",
+            (Self::ZhHans, Refused::Reliability) => "可靠性较低，不算差额",
+            (Self::ZhHans, Refused::Missing) => "缺数字",
+            (Self::En, Refused::Definition) => "not compared: another definition",
+            (Self::En, Refused::Bound) => "not computed: only a bound",
+            (Self::En, Refused::Reliability) => "not computed: low reliability",
+            (Self::En, Refused::Missing) => "no figure",
         }
     }
 

@@ -38,6 +38,18 @@ pub struct Change {
     pub is_exact: bool,
 }
 
+impl Change {
+    /// The same difference seen from the other figure.
+    pub fn reversed(self) -> Self {
+        // base = other - absolute, and relative = absolute / base.
+        let relative_pct = self.relative_pct.and_then(|pct| {
+            let other_in_bases = 1.0 + pct / 100.0;
+            (other_in_bases != 0.0).then(|| -pct / other_in_bases)
+        });
+        Self { absolute: -self.absolute, relative_pct, ..self }
+    }
+}
+
 /// The change between two years of a series.
 ///
 /// # Errors

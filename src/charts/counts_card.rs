@@ -1,0 +1,182 @@
+//! Cards that count entries: by topic, area, edition and list. Their bars are filters.
+
+use super::bars::{BarRow, Bars};
+use super::card::{ChartCard, Picture, PointWords, Target};
+use super::table::{Cell, Column, DataTable, Row};
+use crate::dataset::{AreaKind, Dataset, ListKind, sorted};
+use crate::locale::Language;
+use crate::query::{FacetCounts, Filters};
+
+/// What a card counts by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Topics.
+    Topic,
+    /// Areas of the grid, and the province itself ("province-wide").
+    City,
+    /// Editions.
+    Year,
+    /// The two lists.
+    List,
+}
+
+impl Counted {
+    /// Every kind, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Topic, Self::City, Self::Year, Self::List];
+
+    /// The word in the URL, for tests and styles.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Topic => "topic",
+            Self::City => "city",
+            Self::Year => "year",
+            Self::List => "list",
+        }
+    }
+
+    fn title(self, language: Language) -> &'static str {
+        let messages = language.messages();
+        match self {
+            Self::Topic => messages.facet_topic,
+            Self::City => messages.facet_city,
+            Self::Year => messages.facet_year,
+            Self::List => messages.facet_list,
+        }
+    }
+}
+
+/// A value of a facet with its count.
+struct Group {
+    key: String,
+    name: String,
+    count: u32,
+    is_chosen: bool,
+}
+
+/// The card that counts the entries by one facet, each under the filters of the other facets. `years` are the
+/// engine's, parallel to `counts.years`.
+pub fn counts_card<'d>(
+    counted: Counted,
+    dataset: &'d Dataset,
+    years: &[u16],
+    counts: &FacetCounts,
+    filters: &Filters,
+    language: Language,
+) -> ChartCard<'d> {
+    let groups = groups(counted, dataset, years, counts, filters, language);
+    let title = counted.title(language);
+    let most = groups.iter().map(|group| group.count).max().unwrap_or(0);
+    let leaders: Vec<String> =
+        groups.iter().filter(|group| group.count == most && most > 0).map(|group| group.name.clone()).collect();
+    let with_entries = groups.iter().filter(|group| group.count > 0).count();
+    let target = |group: &Group| Some(Target::Filter(counted, group.key.clone()));
+    let points = groups
+        .iter()
+        .map(|group| {
+            let mut parts = vec![group.name.clone(), language.entries(group.count)];
+            parts.extend(group.is_chosen.then(|| language.messages().selected.to_string()));
+            PointWords { sentence: language.clauses(&parts), target: target(group) }
+        })
+        .collect();
+    let rows = groups
+        .iter()
+        .enumerate()
+        .map(|(slot, group)| Row {
+            cells: vec![
+                Cell { text: group.name.clone(), value: None, target: target(group) },
+                Cell::number(group.count.to_string(), f64::from(group.count)),
+            ],
+            spot: Some((0, slot)),
+        })
+        .collect();
+    ChartCard {
+        key: counted.as_str().to_string(),
+        title: language.entries_by(title),
+        takeaway: language.counts_takeaway(with_entries, &leaders, most),
+        unit: String::new(),
+        picture: Picture::Bars(Bars {
+            rows: groups
+                .iter()
+                .map(|group| BarRow {
+                    name: group.name.clone(),
+                    value: f64::from(group.count),
+                    label: group.count.to_string(),
+                    is_chosen: group.is_chosen,
+                })
+                .collect(),
+        }),
+        points: vec![points],
+        legend: Vec::new(),
+        table: DataTable {
+            caption: language.entries_by(title),
+            columns: vec![Column::words(title), Column::number(language.messages().grid_metric_entries)],
+            rows,
+        },
+        others: Vec::new(),
+        notes: Vec::new(),
+        source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
+        observations: Vec::new(),
+    }
+}
+
+/// The values that have an entry or are chosen, the largest first.
+fn groups(
+    counted: Counted,
+    dataset: &Dataset,
+    years: &[u16],
+    counts: &FacetCounts,
+    filters: &Filters,
+    language: Language,
+) -> Vec<Group> {
+    let group = |key: String, name: String, count: Option<&u32>, is_chosen: bool| Group {
+        key,
+        name,
+        count: count.copied().unwrap_or(0),
+        is_chosen,
+    };
+    let all: Vec<Group> = match counted {
+        Counted::Topic => dataset
+            .topics
+            .iter()
+            .enumerate()
+            .map(|(place, topic)| {
+                let name = language.of(&topic.name).to_string();
+                group(topic.id.clone(), name, counts.topics.get(place), filters.topics.contains(&topic.id))
+            })
+            .collect(),
+        Counted::City => dataset
+            .areas
+            .iter()
+            .enumerate()
+            .filter(|(_, area)| area.kind == AreaKind::Province || area.tile.is_some())
+            .map(|(place, area)| {
+                let name = match area.kind {
+                    AreaKind::Province => language.messages().province_wide,
+                    _ => language.of(&area.name),
+                };
+                group(area.code.clone(), name.to_string(), counts.areas.get(place), filters.areas.contains(&area.code))
+            })
+            .collect(),
+        Counted::Year => years
+            .iter()
+            .enumerate()
+            .map(|(place, year)| {
+                group(year.to_string(), language.edition(*year), counts.years.get(place), filters.years.contains(year))
+            })
+            .collect(),
+        Counted::List => ListKind::ALL
+            .iter()
+            .enumerate()
+            .map(|(place, list)| {
+                let name = language.list_name(*list).to_string();
+                group(list.as_str().to_string(), name, counts.lists.get(place), filters.lists.contains(list))
+            })
+            .collect(),
+    };
+    let kept: Vec<Group> = all.into_iter().filter(|group| group.count > 0 || group.is_chosen).collect();
+    // Years stay in order; everything else begins with the largest.
+    match counted {
+        Counted::Year | Counted::List => kept,
+        Counted::Topic | Counted::City => sorted(kept, |group| !u64::from(group.count)),
+    }
+}

@@ -1,0 +1,99 @@
+//! The card of the selection: from submissions to lists, an edition a column.
+
+use super::card::{ChartCard, Key, Picture, PointWords};
+use super::funnel::{Funnel, FunnelColumn, Step};
+use super::panels::Mark;
+use super::table::{Cell, Column, DataTable, Row};
+use crate::dataset::{Dataset, Edition, ListKind};
+use crate::locale::{Language, number};
+use crate::statistics::Precision;
+
+/// The card of the selection of every edition.
+pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
+    let messages = language.messages();
+    let columns: Vec<FunnelColumn> =
+        dataset.editions.iter().map(|edition| column(dataset, edition, language)).collect();
+    let points = columns
+        .iter()
+        .map(|column| {
+            let words = |step: &Step| language.clauses(&[column.name.clone(), step.name.clone()]);
+            column.steps.iter().map(|step| PointWords { sentence: words(step), target: None }).collect()
+        })
+        .collect();
+    let rows = columns
+        .iter()
+        .enumerate()
+        .flat_map(|(panel, column)| column.steps.iter().enumerate().map(move |(slot, step)| (panel, slot, column, step)))
+        .map(|(panel, slot, column, step)| Row {
+            cells: vec![Cell::words(column.name.clone()), Cell::words(step.name.clone())],
+            spot: Some((panel, slot)),
+        })
+        .collect();
+    let marks = || columns.iter().flat_map(|column| &column.steps).flat_map(|step| &step.marks);
+    let legend = [
+        (Key::Exact, marks().any(|mark| matches!(mark, Mark::Value(_, Precision::Exact)))),
+        (Key::UpperBound, marks().any(|mark| matches!(mark, Mark::Value(_, Precision::UpperBound)))),
+        (Key::NotPublished, marks().any(|mark| *mark == Mark::NotPublished)),
+    ];
+    let newest = dataset.editions.first();
+    ChartCard {
+        key: "selection".to_string(),
+        title: messages.selection_heading.to_string(),
+        takeaway: newest.map_or(String::new(), |edition| {
+            language.selection_takeaway(edition.year, &submissions(edition, language), edition.events, edition.measures)
+        }),
+        unit: String::new(),
+        points,
+        legend: legend.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect(),
+        table: DataTable {
+            caption: messages.selection_heading.to_string(),
+            columns: vec![Column::words(messages.facet_year), Column::words(messages.column_stage)],
+            rows,
+        },
+        picture: Picture::Funnel(Funnel { columns }),
+        others: Vec::new(),
+        notes: dataset
+            .editions
+            .iter()
+            .filter(|edition| !edition.note.zh.is_empty())
+            .map(|edition| format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note)))
+            .collect(),
+        source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
+        observations: Vec::new(),
+    }
+}
+
+/// The number of submissions in words.
+fn submissions(edition: &Edition, language: Language) -> String {
+    match &edition.submissions {
+        Some((count, qualifier, _)) => language.submissions(&number::qualified(*qualifier, &number::full(f64::from(*count)), language)),
+        None => language.messages().not_published.to_string(),
+    }
+}
+
+fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelColumn {
+    let messages = language.messages();
+    let mark = |count: Option<u32>| count.map_or(Mark::NotPublished, |count| Mark::Value(f64::from(count), Precision::Exact));
+    let named = |name: &str, words: &str| format!("{name}{}{words}", language.colon());
+    let mut steps = vec![Step {
+        name: named(messages.stage_submissions, &submissions(edition, language)),
+        marks: vec![edition.submissions.as_ref().map_or(Mark::NotPublished, |(count, qualifier, _)| {
+            Mark::Value(f64::from(*count), Precision::from(*qualifier))
+        })],
+    }];
+    // The first stage is the call itself, which the number of submissions stands for.
+    let stages = dataset.edition_stages.iter().filter(|stage| stage.year == edition.year).skip(1);
+    steps.extend(stages.map(|stage| Step {
+        name: named(language.of(&stage.name), messages.count_not_published),
+        marks: vec![Mark::NotPublished],
+    }));
+    let result = |list: ListKind, count: Option<u32>| {
+        let count = count.map_or_else(|| messages.not_published.to_string(), |count| count.to_string());
+        language.result_of(language.list_name(list), &count)
+    };
+    steps.push(Step {
+        name: language.join(&[result(ListKind::Event, edition.events), result(ListKind::Measure, edition.measures)]),
+        marks: vec![mark(edition.events), mark(edition.measures)],
+    });
+    FunnelColumn { name: language.edition(edition.year), steps }
+}

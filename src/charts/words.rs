@@ -1,0 +1,99 @@
+//! Observations, changes and refusals in words.
+
+use crate::dataset::{Figure, Indicator, Observation, Qualifier, Status, Unit};
+use crate::locale::{Language, Refused, number};
+use crate::statistics::{Change, Point, Reason, Refusal, Series};
+use crate::view_state::FigureKey;
+
+/// The value of a point in words, then its state: `18,111批次` / `未公布` / `271宗`, `口径不同`.
+pub fn observation_words(point: &Point<'_>, unit: &Unit, language: Language) -> Vec<String> {
+    let messages = language.messages();
+    let Some(seen) = point.observation else { return vec![messages.not_mentioned.to_string()] };
+    let Some(figure) = &seen.figure else { return vec![messages.not_published.to_string()] };
+    let mut words = vec![quantity(figure, unit, language)];
+    let status = language.status_name(seen.status);
+    if !status.is_empty() {
+        words.push(status.to_string());
+    }
+    words
+}
+
+/// A point as a sentence: `2021年，广东，海关查扣侵权货物批次，18,111批次`.
+pub fn point_sentence(series: &Series<'_>, point: &Point<'_>, language: Language) -> String {
+    let rest = observation_words(point, series.unit, language);
+    language.point(point.period, language.of(&series.area.name), language.of(&series.indicator.name), &rest)
+}
+
+/// A figure with exactness and unit.
+pub(super) fn quantity(figure: &Figure, unit: &Unit, language: Language) -> String {
+    number::quantity(figure.value, figure.qualifier, unit, language)
+}
+
+/// A figure in a few characters, with the sign of its exactness.
+pub(super) fn short_label(figure: &Figure, language: Language) -> String {
+    [number::sign(figure.qualifier), &number::tile(figure.value, language)].concat()
+}
+
+/// The key of an observation.
+pub(super) fn key_of(seen: &Observation) -> FigureKey {
+    FigureKey { indicator: seen.indicator_id.clone(), area: seen.area_code.clone(), period: seen.period }
+}
+
+/// Why a comparison is refused, as far as words go.
+pub(super) const fn refused(refusal: &Refusal<'_>) -> Refused {
+    match refusal.reason {
+        Reason::Break | Reason::Differs => Refused::Definition,
+        Reason::Bound => Refused::Bound,
+        Reason::LowReliability => Refused::Reliability,
+        Reason::Missing => Refused::Missing,
+    }
+}
+
+/// The size of a difference with its unit.
+pub(super) fn size(change: &Change, unit: &Unit, language: Language) -> String {
+    let qualifier = if change.is_exact { Qualifier::Exact } else { Qualifier::Rounded };
+    number::quantity(change.absolute.abs(), qualifier, unit, language)
+}
+
+/// The unit's name in the language, if it has one.
+pub(super) fn has_name(unit: &Unit, language: Language) -> bool {
+    let is_there = |text: &str| !text.trim().is_empty();
+    is_there(language.of(&unit.name)) && (language == Language::ZhHans || is_there(&unit.plural_en))
+}
+
+/// What must be known of the figures of a series: each note once, with the year and area it is about.
+pub(super) fn notes_of(series: &Series<'_>, language: Language) -> Vec<String> {
+    series
+        .points
+        .iter()
+        .filter_map(|point| point.observation)
+        .filter(|seen| seen.figure.is_some() && (seen.status != Status::Normal || !seen.note.zh.is_empty()))
+        .map(|seen| {
+            let place = language.clauses(&[language.of(&series.area.name).to_string(), language.year(seen.period)]);
+            let mut words = vec![language.status_name(seen.status), language.of(&seen.note)];
+            words.retain(|words| !words.is_empty());
+            let text = words.join(language.colon());
+            format!("{place}{}{text}", language.colon())
+        })
+        .collect()
+}
+
+/// Definition and warning of an indicator.
+pub(super) fn notes_of_indicator(indicator: &Indicator, language: Language) -> Vec<String> {
+    [&indicator.definition, &indicator.note]
+        .into_iter()
+        .map(|text| language.of(text).to_string())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// Keys of the sources of figures, each once.
+pub(super) fn sources<'d>(figures: impl Iterator<Item = &'d Figure>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for figure in figures {
+        if !ids.contains(&figure.source_id) {
+            ids.push(figure.source_id.clone());
+        }
+    }
+    ids
+}
