@@ -1,12 +1,16 @@
 //! The browser: the only room that touches web-sys, js-sys and gloo.
 //!
-//! Owns: the address bar, focus, attributes of `<html>`, the clipboard, keys and clipboard events as plain
+//! Owns: the address bar, focus, attributes of `<html>`, the clipboard, canvases and their text, sizes, downloads, dialogs, keys and clipboard events as plain
 //! values, performance marks, the panic page. Every function swallows what a browser may refuse (a sandboxed
 //! frame has no clipboard) by saying so in its return value.
 //! Must not know: the package, the state, Leptos.
 
 pub mod address;
+pub mod canvas;
 pub mod clipboard;
+pub mod dialog;
+pub mod download;
 pub mod page;
 pub mod painted;
 pub mod panic_page;
+pub mod surroundings;

@@ -37,11 +37,12 @@ pub fn to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Focuses the first element that `selector` finds, once the change under way is in the page. Does nothing if
-/// there is none.
-pub fn focus_soon(selector: &str) {
-    let selector = selector.to_string();
-    gloo::timers::callback::Timeout::new(0, move || focus(&selector)).forget();
+/// Scrolls to the first element that `selector` finds and focuses it.
+pub fn go_to(selector: &str) {
+    if let Ok(Some(element)) = gloo::utils::document().query_selector(selector) {
+        element.scroll_into_view();
+        focus(selector);
+    }
 }
 
 /// Scrolls to the first element that `selector` finds if it begins below the window, once the page is laid out.
@@ -64,6 +65,15 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.focus().ok();
     }
+}
+
+/// Today's date as `YYYY-MM-DD` in the visitor's time zone; `None` where the clock is plainly wrong (before the release
+/// of the data, or a century later).
+pub fn today(released: &str) -> Option<String> {
+    let now = js_sys::Date::new_0();
+    let iso = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    let released_year: u32 = released.get(..4)?.parse().ok()?;
+    (iso.as_str() >= released && now.get_full_year() < released_year + 100).then_some(iso)
 }
 
 /// Milliseconds since the page was opened; 0 where the clock is missing.

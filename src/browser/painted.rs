@@ -2,12 +2,16 @@
 
 use gloo::{render::request_animation_frame, timers::callback::Timeout};
 
-/// Sets the mark `name` after the next paint: a frame callback runs before it, a timer set there after it.
-pub fn mark(name: &'static str) {
+/// Sets marks after the next paint: a frame callback runs before it and asks `due` for their names, a timer set there
+/// runs after it.
+pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static) {
     let frame = request_animation_frame(move |_| {
+        let names = due();
         let after_paint = Timeout::new(0, move || {
             if let Some(performance) = gloo::utils::window().performance() {
-                performance.mark(name).ok();
+                for name in names {
+                    performance.mark(name).ok();
+                }
             }
         });
         after_paint.forget();

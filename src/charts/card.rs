@@ -5,9 +5,9 @@ use super::panels::{Mark, Panels};
 use super::shapes::Drawing;
 use super::table::DataTable;
 use super::{bars, bars::Bars, funnel, funnel::Funnel, panels};
-use crate::dataset::Observation;
+use crate::dataset::{Area, Indicator, Observation, Unit};
 use crate::locale::Language;
-use crate::statistics::Precision;
+use crate::statistics::{Precision, Series};
 use crate::view_state::FigureKey;
 
 use super::counts_card::Counted;
@@ -37,8 +37,37 @@ pub struct ChartCard<'d> {
     pub notes: Vec<String>,
     /// Keys of the sources of all its numbers.
     pub source_ids: Vec<String>,
-    /// The observations behind it, for exports; empty for counts.
-    pub observations: Vec<&'d Observation>,
+    /// The figures behind it, for exports; empty for counts.
+    pub figures: Vec<CardFigure<'d>>,
+}
+
+/// A year of a series, as it is exported.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CardFigure<'d> {
+    /// What is measured.
+    pub indicator: &'d Indicator,
+    /// Its unit.
+    pub unit: &'d Unit,
+    /// Where.
+    pub area: &'d Area,
+    /// When.
+    pub period: u16,
+    /// The row of the package; `None` where the sources that were read do not mention the year.
+    pub observation: Option<&'d Observation>,
+}
+
+/// Every year of series, one after the other.
+pub(super) fn figures<'s, 'd: 's>(all: impl Iterator<Item = &'s Series<'d>>) -> Vec<CardFigure<'d>> {
+    all.flat_map(|series| {
+        series.points.iter().map(|point| CardFigure {
+            indicator: series.indicator,
+            unit: series.unit,
+            area: series.area,
+            period: point.period,
+            observation: point.observation,
+        })
+    })
+    .collect()
 }
 
 /// A point in words, and what choosing it does.

@@ -1,10 +1,9 @@
 //! Two to four areas or years of an indicator on one scale, with the differences, or the reasons why there are none.
 
-use super::card::{CardError, ChartCard, Picture, legend};
+use super::card::{CardError, ChartCard, Picture, Target, figures, legend};
 use super::indicator_card::{panels, periods, points, unit_of};
 use super::table::{Cell, Column, DataTable, Row};
 use super::words::{has_name, key_of, observation_words, refused, size, sources};
-use crate::charts::card::Target;
 use crate::dataset::{Area, Dataset, Indicator, Unit};
 use crate::locale::Language;
 use crate::statistics::{Change, Point, Refusal, Series, change, contrast, series_of};
@@ -76,7 +75,7 @@ pub fn comparison_card<'d>(
         others: Vec::new(),
         notes,
         source_ids: sources(series.iter().flat_map(|series| series.figures().map(|(_, figure)| figure))),
-        observations: series.iter().flat_map(|series| series.points.iter().filter_map(|point| point.observation)).collect(),
+        figures: figures(series.iter()),
     })
 }
 

@@ -115,7 +115,7 @@ pub fn counts_card<'d>(
         others: Vec::new(),
         notes: Vec::new(),
         source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
-        observations: Vec::new(),
+        figures: Vec::new(),
     }
 }
 

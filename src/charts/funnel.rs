@@ -28,6 +28,8 @@ pub struct Step {
     pub name: String,
     /// How many; stages that come out side by side (events and measures) have one each.
     pub marks: Vec<Mark>,
+    /// Rows of the table: what is counted, the number in words, the number.
+    pub rows: Vec<(String, String, Option<f64>)>,
 }
 
 const HEADING: f64 = 28.0;

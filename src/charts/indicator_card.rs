@@ -1,6 +1,6 @@
 //! The card of an indicator: all its areas through the years.
 
-use super::card::{CardError, ChartCard, Picture, PointWords, Target, legend};
+use super::card::{CardError, ChartCard, Picture, PointWords, Target, figures, legend};
 use super::panels::{Mark, Panel, Panels, Slot};
 use super::table::{Cell, Column, DataTable, Row};
 use super::words::{
@@ -71,7 +71,7 @@ pub fn indicator_card<'d>(
         others,
         notes,
         source_ids: sources(all.iter().flat_map(|series| series.figures().map(|(_, figure)| figure))),
-        observations: all.iter().flat_map(|series| series.points.iter().filter_map(|point| point.observation)).collect(),
+        figures: figures(all.iter()),
     })
 }
 

@@ -24,7 +24,7 @@ mod ticks;
 mod words;
 
 pub use bars::{BarRow, Bars};
-pub use card::{CardError, ChartCard, Key, Picture, Target};
+pub use card::{CardError, CardFigure, ChartCard, Key, Picture, PointWords, Target};
 pub use comparison_card::{comparable, comparison_card};
 pub use counts_card::{Counted, counts_card};
 pub use figure_card::{FigureCard, figure_card, figure_key};

@@ -24,9 +24,15 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         .iter()
         .enumerate()
         .flat_map(|(panel, column)| column.steps.iter().enumerate().map(move |(slot, step)| (panel, slot, column, step)))
-        .map(|(panel, slot, column, step)| Row {
-            cells: vec![Cell::words(column.name.clone()), Cell::words(step.name.clone())],
-            spot: Some((panel, slot)),
+        .flat_map(|(panel, slot, column, step)| {
+            step.rows.iter().map(move |(name, words, count)| Row {
+                cells: vec![
+                    Cell::words(column.name.clone()),
+                    Cell::words(name.clone()),
+                    Cell { text: words.clone(), value: *count, target: None },
+                ],
+                spot: Some((panel, slot)),
+            })
         })
         .collect();
     let marks = || columns.iter().flat_map(|column| &column.steps).flat_map(|step| &step.marks);
@@ -47,7 +53,7 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         legend: legend.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect(),
         table: DataTable {
             caption: messages.selection_heading.to_string(),
-            columns: vec![Column::words(messages.facet_year), Column::words(messages.column_stage)],
+            columns: vec![Column::words(messages.facet_year), Column::words(messages.column_stage), Column::number(messages.column_count)],
             rows,
         },
         picture: Picture::Funnel(Funnel { columns }),
@@ -59,7 +65,7 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
             .map(|edition| format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note)))
             .collect(),
         source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
-        observations: Vec::new(),
+        figures: Vec::new(),
     }
 }
 
@@ -75,25 +81,29 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
     let messages = language.messages();
     let mark = |count: Option<u32>| count.map_or(Mark::NotPublished, |count| Mark::Value(f64::from(count), Precision::Exact));
     let named = |name: &str, words: &str| format!("{name}{}{words}", language.colon());
+    let count = edition.submissions.as_ref().map(|(count, ..)| f64::from(*count));
     let mut steps = vec![Step {
         name: named(messages.stage_submissions, &submissions(edition, language)),
         marks: vec![edition.submissions.as_ref().map_or(Mark::NotPublished, |(count, qualifier, _)| {
             Mark::Value(f64::from(*count), Precision::from(*qualifier))
         })],
+        rows: vec![(messages.stage_submissions.to_string(), submissions(edition, language), count)],
     }];
     // The first stage is the call itself, which the number of submissions stands for.
     let stages = dataset.edition_stages.iter().filter(|stage| stage.year == edition.year).skip(1);
     steps.extend(stages.map(|stage| Step {
         name: named(language.of(&stage.name), messages.count_not_published),
         marks: vec![Mark::NotPublished],
+        rows: vec![(language.of(&stage.name).to_string(), messages.not_published.to_string(), None)],
     }));
-    let result = |list: ListKind, count: Option<u32>| {
-        let count = count.map_or_else(|| messages.not_published.to_string(), |count| count.to_string());
-        language.result_of(language.list_name(list), &count)
-    };
+    let results = [(ListKind::Event, edition.events), (ListKind::Measure, edition.measures)].map(|(list, count)| {
+        let words = count.map_or_else(|| messages.not_published.to_string(), |count| count.to_string());
+        (language.list_name(list).to_string(), words, count.map(f64::from))
+    });
     steps.push(Step {
-        name: language.join(&[result(ListKind::Event, edition.events), result(ListKind::Measure, edition.measures)]),
+        name: language.join(&results.clone().map(|(name, words, _)| language.result_of(&name, &words))),
         marks: vec![mark(edition.events), mark(edition.measures)],
+        rows: results.to_vec(),
     });
     FunnelColumn { name: language.edition(edition.year), steps }
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, part};
 use super::text::spoken;
-use crate::browser::page;
 use crate::locale::Language;
 use crate::query::{Facet, Filters};
 
@@ -29,7 +28,7 @@ pub fn ActiveFilters() -> impl IntoView {
                                     on:click=click(move |_| {
                                         let without = without.clone();
                                         atlas.filter(|filters| *filters = without);
-                                    page::focus_soon("#list-heading");
+                                    atlas.focus_soon("#list-heading");
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
@@ -48,7 +47,7 @@ pub fn ActiveFilters() -> impl IntoView {
                         data-control="clear"
                         on:click=click(move |_| {
                         atlas.filter(|filters| *filters = Filters::default());
-                        page::focus_soon("#list-heading");
+                        atlas.focus_soon("#list-heading");
                     })
                     >
                         {messages.clear_all}

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
-use super::dynamic::part;
+use super::dynamic::{MaybeView, part};
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, entry_part, statistics_part};
+use super::lazy::{Lazy, entry_part, source_panel_part, statistics_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
@@ -37,8 +37,6 @@ pub fn mount() {
     })
     .forget();
     page::set_ready();
-    // A link to an entry: on a phone the entry lies below the grid.
-    page::show_soon("[data-card=entry]");
 }
 
 /// Header and main part. The main part is built anew for each language.
@@ -61,11 +59,14 @@ fn Main() -> impl IntoView {
         View::Overview => view! { <Overview/> }.into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
     });
+    let has_figure = Memo::new(move |_| atlas.with_state(|state| state.statistics.figure.is_some()));
+    let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
         <main id="content" tabindex="-1" class="page">
             <Notice/>
             {view}
             <About/>
+            {panel}
         </main>
     }
 }

@@ -47,8 +47,16 @@ pub struct Atlas {
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
     typing: StoredValue<bool>,
-    /// How many parts of the page are on their way, and the mark that waits for them.
-    coming: StoredValue<(u32, Option<&'static str>)>,
+    coming: StoredValue<Coming>,
+}
+
+/// Parts of the page that are on their way, and what waits for them.
+#[derive(Default)]
+struct Coming {
+    parts: u32,
+    marks: Vec<&'static str>,
+    /// Selector of what gets the focus.
+    focus: Option<String>,
 }
 
 impl Atlas {
@@ -89,7 +97,7 @@ impl Atlas {
             }),
             state,
             typing: StoredValue::new(false),
-            coming: StoredValue::new((0, None)),
+            coming: StoredValue::new(Coming::default()),
         };
         atlas.follow_address();
         atlas.write_address();
@@ -116,6 +124,11 @@ impl Atlas {
     /// Reads something of the state; a memo of what is read keeps the rest from making its reader anew.
     pub fn with_state<T>(self, read: impl FnOnce(&ViewState) -> T) -> T {
         self.state.with(read)
+    }
+
+    /// The same, read once.
+    pub fn with_state_untracked<T>(self, read: impl FnOnce(&ViewState) -> T) -> T {
+        self.state.with_untracked(read)
     }
 
     /// The source with this key: of the lists at once, of the figures as soon as those are there.
@@ -243,27 +256,40 @@ impl Atlas {
 
     /// Sets a mark once everything that the state asks for is painted.
     fn mark(self, name: &'static str) {
-        let (coming, late) = self.coming.get_value();
-        if coming == 0 {
-            painted::mark(name);
-        } else {
-            self.coming.set_value((coming, late.or(Some(name))));
-        }
+        self.coming.update_value(|coming| coming.marks.push(name));
+        self.mark_if_there();
     }
 
     /// A part of the page is on its way.
     pub fn wait(self) {
-        self.coming.update_value(|(coming, _)| *coming += 1);
+        self.coming.update_value(|coming| coming.parts += 1);
     }
 
     /// A part of the page is there, or did not come.
     pub fn arrived(self) {
-        let (coming, late) = self.coming.get_value();
-        let rest = coming.saturating_sub(1);
-        self.coming.set_value((rest, late.filter(|_| rest > 0)));
-        if let Some(name) = late.filter(|_| rest == 0) {
-            painted::mark(name);
-        }
+        self.coming.update_value(|coming| coming.parts = coming.parts.saturating_sub(1));
+        self.mark_if_there();
+    }
+
+    /// Asks again in the next frame: the change under way may make a part that has to come.
+    fn mark_if_there(self) {
+        painted::mark(move || {
+            let due = self.coming.try_update_value(|coming| {
+                let is_there = coming.parts == 0;
+                if is_there { (std::mem::take(&mut coming.marks), coming.focus.take()) } else { (Vec::new(), None) }
+            });
+            let (marks, focus) = due.unwrap_or_default();
+            if let Some(selector) = focus {
+                page::focus(&selector);
+            }
+            marks
+        });
+    }
+
+    /// Focuses the first element that `selector` finds once the change under way is in the page.
+    pub fn focus_soon(self, selector: &str) {
+        self.coming.update_value(|coming| coming.focus = Some(selector.to_string()));
+        self.mark_if_there();
     }
 
     fn dress_page(self) {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{Views, click, part};
-use crate::browser::page;
 use crate::query::Facet;
 
 /// A button for each filter without which there would be results, the most fruitful first.
@@ -31,7 +30,7 @@ pub fn EmptyResult() -> impl IntoView {
                     <li>
                         <button type="button" class="chip" on:click=click(move |_| {
                             atlas.filter(|filters| filters.clear(facet));
-                            page::focus_soon("#list-heading");
+                            atlas.focus_soon("#list-heading");
                         })>
                             {name(facet)}
                             <span aria-hidden="true">" → "</span>

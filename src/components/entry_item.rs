@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, part};
 use super::text::Marked;
-use crate::browser::page;
 use crate::dataset::{AreaKind, AreaRelation, Entry, Text};
 use crate::locale::Language;
 use crate::query::matches;
@@ -69,7 +68,7 @@ pub fn open(atlas: Atlas, entry: &'static Entry, event: &MouseEvent) {
     }
     event.prevent_default();
     atlas.choose(|state| state.entry = Some(entry.id.clone()));
-    page::focus_soon("[data-card=entry] h2");
+    atlas.focus_soon("[data-card=entry] h2");
 }
 
 /// Whether a click on a link follows it here: with a key held down it asks for a new tab or window.

@@ -17,6 +17,8 @@ use crate::statistics::{Ground, related};
 /// The open entry. Keyed: the next entry is built anew, and no disclosure stays open on another fact.
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
+    // On a phone the entry lies below the grid.
+    page::show_soon("[data-card=entry]");
     view! {
         <For each=move || atlas.entry() key=|entry| entry.id.as_str() let:entry>
             <EntryView entry/>
@@ -92,7 +94,7 @@ fn Steps(
     let messages = atlas.messages();
     let back = move |_| {
         atlas.choose(|state| state.entry = None);
-        page::focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
+        atlas.focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
     };
     let beside = move |step: isize| -> Option<&'static Entry> {
         let order = atlas.order();

@@ -57,6 +57,8 @@ lazy_part! {
     changes_part: figures => super::about_lists::changes as Make;
     /// Every source.
     sources_part: figures => super::about_lists::sources as Make;
+    /// A number's source.
+    source_panel_part: figures => super::source_panel::make as Make;
     /// One entry, whole.
     entry_part: entry => super::entry_view::make as Make;
     /// Every series and figure.

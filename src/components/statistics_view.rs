@@ -1,8 +1,224 @@
-//! The enforcement view.
+//! The enforcement view: the newest report's figures, every series by agency, a comparison, numbers of entries.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-/// Every series and figure.
+use super::Atlas;
+use super::active_filters::ActiveFilters;
+use super::chart_card::ChartCardView;
+use super::comparison::ComparisonView;
+use super::desk::{Desk, Maker};
+use super::dynamic::{MaybeView, Views, click, part, words};
+use super::figure_view::figure_view;
+use super::switch::Switch;
+use super::text::spoken;
+use crate::browser::page;
+use crate::charts::{Counted, Picture, counts_card, indicator_card, selection_card};
+use crate::dataset::Indicator;
+use crate::statistics::{Section, sections, spotlight};
+use crate::view_state::View;
+
+/// The view, or one of its cards alone.
 pub fn make() -> AnyView {
-    view! { <p>"…"</p> }.into_any()
+    let atlas = Atlas::get();
+    let Some(whole) = atlas.whole() else { return ().into_any() };
+    let desk = Desk::provide(atlas, whole);
+    let alone = Memo::new(move |_| desk.choices.with(|choices| choices.card.clone()));
+    let content = part(move || match alone.get() {
+        Some(key) => view! { <Alone key/> }.into_any(),
+        None => view! { <Everything/> }.into_any(),
+    });
+    view! {
+        <div class="statistics">
+            <p class="visually-hidden" aria-live="polite" data-live="">{words(move || desk.live.get())}</p>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// One card with a way back to all.
+#[component]
+fn Alone(
+    /// Its key.
+    key: String,
+) -> impl IntoView {
+    let (atlas, desk) = (Atlas::get(), Desk::get());
+    let messages = atlas.messages();
+    let counted = Counted::ALL.into_iter().find(|counted| counted.as_str() == key);
+    let card = match (counted, key.as_str()) {
+        (Some(counted), _) => counts(atlas, desk, counted),
+        (None, "selection") => selection(desk),
+        (None, "comparison") => view! { <ComparisonView/> }.into_any(),
+        (None, "spotlight") => view! { <SpotlightRow/> }.into_any(),
+        (None, id) => desk.whole.indicator(id).map(|found| indicator(desk, found, true)).or_nothing(),
+    };
+    view! {
+        <button type="button" class="back-to-all" on:click=click(move |_| atlas.choose(|state| state.statistics.card = None))>
+            {messages.all_cards}
+        </button>
+        {card}
+    }
+}
+
+#[component]
+fn Everything() -> impl IntoView {
+    let (atlas, desk) = (Atlas::get(), Desk::get());
+    let language = atlas.language();
+    let messages = atlas.messages();
+    let found: &'static [Section<'static>] = sections(desk.whole).leak();
+    let scale_at = Memo::new(move |_| usize::from(desk.choices.with(|choices| choices.is_free_scale)));
+    let scales = [messages.scale_shared, messages.scale_free].map(String::from).to_vec();
+    let remark = part(move || {
+        (scale_at.get() == 1).then(|| view! { <p class="remark scale-remark">{messages.scale_free_remark}</p> }).or_nothing()
+    });
+    let places = std::iter::once(("spotlight".to_string(), messages.spotlight_heading.to_string()))
+        .chain(found.iter().map(|section| (section.agency.id.clone(), language.of(&section.agency.name).to_string())))
+        .chain([("comparison", messages.comparison_heading), ("counts", messages.counts_heading)].map(|(id, name)| (id.to_string(), name.to_string())));
+    let links = places
+        .map(|(id, name)| {
+            let go = move |_| page::go_to(&format!("#heading-{id}"));
+            view! { <li><button type="button" class="plain" on:click=click(go)>{name}</button></li> }
+        })
+        .list();
+    view! {
+        <div class="statistics-head">
+            <h2>{messages.statistics_heading}</h2>
+            <p class="lead">{messages.statistics_lead}</p>
+            <div class="statistics-tools">
+                <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
+                <Switch
+                    label=messages.scale.to_string()
+                    choices=scales
+                    chosen=scale_at
+                    on_choose=|atlas, place| {
+                        atlas.choose(|state| state.statistics.is_free_scale = place == 1);
+                        let desk = Desk::get();
+                        desk.live.set(if place == 1 { atlas.messages().scale_free_remark } else { atlas.messages().scale_shared }.to_string());
+                    }
+                />
+            </div>
+            {remark}
+        </div>
+        <SpotlightRow/>
+        {found.iter().map(|section| view! { <SectionView section/> }).list()}
+        <ComparisonView/>
+        <Counts/>
+    }
+}
+
+/// The figures that the report of the newest lists gives for parts of the province.
+#[component]
+fn SpotlightRow() -> impl IntoView {
+    let (atlas, desk) = (Atlas::get(), Desk::get());
+    let messages = atlas.messages();
+    let language = atlas.language();
+    spotlight(desk.whole)
+        .map(|found| {
+            let year = found.year;
+            let figures = found.figures.into_iter().map(|one| figure_view(&one.series, &one.point, Some(one.province))).list();
+            view! {
+                <section class="statistics-section card" data-card="spotlight" id="section-spotlight" aria-labelledby="heading-spotlight">
+                    <h2 id="heading-spotlight" tabindex="-1">{language.of_year(year, messages.spotlight_heading)}</h2>
+                    <p class="lead">{messages.spotlight_lead}</p>
+                    <div class="figure-cards">{figures}</div>
+                    <super::source_line::SourceLine ids=vec![found.source_id.to_string()]/>
+                </section>
+            }
+        })
+        .or_nothing()
+}
+
+/// An agency: its series as pictures, its single figures as cards.
+#[component]
+fn SectionView(
+    /// The agency with its indicators.
+    section: &'static Section<'static>,
+) -> impl IntoView {
+    let (atlas, desk) = (Atlas::get(), Desk::get());
+    let language = atlas.language();
+    let messages = atlas.messages();
+    let id = section.agency.id.as_str();
+    let charts = section.charts.iter().map(|found| indicator(desk, found, false)).list();
+    let figures: Vec<AnyView> = section
+        .figures
+        .iter()
+        .filter_map(|series| series.latest().map(|point| figure_view(series, &point, None)))
+        .collect();
+    let single = (!figures.is_empty())
+        .then(|| {
+            view! {
+                <h3 class="single-heading">{messages.single_figures}</h3>
+                <div class="figure-cards">{figures}</div>
+            }
+        })
+        .or_nothing();
+    view! {
+        <section class="statistics-section" id=format!("section-{id}") aria-labelledby=format!("heading-{id}")>
+            <h2 id=format!("heading-{id}") tabindex="-1">{spoken(language.of(&section.agency.name), language)}</h2>
+            <div class="chart-cards">{charts}</div>
+            {single}
+        </section>
+    }
+}
+
+/// The card of an indicator.
+fn indicator(desk: Desk, indicator: &'static Indicator, is_alone: bool) -> AnyView {
+    let is_free_scale = Memo::new(move |_| desk.choices.with(|choices| choices.is_free_scale));
+    let make: Maker = Arc::new(move |language| indicator_card(desk.whole, indicator, is_free_scale.get(), language));
+    let language = Atlas::get().language();
+    // The tile grid needs room; whether there is one, the card itself knows.
+    let is_tile_grid = matches!(
+        indicator_card(desk.whole, indicator, false, language).map(|card| card.picture),
+        Ok(Picture::Panels(panels)) if panels.is_tile_grid || panels.panels.len() > 2
+    );
+    let title = language.of(&indicator.name).to_string();
+    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide=is_alone || is_tile_grid/> }.into_any()
+}
+
+fn selection(desk: Desk) -> AnyView {
+    let make: Maker = Arc::new(move |language| Ok(selection_card(desk.whole, language)));
+    let title = Atlas::get().messages().selection_heading;
+    view! { <ChartCardView key="selection".to_string() fallback_title=title make is_wide=true/> }.into_any()
+}
+
+fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
+    let make: Maker = Arc::new(move |language| {
+        Ok(atlas.selection.with(|selection| {
+            atlas.filters.with(|filters| {
+                counts_card(counted, desk.whole, atlas.engine.years(), &selection.counts, filters, language)
+            })
+        }))
+    });
+    view! { <ChartCardView key=counted.as_str().to_string() fallback_title="" make/> }.into_any()
+}
+
+/// Numbers of entries, the filters that are set, and the way to the entries.
+#[component]
+fn Counts() -> impl IntoView {
+    let (atlas, desk) = (Atlas::get(), Desk::get());
+    let language = atlas.language();
+    let messages = atlas.messages();
+    let status = Memo::new(move |_| language.results(atlas.selection.with(|selection| selection.total)));
+    let cards = Counted::ALL.into_iter().map(|counted| counts(atlas, desk, counted)).list();
+    let show = move |_| {
+        atlas.choose(|state| *state = state.in_view(View::Overview));
+        atlas.focus_soon("#list-heading");
+    };
+    view! {
+        <section class="statistics-section" id="section-counts" aria-labelledby="heading-counts">
+            <h2 id="heading-counts" tabindex="-1">{messages.counts_heading}</h2>
+            <p class="lead">{messages.counts_lead}</p>
+            <ActiveFilters/>
+            <p class="counts-status">
+                <span role="status" class="status">{words(move || status.get())}</span>
+                <button type="button" class="plain" on:click=click(show)>{messages.show_entries}</button>
+            </p>
+            <div class="chart-cards">
+                {cards}
+                {selection(desk)}
+            </div>
+        </section>
+    }
 }

@@ -1,14 +1,21 @@
-//! What leaves the page: the static page that is readable without the program, and texts as outlines for pictures.
+//! What leaves the page: the static page that is readable without the program, rows as CSV and JSON, pictures as SVG,
+//! citations.
 //!
 //! Must not know: the DOM, the state. It writes strings.
 
 mod character_map;
+mod citation;
 mod html;
 mod outlines;
 mod path_data;
+mod picture;
+mod records;
 #[cfg(test)]
 mod test_font;
 mod wide_signs;
 
+pub use citation::{Cited, citation, document};
 pub use html::static_page;
 pub use outlines::{OutlineError, Outlines};
+pub use picture::{Imprint, SavedPicture, picture};
+pub use records::{Records, Value};

@@ -53,6 +53,11 @@ pub fn tile(value: f64, language: Language) -> String {
     short(value, language, decimals)
 }
 
+/// `value` for programs: no grouping, a point, at most six decimals.
+pub fn plain(value: f64) -> String {
+    trimmed(value, 6)
+}
+
 /// `value` in full with at most `decimals` decimals.
 pub fn rounded(value: f64, decimals: usize) -> String {
     group(&trimmed(value, decimals))

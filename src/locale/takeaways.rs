@@ -120,6 +120,25 @@ impl Language {
         }
     }
 
+    /// `2024年度榜单报道中的地方数字`: a heading with its year.
+    pub fn of_year(self, year: u16, heading: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年度{heading}"),
+            Self::En => format!("{heading}, {year}"),
+        }
+    }
+
+    /// Publisher and date of a source, for a short line.
+    pub fn short_source(self, source: &crate::dataset::Source) -> String {
+        let messages = self.messages();
+        let publisher = if source.publisher.is_empty() { messages.publisher_not_shown } else { &source.publisher };
+        let date = match source.published.as_str() {
+            "" => messages.date_not_shown.to_string(),
+            iso => number::date(iso, self),
+        };
+        self.clauses(&[publisher.to_string(), date])
+    }
+
     /// Sentences from clauses: each list of clauses is one, with its full stop.
     pub fn sentence(self, clauses: &[String]) -> String {
         match self {

@@ -1,7 +1,7 @@
 //! The words for the enumerations of the package.
 
 use super::Language;
-use crate::dataset::{AreaRelation, ChangeKind, FactScope, ListKind, Measure, Standing, Status};
+use crate::dataset::{AreaRelation, ChangeKind, FactScope, ListKind, Measure, Qualifier, Standing, Status};
 
 /// Generates `Language::word(value)` for an enumeration: (Chinese, English) for each value.
 macro_rules! vocabulary {
@@ -55,6 +55,15 @@ vocabulary! {
         Measure::Flow => ("当年数", "in the year"),
         Measure::Stock => ("年末数", "at year end"),
         Measure::Cumulative => ("累计数", "cumulative"),
+    }
+    /// How exact a figure is.
+    qualifier_name(Qualifier) {
+        Qualifier::Exact => ("实数", "as counted"),
+        Qualifier::Rounded => ("来源取整", "rounded by the source"),
+        Qualifier::About => ("约数", "about"),
+        Qualifier::MoreThan => ("超过，是下限", "more than: a lower bound"),
+        Qualifier::AtLeast => ("以上，是下限", "at least: a lower bound"),
+        Qualifier::Nearly => ("接近，是上限", "nearly: an upper bound"),
     }
     /// Status of an observation; empty for a normal one.
     status_name(Status) {

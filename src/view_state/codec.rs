@@ -96,6 +96,10 @@ impl ViewState {
                 self.statistics.is_free_scale = value == "free";
                 return value == "free";
             }
+            "card" => {
+                let Some(card) = read_key(value.to_string()) else { return false };
+                self.statistics.card = Some(card);
+            }
             "table" => read_list(name, raw, &mut self.statistics.tables, dropped, read_key),
             "compare" => {
                 let Some(indicator) = read_key(value.to_string()) else { return false };
@@ -132,6 +136,9 @@ impl StatisticsChoices {
     fn encode(&self, hash: &mut Hash) {
         if self.is_free_scale {
             hash.one("scale", "free");
+        }
+        if let Some(card) = &self.card {
+            hash.one("card", card);
         }
         hash.list("table", self.tables.iter().cloned());
         if let Some(comparison) = &self.comparison {

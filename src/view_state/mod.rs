@@ -11,7 +11,7 @@ mod statistics;
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
-pub use statistics::{COMPARED, COUNT_CARDS, Comparison, FigureKey, StatisticsChoices};
+pub use statistics::{COMPARED, OWN_CARDS, Comparison, FigureKey, StatisticsChoices};
 
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub const MAX_TEXT_CHARS: usize = 200;
 impl ViewState {
     /// The same choices in another view: what is open in one view only is closed.
     pub fn in_view(&self, view: View) -> Self {
-        let statistics = StatisticsChoices { figure: None, ..self.statistics.clone() };
+        let statistics = StatisticsChoices { figure: None, card: None, ..self.statistics.clone() };
         Self { view, entry: None, statistics, ..self.clone() }
     }
 

@@ -1,6 +1,6 @@
 //! Dropping what the package does not know, so that a link to something that is gone still opens a page.
 
-use super::statistics::COUNT_CARDS;
+use super::statistics::OWN_CARDS;
 use super::{Dropped, FigureKey, ViewState};
 use crate::dataset::Dataset;
 
@@ -20,9 +20,11 @@ impl ViewState {
             dropped.push(Dropped::new("entry", &entry));
         }
         let choices = &mut self.statistics;
-        keep_known("table", &mut choices.tables, &mut dropped, |key| {
-            COUNT_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some()
-        });
+        let is_card = |key: &String| OWN_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some();
+        keep_known("table", &mut choices.tables, &mut dropped, is_card);
+        if let Some(card) = choices.card.take_if(|card| !is_card(card)) {
+            dropped.push(Dropped::new("card", &card));
+        }
         if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
             dropped.push(Dropped::new("compare", &comparison.indicator));
         }

@@ -5,6 +5,8 @@
 pub struct StatisticsChoices {
     /// Whether each panel of a card has a scale of its own.
     pub is_free_scale: bool,
+    /// Key of the card that is shown alone.
+    pub card: Option<String>,
     /// Keys of the cards that show their table instead of their picture.
     pub tables: Vec<String>,
     /// The comparison, where one is made.
@@ -13,8 +15,8 @@ pub struct StatisticsChoices {
     pub figure: Option<FigureKey>,
 }
 
-/// Keys of the cards that count entries, beside which each indicator's key is a card's key too.
-pub const COUNT_CARDS: [&str; 6] = ["topic", "city", "year", "list", "selection", "comparison"];
+/// Keys of the cards that belong to no indicator; each indicator's key is a card's key too.
+pub const OWN_CARDS: [&str; 7] = ["topic", "city", "year", "list", "selection", "comparison", "spotlight"];
 
 /// At least and at most as many areas or years are compared.
 pub const COMPARED: std::ops::RangeInclusive<usize> = 2..=4;

@@ -1,0 +1,67 @@
+//! Canvases: their backend for plotters, and how wide a text is on them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas.
+/// Setting the size also clears it.
+pub fn backend(canvas: &HtmlCanvasElement, width_dev_px: u32, height_dev_px: u32) -> Option<CanvasBackend> {
+    canvas.set_width(width_dev_px.max(1));
+    canvas.set_height(height_dev_px.max(1));
+    CanvasBackend::with_canvas_object(canvas.clone())
+}
+
+/// Measures text in the font of the page. Widths are kept: a chart asks for the same labels at every redraw.
+pub struct TextMeter {
+    context: Option<CanvasRenderingContext2d>,
+    family: String,
+    widths: RefCell<HashMap<(u32, String), f64>>,
+}
+
+impl TextMeter {
+    /// A meter for the font of the body as it is now.
+    pub fn new() -> Self {
+        let canvas = gloo::utils::document().create_element("canvas").ok();
+        let context = canvas
+            .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
+            .and_then(|canvas| canvas.get_context("2d").ok().flatten())
+            .and_then(|context| context.dyn_into().ok());
+        Self { context, family: family(), widths: RefCell::default() }
+    }
+
+    /// CSS family list.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// Width of `text` at `size_px`; a rough one where the browser has no 2D canvas.
+    pub fn width(&self, text: &str, size_px: f64) -> f64 {
+        let key = ((size_px * 16.0) as u32, text.to_string());
+        if let Some(width) = self.widths.borrow().get(&key) {
+            return *width;
+        }
+        let measured = self.context.as_ref().and_then(|context| {
+            context.set_font(&format!("{size_px}px {}", self.family));
+            context.measure_text(text).ok().map(|metrics| metrics.width())
+        });
+        let width = measured.unwrap_or(text.chars().count() as f64 * size_px);
+        self.widths.borrow_mut().insert(key, width);
+        width
+    }
+}
+
+impl Default for TextMeter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn family() -> String {
+    let style = gloo::utils::window().get_computed_style(&gloo::utils::body()).ok().flatten();
+    let family = style.and_then(|style| style.get_property_value("font-family").ok()).unwrap_or_default();
+    if family.is_empty() { "sans-serif".to_string() } else { family }
+}

@@ -1,0 +1,88 @@
+//! What a picture depends on besides its data: pixel density, appearance, contrast, and the size of an element.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+
+/// Density, appearance and contrast of the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Surroundings {
+    /// Device pixels in a CSS pixel.
+    pub pixel_ratio: f64,
+    /// Whether the page is dark.
+    pub is_dark: bool,
+    /// Whether the system asks for more contrast.
+    pub is_high_contrast: bool,
+    /// Grows whenever a font has been loaded: texts have other widths.
+    pub fonts: u32,
+}
+
+fn matches(query: &str) -> bool {
+    gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// The surroundings now.
+pub fn now(fonts: u32) -> Surroundings {
+    let root = gloo::utils::document().document_element();
+    let appearance = root.and_then(|root| root.get_attribute("data-appearance")).unwrap_or_default();
+    let is_dark = match appearance.as_str() {
+        "dark" => true,
+        "light" => false,
+        _ => matches("(prefers-color-scheme: dark)"),
+    };
+    Surroundings {
+        pixel_ratio: gloo::utils::window().device_pixel_ratio().clamp(0.5, 8.0),
+        is_dark,
+        is_high_contrast: matches("(prefers-contrast: more)"),
+        fonts,
+    }
+}
+
+/// Holds the listeners of [`watch`]; they go when it is dropped.
+pub struct Watch {
+    _listeners: Vec<EventListener>,
+}
+
+/// Calls `on_change` whenever density, system appearance, contrast or the fonts may have changed; with true for fonts.
+pub fn watch(on_change: impl Fn(bool) + 'static) -> Watch {
+    let on_change = Rc::new(on_change);
+    let mut listeners = Vec::new();
+    // No event tells of another density (a window moved to another screen); all of its causes resize.
+    let resized = on_change.clone();
+    listeners.push(EventListener::new(&gloo::utils::window(), "resize", move |_| resized(false)));
+    let density = format!("(resolution: {}dppx)", gloo::utils::window().device_pixel_ratio());
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", density.as_str()] {
+        if let Ok(Some(list)) = gloo::utils::window().match_media(query) {
+            let changed = on_change.clone();
+            listeners.push(EventListener::new(&list, "change", move |_| changed(false)));
+        }
+    }
+    let fonts = js_sys::Reflect::get(&gloo::utils::document(), &"fonts".into()).ok();
+    if let Some(fonts) = fonts.and_then(|fonts| fonts.dyn_into::<web_sys::EventTarget>().ok()) {
+        listeners.push(EventListener::new(&fonts, "loadingdone", move |_| on_change(true)));
+    }
+    Watch { _listeners: listeners }
+}
+
+/// Watches the width of an element; goes when it is dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `on_resize` when the element is laid out and whenever its size changes.
+pub fn watch_size(element: &Element, on_resize: impl FnMut() + 'static) -> Option<SizeWatch> {
+    let closure = Closure::<dyn FnMut()>::new(on_resize);
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(SizeWatch { observer, _closure: closure })
+}

@@ -1,0 +1,187 @@
+//! What can be done with a card: picture or table, link, citation, files.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::desk::{Desk, Maker, Shared};
+use super::dynamic::{MaybeView, aria, click, event, part, words};
+use super::saving::{File, save_picture, save_rows};
+use crate::browser::{address, clipboard, page};
+use crate::export::{Cited, citation};
+use crate::statistics::Mappable;
+use crate::view_state::{Layer, StatisticsChoices, View, ViewState, toggle};
+
+/// What the last action has to say: a word, or a text that must be copied by hand.
+#[derive(Clone, Default, PartialEq)]
+struct Outcome {
+    words: String,
+    by_hand: String,
+}
+
+/// The actions of a card. What saves and cites is made when it is first opened.
+#[component]
+pub fn CardActions(
+    /// Key of the card.
+    key: String,
+    /// Makes the card, for files in both languages.
+    make: Maker,
+    /// The card as it is shown.
+    card: Memo<Option<Shared>>,
+    /// Whether the table is shown instead of the picture.
+    is_table: Memo<bool>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.messages();
+    let is_wanted = RwSignal::new(false);
+    let outcome = RwSignal::new(Outcome::default());
+    let mapped = atlas.mappable.iter().find(|one| one.indicator_id == key);
+    let switch_key = key.clone();
+    let more = part(move || {
+        is_wanted.get().then(|| more(atlas, key.clone(), make.clone(), card, outcome)).or_nothing()
+    });
+    let told = part(move || {
+        let Outcome { words, by_hand } = outcome.get();
+        (!by_hand.is_empty())
+            .then(|| view! { <textarea class="by-hand" readonly rows="3" aria-label=words.clone()>{by_hand.clone()}</textarea> })
+            .or_nothing()
+    });
+    view! {
+        <div class="card-actions">
+            <button
+                type="button"
+                aria-pressed=aria(move || is_table.get())
+                on:click=click(move |_| atlas.choose(|state| toggle(&mut state.statistics.tables, switch_key.clone())))
+            >
+                {messages.show_table}
+            </button>
+            {mapped.map(|mapped| map_button(atlas, mapped)).or_nothing()}
+            <details class="take-along" on:toggle=event(move |_| is_wanted.set(true))>
+                <summary on:click=click(move |_| is_wanted.set(true))>{messages.take_along}</summary>
+                <div class="take-along-content">
+                    {more}
+                    <p class="outcome">{words(move || outcome.with(|outcome| outcome.words.clone()))}</p>
+                    {told}
+                </div>
+            </details>
+        </div>
+    }
+}
+
+fn map_button(atlas: Atlas, mapped: &'static Mappable) -> AnyView {
+    view! {
+        <button
+            type="button"
+            on:click=click(move |_| {
+                atlas.choose(|state| {
+                    *state = state.in_view(View::Overview);
+                    state.layer = Some(Layer { indicator: mapped.indicator_id.clone(), period: None });
+                });
+                page::to_top();
+            })
+        >
+            {atlas.messages().on_the_map}
+        </button>
+    }
+    .into_any()
+}
+
+fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outcome: RwSignal<Outcome>) -> AnyView {
+    let desk = Desk::get();
+    let language = atlas.language();
+    let messages = atlas.messages();
+    let link = {
+        let key = key.clone();
+        move || address::link(&own_hash(atlas, &key))
+    };
+    let tell = move |words: String, by_hand: String| {
+        desk.live.set(words.clone());
+        outcome.set(Outcome { words, by_hand });
+    };
+    let copy = move |text: String| {
+        let kept = text.clone();
+        clipboard::copy(&text, move |is_copied| match is_copied {
+            true => tell(messages.copied.to_string(), String::new()),
+            false => tell(messages.copy_by_hand.to_string(), kept.clone()),
+        });
+    };
+    let cite = {
+        let link = link.clone();
+        move || {
+            let Some(card) = card.get_untracked() else { return };
+            let released = released(desk);
+            let sources: Vec<_> = card.source_ids.iter().filter_map(|id| desk.whole.source(id)).collect();
+            let (accessed, address) = (page::today(released), link());
+            let cited = Cited {
+                title: &card.title,
+                version: &desk.whole.version,
+                released,
+                accessed: accessed.as_deref(),
+                address: &address,
+            };
+            copy(citation(&cited, &sources, language));
+        }
+    };
+    let saved = move |name: String, is_saved: bool| match is_saved {
+        true => tell(format!("{}{name}", messages.saved), String::new()),
+        false => tell(messages.save_failed.to_string(), String::new()),
+    };
+    let rows = move |file: File| {
+        let make = make.clone();
+        click(move |_| save_rows(desk, language, &make, file, saved))
+    };
+    let picture_link = link.clone();
+    let picture = move |file: File| {
+        let link = picture_link.clone();
+        click(move |_| {
+            if let Some(card) = card.get_untracked() {
+                save_picture(desk, language, Arc::clone(&card), file, link(), saved);
+            }
+        })
+    };
+    let alone = {
+        let key = key.clone();
+        move |_| atlas.choose(|state| state.statistics.card = Some(key.clone()))
+    };
+    let copy_link = move |_| copy(link());
+    view! {
+        <div class="buttons">
+            <button type="button" data-action="link" on:click=click(copy_link)>{messages.entry_copy}</button>
+            <button type="button" data-action="cite" on:click=click(move |_| cite())>{messages.copy_citation}</button>
+            <button type="button" data-action="csv" on:click=rows(File::Csv)>"CSV"</button>
+            <button type="button" data-action="json" on:click=rows(File::Json)>"JSON"</button>
+            <button type="button" data-action="svg" on:click=picture(File::Svg)>"SVG"</button>
+            <button type="button" data-action="png" on:click=picture(File::Png)>"PNG"</button>
+            <button type="button" data-action="alone" on:click=click(alone)>{messages.card_alone}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The day on which the data was released.
+pub fn released(desk: Desk) -> &'static str {
+    let whole = desk.whole;
+    whole.changes.iter().find(|change| change.version == whole.version).map_or("", |change| change.date.as_str())
+}
+
+/// The hash that opens a card alone, with what shapes it.
+fn own_hash(atlas: Atlas, key: &str) -> String {
+    let state = atlas.with_state_untracked(|state| {
+        let choices = &state.statistics;
+        ViewState {
+            view: View::Statistics,
+            language: state.language,
+            filters: state.filters.clone(),
+            statistics: StatisticsChoices {
+                card: Some(key.to_string()),
+                is_free_scale: choices.is_free_scale,
+                tables: choices.tables.iter().filter(|table| *table == key).cloned().collect(),
+                comparison: choices.comparison.clone().filter(|_| key == "comparison"),
+                figure: None,
+            },
+            ..ViewState::default()
+        }
+    });
+    state.encode()
+}

@@ -1,0 +1,122 @@
+//! What the parts of the enforcement view share.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::browser::canvas::TextMeter;
+use crate::browser::surroundings::{self, Surroundings};
+use crate::charts::{CardError, ChartCard, Counted, Palette, Target, TextMeasure};
+use crate::dataset::{Dataset, ListKind};
+use crate::locale::Language;
+use crate::view_state::{StatisticsChoices, toggle};
+
+/// A card, shared between its picture, table and actions.
+pub type Shared = Arc<ChartCard<'static>>;
+
+/// Makes a card in a language from what is chosen at the moment.
+pub type Maker = Arc<dyn Fn(Language) -> Result<ChartCard<'static>, CardError> + Send + Sync>;
+
+/// Cheap to copy; provided as a context by [`Desk::provide`].
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The whole package.
+    pub whole: &'static Dataset,
+    /// What is chosen among the statistics.
+    pub choices: Memo<StatisticsChoices>,
+    /// What the one polite live region says.
+    pub live: RwSignal<String>,
+    /// Density, appearance, contrast.
+    pub surroundings: RwSignal<Surroundings>,
+    /// Bytes of the font whose outlines saved pictures have, once one has been saved.
+    pub font: StoredValue<Option<Arc<Vec<u8>>>>,
+    meter: StoredValue<Rc<TextMeter>, LocalStorage>,
+}
+
+/// Measures with the fonts of the page.
+struct PageMeasure(Rc<TextMeter>);
+
+impl TextMeasure for PageMeasure {
+    fn width_css_px(&self, text: &str, size_css_px: f64) -> f64 {
+        self.0.width(text, size_css_px)
+    }
+}
+
+impl Desk {
+    /// Makes the shared parts and watches the surroundings as long as the view is there.
+    pub fn provide(atlas: Atlas, whole: &'static Dataset) -> Self {
+        let desk = Self {
+            whole,
+            choices: Memo::new(move |_| atlas.with_state(|state| state.statistics.clone())),
+            live: RwSignal::new(String::new()),
+            surroundings: RwSignal::new(surroundings::now(0)),
+            font: StoredValue::new(None),
+            meter: StoredValue::new_local(Rc::new(TextMeter::new())),
+        };
+        let look = move |has_new_fonts: bool| {
+            let before = desk.surroundings.get_untracked();
+            if has_new_fonts {
+                desk.meter.set_value(Rc::new(TextMeter::new()));
+            }
+            let now = surroundings::now(before.fonts + u32::from(has_new_fonts));
+            if now != before {
+                desk.surroundings.set(now);
+            }
+        };
+        let watch = StoredValue::new_local(surroundings::watch(look));
+        on_cleanup(move || watch.dispose());
+        // The attribute of the root element is set by another effect of the same choice: look after it.
+        Effect::new(move || {
+            atlas.appearance_at.track();
+            leptos::task::spawn_local(async move { look(false) });
+        });
+        provide_context(desk);
+        desk
+    }
+
+    /// The shared parts, from a component below [`Desk::provide`].
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Measures text in the fonts of the page; followed, for fonts may still come.
+    pub fn measure(self) -> impl TextMeasure {
+        self.surroundings.track();
+        PageMeasure(self.meter.get_value())
+    }
+
+    /// CSS family list of the page.
+    pub fn family(self) -> String {
+        self.meter.with_value(|meter| meter.family().to_string())
+    }
+
+    /// The colours of the appearance.
+    pub fn palette(self) -> Palette {
+        let surroundings = self.surroundings.get();
+        let palette = if surroundings.is_dark { Palette::DARK } else { Palette::LIGHT };
+        if surroundings.is_high_contrast { palette.in_high_contrast() } else { palette }
+    }
+}
+
+/// Does what choosing a point or number does.
+pub fn act(atlas: Atlas, target: &Target) {
+    match target {
+        Target::Figure(key) => atlas.choose(|state| state.statistics.figure = Some(key.clone())),
+        Target::Filter(counted, key) => atlas.filter(|filters| match counted {
+            Counted::Topic => toggle(&mut filters.topics, key.clone()),
+            Counted::City => toggle(&mut filters.areas, key.clone()),
+            Counted::Year => {
+                if let Ok(year) = key.parse() {
+                    toggle(&mut filters.years, year);
+                }
+            }
+            Counted::List => {
+                if let Some(list) = ListKind::from_word(key) {
+                    toggle(&mut filters.lists, list);
+                }
+            }
+        }),
+    }
+}

@@ -1,0 +1,86 @@
+//! How to cite a card: GB/T 7714-2015 in Chinese, and an English form with the same parts.
+
+use crate::dataset::Source;
+use crate::locale::{Language, number};
+
+/// What is cited.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited<'c> {
+    /// Heading of the card.
+    pub title: &'c str,
+    /// Version of the data.
+    pub version: &'c str,
+    /// Day of its release, ISO.
+    pub released: &'c str,
+    /// Day on which it was looked at, ISO, if the clock can be trusted.
+    pub accessed: Option<&'c str>,
+    /// Address of the card.
+    pub address: &'c str,
+}
+
+/// The citation, and after it the documents that the numbers come from.
+pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> String {
+    let site = language.messages().site_name;
+    let Cited { title, version, released, address, .. } = *cited;
+    let year = released.get(..4).unwrap_or(released);
+    let own = match (language, cited.accessed) {
+        // 主要责任者. 题名[文献类型/载体]. 版本. 出版者, 年(更新日期)[引用日期]. 获取路径. (GB/T 7714-2015, 4.6)
+        (Language::ZhHans, accessed) => {
+            let accessed = accessed.map_or(String::new(), |day| format!("[{day}]"));
+            format!("{site}. {title}[DB/OL]. 数据版本{version}. {site}, {year}({released}){accessed}. {address}.")
+        }
+        (Language::En, accessed) => {
+            let accessed = accessed.map_or(String::new(), |day| format!(" Accessed {}.", number::date(day, language)));
+            format!("{site} ({year}). {title} [Data set], version {version}, {}.{accessed} {address}", number::date(released, language))
+        }
+    };
+    let listed: Vec<String> = sources.iter().map(|source| document(source, language)).collect();
+    match (language, listed.is_empty()) {
+        (_, true) => own,
+        (Language::ZhHans, false) => format!("{own}\n数字来源：{}。", listed.join("；")),
+        (Language::En, false) => format!("{own}\nSources of the figures: {}.", listed.join("; ")),
+    }
+}
+
+/// Publisher, title and date of a document.
+pub fn document(source: &Source, language: Language) -> String {
+    let messages = language.messages();
+    let publisher = if source.publisher.is_empty() { messages.publisher_not_shown } else { &source.publisher };
+    let date = match source.published.as_str() {
+        "" => messages.date_not_shown.to_string(),
+        iso => number::date(iso, language),
+    };
+    match language {
+        Language::ZhHans => format!("{publisher}《{}》，{date}", source.title.trim_matches(['《', '》'])),
+        Language::En => format!("{publisher}, “{}”, {date}", source.title),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::embedded;
+
+    #[test]
+    fn both_forms_have_every_part() {
+        let dataset = embedded().expect("valid");
+        let source = dataset.source("szsb-20250425").expect("the article");
+        let cited = Cited {
+            title: "T",
+            version: "1.1.0",
+            released: "2026-11-24",
+            accessed: Some("2026-12-01"),
+            address: "https://example.org/#card=x",
+        };
+        assert_eq!(
+            citation(&cited, &[], Language::ZhHans),
+            "粤知图. T[DB/OL]. 数据版本1.1.0. 粤知图, 2026(2026-11-24)[2026-12-01]. https://example.org/#card=x."
+        );
+        assert_eq!(
+            citation(&cited, &[], Language::En),
+            "Guangdong IP Atlas (2026). T [Data set], version 1.1.0, 24 November 2026. Accessed 1 December 2026. https://example.org/#card=x"
+        );
+        let with_source = citation(&cited, &[source], Language::ZhHans);
+        assert!(with_source.contains(&source.title) && with_source.contains("2025年4月25日"), "{with_source}");
+    }
+}

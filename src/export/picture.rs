@@ -1,0 +1,248 @@
+//! A card as one SVG that can be taken along: title, takeaway, picture, legend, source, date, version, address. Its texts
+//! are outlines where the shipped font has them, so that they show on a machine without a Chinese font.
+
+use plotters_svg::SVGBackend;
+
+use super::outlines::Outlines;
+use crate::charts::{Align, ChartCard, FixedMeasure, Key, Label, Palette, Rgb, Shape, Style, TextMeasure, Tone, paint};
+use crate::locale::Language;
+
+/// What stands under the picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Imprint<'i> {
+    /// Publishers and titles of the sources.
+    pub sources: &'i [String],
+    /// Version of the data.
+    pub version: &'i str,
+    /// Day of its release, in words.
+    pub released: &'i str,
+    /// Address of the card.
+    pub address: &'i str,
+}
+
+/// A picture that can be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedPicture {
+    /// The SVG document.
+    pub svg: String,
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+}
+
+/// Width of a saved picture and the room around its content, in CSS pixels.
+const WIDTH: f64 = 840.0;
+const EDGE: f64 = 32.0;
+/// Shapes are painted so much larger and scaled down: plotters knows whole pixels only.
+const FINENESS: f64 = 8.0;
+
+/// Widths of the shipped outlines; of a text that they lack, a rough one.
+struct OutlineMeasure<'o>(Option<&'o Outlines<'o>>);
+
+impl TextMeasure for OutlineMeasure<'_> {
+    fn width_css_px(&self, text: &str, size_css_px: f64) -> f64 {
+        let exact = self.0.and_then(|outlines| outlines.width(text, size_css_px));
+        exact.unwrap_or_else(|| FixedMeasure.width_css_px(text, size_css_px))
+    }
+}
+
+/// The card as a picture.
+///
+/// # Errors
+/// What the painter says.
+pub fn picture(
+    card: &ChartCard<'_>,
+    imprint: &Imprint<'_>,
+    palette: Palette,
+    outlines: Option<&Outlines<'_>>,
+    language: Language,
+) -> Result<SavedPicture, String> {
+    let measure = OutlineMeasure(outlines);
+    let mut page = Page { labels: Vec::new(), y: EDGE, measure: &measure };
+    page.write(&card.title, 24.0, Tone::Ink);
+    page.y += 6.0;
+    page.write(&card.takeaway, 15.0, Tone::Ink);
+    if !card.unit.is_empty() {
+        page.write(&card.unit, 12.0, Tone::Quiet);
+    }
+    page.y += 10.0;
+    let drawing = card.picture.lay_out(WIDTH - 2.0 * EDGE, &measure);
+    let top = page.y;
+    for shape in &drawing.shapes {
+        if let Shape::Text(label) = shape {
+            page.labels.push(Label { x: label.x + EDGE, y: label.y + top, ..label.clone() });
+        }
+    }
+    page.y += drawing.height + 14.0;
+    if !card.legend.is_empty() {
+        let signs: Vec<String> = card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
+        page.write(&signs.join("   "), 12.0, Tone::Quiet);
+    }
+    let messages = language.messages();
+    let sources = [messages.source, language.colon(), &imprint.sources.join(if language == Language::ZhHans { "；" } else { "; " })];
+    page.write(&sources.concat(), 12.0, Tone::Quiet);
+    let version = format!("{} · {}{} · {}", messages.site_name, messages.about_version, imprint.version, imprint.released);
+    page.write(&version, 12.0, Tone::Quiet);
+    page.write(imprint.address, 12.0, Tone::Quiet);
+    let height = page.y + EDGE - 8.0;
+
+    let size = |value: f64| (value * FINENESS).ceil() as u32;
+    let mut shapes = String::new();
+    let style = Style { palette, scale: FINENESS, family: "sans-serif", has_text: false, has_ground: false };
+    paint(&drawing, SVGBackend::with_string(&mut shapes, (size(drawing.width), size(drawing.height.max(1.0)))), &style)?;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" lang=\"{}\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
+        language.tag(),
+        escaped(&card.title),
+        escaped(&card.takeaway),
+        hex(palette.paper),
+    );
+    svg.push_str(&format!("<g transform=\"translate({EDGE} {top:.1}) scale({})\">\n{}</g>\n", 1.0 / FINENESS, inner(&shapes)));
+    for label in &page.labels {
+        svg.push_str(&written(label, palette, outlines));
+    }
+    svg.push_str("</svg>\n");
+    Ok(SavedPicture { svg, width: WIDTH, height: height.round() })
+}
+
+/// The sign of the legend as a character of the shipped font.
+const fn sign(key: Key) -> &'static str {
+    match key {
+        Key::Exact => "●",
+        Key::Rounded => "○",
+        Key::LowerBound => "▲",
+        Key::UpperBound => "▼",
+        Key::Break => "|",
+        Key::NotPublished => "//",
+        Key::NotMentioned => "···",
+    }
+}
+
+/// Texts from the top of the page downwards.
+struct Page<'m> {
+    labels: Vec<Label>,
+    y: f64,
+    measure: &'m dyn TextMeasure,
+}
+
+impl Page<'_> {
+    fn write(&mut self, text: &str, size: f64, tone: Tone) {
+        for line in lines(text, size, WIDTH - 2.0 * EDGE, self.measure) {
+            let height = size * 1.5;
+            self.labels.push(Label { text: line, x: EDGE, y: self.y + height / 2.0, size, tone, align: Align::Start });
+            self.y += height;
+        }
+    }
+}
+
+/// A text in lines of at most this width. Latin words stay whole where they fit; no line begins with a closing mark.
+fn lines(text: &str, size: f64, most: f64, measure: &dyn TextMeasure) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let longer = format!("{line}{piece}");
+        if measure.width_css_px(longer.trim_end(), size) <= most {
+            line = longer;
+            continue;
+        }
+        lines.push(std::mem::take(&mut line));
+        // A word longer than the line, such as an address, is cut where it must be.
+        for character in piece.trim_start().chars() {
+            let longer = format!("{line}{character}");
+            if measure.width_css_px(&longer, size) > most {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(character);
+        }
+    }
+    lines.push(line);
+    lines.retain(|line| !line.trim().is_empty());
+    lines.into_iter().map(|line| line.trim_end().to_string()).collect()
+}
+
+/// Where a line may break: after a blank, and round every full-width character but before closing marks.
+fn pieces(text: &str) -> Vec<String> {
+    const CLOSING: &str = "，。、；：！？）》」』”’…—·";
+    let mut pieces: Vec<String> = Vec::new();
+    let mut may_break = true;
+    for character in text.chars() {
+        let is_wide = character >= '\u{2e80}';
+        let stays = CLOSING.contains(character);
+        match pieces.last_mut() {
+            Some(last) if stays || !(may_break || is_wide) => last.push(character),
+            _ => pieces.push(character.to_string()),
+        }
+        may_break = is_wide || stays || character == ' ';
+    }
+    pieces
+}
+
+/// A label as outlines, or as text where the font lacks a character.
+fn written(label: &Label, palette: Palette, outlines: Option<&Outlines<'_>>) -> String {
+    let fill = hex(palette.of(label.tone));
+    let drawn = outlines.and_then(|outlines| {
+        let width = outlines.width(&label.text, label.size)?;
+        let x = label.frame(width).x;
+        outlines.path(&label.text, x, label.y + outlines.ascent_em() * label.size / 2.0, label.size)
+    });
+    if let Some(path) = drawn {
+        return format!("<path fill=\"{fill}\" d=\"{path}\"/>\n");
+    }
+    let anchor = match label.align {
+        Align::Start => "start",
+        Align::Middle => "middle",
+        Align::End => "end",
+    };
+    format!(
+        "<text x=\"{:.1}\" y=\"{:.1}\" dy=\"0.36em\" font-size=\"{:.0}\" font-family=\"sans-serif\" text-anchor=\"{anchor}\" fill=\"{fill}\">{}</text>\n",
+        label.x,
+        label.y,
+        label.size,
+        escaped(&label.text)
+    )
+}
+
+/// What is inside the outer element of an SVG document.
+fn inner(svg: &str) -> &str {
+    let from = svg.find("<svg").and_then(|start| svg[start..].find('>').map(|end| start + end + 1)).unwrap_or(0);
+    let to = svg.rfind("</svg>").unwrap_or(svg.len());
+    svg.get(from..to).unwrap_or_default()
+}
+
+fn hex((red, green, blue): Rgb) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_where_they_may() {
+        // FixedMeasure: full-width 10, others 6.
+        let broken = |text: &str, most: f64| lines(text, 10.0, most, &FixedMeasure);
+        assert_eq!(broken("广东省知识产权，保护", 70.0), ["广东省知识产", "权，保护"]);
+        assert_eq!(broken("one two three", 50.0), ["one two", "three"]);
+        assert_eq!(broken("https://example.org/path", 60.0), ["https://ex", "ample.org/", "path"]);
+        assert_eq!(broken("", 60.0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn text_is_never_markup() {
+        let label = Label {
+            text: "<img src=x onerror=\"alert(1)\">&".into(),
+            x: 0.0,
+            y: 0.0,
+            size: 12.0,
+            tone: Tone::Ink,
+            align: Align::Start,
+        };
+        let svg = written(&label, Palette::LIGHT, None);
+        assert!(!svg.contains("<img") && svg.contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;"), "{svg}");
+    }
+}

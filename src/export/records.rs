@@ -1,0 +1,265 @@
+//! Rows for programs: CSV as RFC 4180 has it and spreadsheets open it, and JSON.
+
+use crate::charts::{CardFigure, ChartCard};
+use crate::dataset::{Dataset, Source};
+use crate::locale::{Language, number};
+
+/// Rows with a heading in both languages and a key for each column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Records {
+    /// Key, Chinese heading, English heading.
+    pub columns: Vec<(String, String, String)>,
+    /// Parallel to the columns.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A number in base units.
+    Number(f64),
+    /// Nothing: its row says in words why.
+    Nothing,
+}
+
+fn text(value: &str) -> Value {
+    if value.is_empty() { Value::Nothing } else { Value::Text(value.to_string()) }
+}
+
+/// Columns of exported figures: key, Chinese, English.
+const FIGURE_COLUMNS: [(&str, &str, &str); 22] = [
+    ("indicator_id", "指标代码", "Indicator id"),
+    ("indicator_zh", "指标", "Indicator (Chinese)"),
+    ("indicator_en", "指标（英文）", "Indicator (English)"),
+    ("area_code", "地区代码", "Area code"),
+    ("area_zh", "地区", "Area (Chinese)"),
+    ("area_en", "地区（英文）", "Area (English)"),
+    ("period", "年份", "Year"),
+    ("value", "数值", "Value"),
+    ("unit_zh", "单位", "Unit (Chinese)"),
+    ("unit_en", "单位（英文）", "Unit (English)"),
+    ("state", "有无数字", "State"),
+    ("status", "状态代码", "Status code"),
+    ("qualifier", "精确程度", "Qualifier"),
+    ("printed", "来源写法", "As printed"),
+    ("note_zh", "说明", "Note (Chinese)"),
+    ("note_en", "说明（英文）", "Note (English)"),
+    ("source", "来源", "Source"),
+    ("publisher", "发布者", "Publisher"),
+    ("published", "发布日期", "Published"),
+    ("url", "链接", "Address"),
+    ("data_version", "数据版本", "Data version"),
+    ("licence", "许可", "Licence"),
+];
+
+impl Records {
+    /// The rows behind a card. `other` is the same card in the other language: tables that are not figures have both.
+    pub fn of_card(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
+        if card.figures.is_empty() { Self::of_tables(card, other, language, dataset) } else { Self::of_figures(&card.figures, dataset) }
+    }
+
+    fn of_figures(figures: &[CardFigure<'_>], dataset: &Dataset) -> Self {
+        let columns =
+            FIGURE_COLUMNS.iter().map(|(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string())).collect();
+        Self { columns, rows: figures.iter().map(|figure| figure_row(figure, dataset)).collect() }
+    }
+
+    fn of_tables(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
+        let (zh, en) = if language == Language::ZhHans { (card, other) } else { (other, card) };
+        let mut columns = Vec::new();
+        for (place, (zh, en)) in zh.table.columns.iter().zip(&en.table.columns).enumerate() {
+            if zh.is_number {
+                columns.push((format!("column_{place}"), zh.heading.clone(), en.heading.clone()));
+            } else {
+                columns.push((format!("column_{place}_zh"), zh.heading.clone(), format!("{} (Chinese)", en.heading)));
+                columns.push((format!("column_{place}_en"), format!("{}（英文）", zh.heading), en.heading.clone()));
+            }
+        }
+        columns.extend(FIGURE_COLUMNS.iter().filter(|(key, ..)| ["source", "data_version", "licence"].contains(key)).map(
+            |(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string()),
+        ));
+        let titles: Vec<&str> =
+            card.source_ids.iter().filter_map(|id| dataset.source(id)).map(|source| source.title.as_str()).collect();
+        let rows = zh.table.rows.iter().zip(&en.table.rows).map(|(zh_row, en_row)| {
+            let mut row = Vec::new();
+            for (place, (zh_cell, en_cell)) in zh_row.cells.iter().zip(&en_row.cells).enumerate() {
+                match (zh.table.columns.get(place).is_some_and(|column| column.is_number), zh_cell.value) {
+                    (true, Some(value)) => row.push(Value::Number(value)),
+                    (true, None) => row.push(text(&zh_cell.text)),
+                    (false, _) => row.extend([text(&zh_cell.text), text(&en_cell.text)]),
+                }
+            }
+            row.extend([text(&titles.join("；")), text(&dataset.version), text(LICENCE)]);
+            row
+        });
+        Self { columns, rows: rows.collect() }
+    }
+
+    /// UTF-8 with a byte order mark (spreadsheets take it for their own encoding without), CRLF, quotes where needed.
+    /// A text that a spreadsheet would take for a formula begins with an apostrophe.
+    pub fn csv(&self) -> String {
+        let mut csv = String::from('\u{feff}');
+        let line = |cells: Vec<String>| cells.join(",") + "\r\n";
+        csv.push_str(&line(self.columns.iter().map(|(_, zh, en)| quoted(&format!("{zh} / {en}"))).collect()));
+        for row in &self.rows {
+            csv.push_str(&line(
+                row.iter()
+                    .map(|value| match value {
+                        Value::Text(text) => quoted(&harmless(text)),
+                        Value::Number(number) => number::plain(*number),
+                        Value::Nothing => String::new(),
+                    })
+                    .collect(),
+            ));
+        }
+        csv
+    }
+
+    /// An array of objects; nothing is `null`.
+    pub fn json(&self) -> String {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let cells = self.columns.iter().zip(row).map(|((key, ..), value)| {
+                    let value = match value {
+                        Value::Text(text) => json_text(text),
+                        Value::Number(number) => number::plain(*number),
+                        Value::Nothing => "null".to_string(),
+                    };
+                    format!("{}: {value}", json_text(key))
+                });
+                format!("  {{ {} }}", cells.collect::<Vec<_>>().join(", "))
+            })
+            .collect();
+        format!("[\n{}\n]\n", rows.join(",\n"))
+    }
+}
+
+const LICENCE: &str = "CC BY 4.0";
+
+fn figure_row(figure: &CardFigure<'_>, dataset: &Dataset) -> Vec<Value> {
+    let seen = figure.observation;
+    let number = seen.and_then(|seen| seen.figure.as_ref());
+    let source: Option<&Source> = number.and_then(|number| dataset.source(&number.source_id));
+    let of_source = |part: fn(&Source) -> &str| source.map_or(Value::Nothing, |source| text(part(source)));
+    let state = match (seen, number) {
+        (_, Some(_)) => "figure",
+        (Some(_), None) => "not_published",
+        (None, None) => "not_mentioned",
+    };
+    vec![
+        text(&figure.indicator.id),
+        text(&figure.indicator.name.zh),
+        text(&figure.indicator.name.en),
+        text(&figure.area.code),
+        text(&figure.area.name.zh),
+        text(&figure.area.name.en),
+        Value::Number(f64::from(figure.period)),
+        number.map_or(Value::Nothing, |number| Value::Number(number.value)),
+        text(&figure.unit.name.zh),
+        text(&figure.unit.plural_en),
+        text(state),
+        seen.map_or(Value::Nothing, |seen| text(seen.status.as_str())),
+        number.map_or(Value::Nothing, |number| text(number.qualifier.as_str())),
+        number.map_or(Value::Nothing, |number| text(&number.printed)),
+        seen.map_or(Value::Nothing, |seen| text(&seen.note.zh)),
+        seen.map_or(Value::Nothing, |seen| text(&seen.note.en)),
+        of_source(|source| &source.title),
+        of_source(|source| &source.publisher),
+        of_source(|source| &source.published),
+        of_source(|source| source.url.as_deref().unwrap_or_default()),
+        text(&dataset.version),
+        text(LICENCE),
+    ]
+}
+
+fn quoted(text: &str) -> String {
+    let is_plain = !text.contains(['"', ',', '\r', '\n']);
+    if is_plain { text.to_string() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
+/// CWE-1236: spreadsheets take cells that begin so for formulas.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
+}
+
+fn json_text(text: &str) -> String {
+    let mut json = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            control if (control as u32) < 0x20 => json.push_str(&format!("\\u{:04x}", control as u32)),
+            other => json.push(other),
+        }
+    }
+    json.push('"');
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::indicator_card;
+    use crate::dataset::embedded;
+
+    fn records(id: &str) -> (Dataset, Records) {
+        let dataset = embedded().expect("valid");
+        let indicator = dataset.indicator(id).expect("an indicator");
+        let card = |language| indicator_card(&dataset, indicator, false, language).expect("a card");
+        let records = Records::of_card(&card(Language::ZhHans), &card(Language::En), Language::ZhHans, &dataset);
+        (dataset.clone(), records)
+    }
+
+    // The `csv` of another hand reads it back: F10, R-27.
+    #[test]
+    fn csv_reads_back_to_the_same_numbers() {
+        let (dataset, records) = records("court_new");
+        let csv = records.csv();
+        assert!(csv.as_bytes().starts_with(&[0xef, 0xbb, 0xbf]));
+        assert!(csv.ends_with("\r\n") && !csv.replace("\r\n", "").contains('\n'));
+        let table = crate::dataset::Table::parse(csv.trim_start_matches('\u{feff}'));
+        let column = |name: &str| table.header().position(|head| head.starts_with(name)).expect("the column");
+        let (area, period, value, state) = (column("地区代码"), column("年份"), column("数值"), column("有无数字"));
+        for seen in dataset.observations.iter().filter(|seen| seen.indicator_id == "court_new") {
+            let row = (0..table.len())
+                .find(|row| table.cell(*row, area) == seen.area_code && table.cell(*row, period) == seen.period.to_string())
+                .expect("the row");
+            let expected = seen.figure.as_ref().map_or(String::new(), |figure| figure.value.to_string());
+            assert_eq!(table.cell(row, value), expected);
+            assert_eq!(table.cell(row, state), if expected.is_empty() { "not_published" } else { "figure" });
+        }
+        let missing = (0..table.len()).find(|row| table.cell(*row, area) == "100000" && table.cell(*row, period) == "2023");
+        assert_eq!(missing.map(|row| table.cell(row, state)), Some("not_mentioned"));
+    }
+
+    #[test]
+    fn json_is_json() {
+        let (dataset, records) = records("customs_batches");
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&records.json()).expect("JSON");
+        let shenzhen = rows.iter().find(|row| row["area_code"] == "customs-shenzhen" && row["period"] == 2024).expect("a row");
+        assert_eq!(shenzhen["value"], 5822);
+        assert_eq!(shenzhen["status"], "D");
+        assert_eq!(shenzhen["data_version"], dataset.version.as_str());
+    }
+
+    #[test]
+    fn formulas_and_quotes_are_harmless() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("@x", "'@x"),
+            ("-5", "'-5"),
+            ("a,b", "\"a,b\""),
+            ("say \"x\"", "\"say \"\"x\"\"\""),
+            ("两行\n字", "\"两行\n字\""),
+            ("顿号、逗号，", "顿号、逗号，"),
+        ] {
+            assert_eq!(quoted(&harmless(cell)), written);
+        }
+        assert_eq!(json_text("a\"\\\n\u{1}"), "\"a\\\"\\\\\\n\\u0001\"");
+    }
+}
