@@ -3,7 +3,10 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Response, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Response,
+    Url,
+};
 
 /// Offers bytes as a file. False where the browser refuses.
 pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
@@ -48,7 +51,8 @@ fn draw_png(
 ) -> Option<()> {
     let address = Url::create_object_url_with_blob(&blob("image/svg+xml", svg.as_bytes())?).ok()?;
     let image = HtmlImageElement::new().ok()?;
-    let (drawn, failed, drawn_address, failed_address) = (image.clone(), done.clone(), address.clone(), address.clone());
+    let (drawn, failed, drawn_address, failed_address) =
+        (image.clone(), done.clone(), address.clone(), address.clone());
     let on_load = Closure::once_into_js(move || {
         let canvas = paint(&drawn, width * scale, height * scale);
         Url::revoke_object_url(&drawn_address).ok();

@@ -175,13 +175,12 @@ impl Key {
     }
 }
 
-/// The signs that occur in panels.
+/// The signs that occur in panels; none where every figure is as counted.
 pub(super) fn legend(picture: &Panels) -> Vec<Key> {
     let slots = || picture.panels.iter().flat_map(|panel| &panel.slots);
-    let has_value = |wanted: Precision| {
-        slots().any(|slot| matches!(slot.mark, Mark::Value(_, precision) if precision == wanted))
-    };
-    Key::ALL
+    let has_value =
+        |wanted: Precision| slots().any(|slot| matches!(slot.mark, Mark::Value(_, precision) if precision == wanted));
+    let keys: Vec<Key> = Key::ALL
         .into_iter()
         .filter(|key| match key {
             Key::Exact => has_value(Precision::Exact),
@@ -192,7 +191,8 @@ pub(super) fn legend(picture: &Panels) -> Vec<Key> {
             Key::NotPublished => slots().any(|slot| slot.mark == Mark::NotPublished),
             Key::NotMentioned => slots().any(|slot| slot.mark == Mark::NotMentioned),
         })
-        .collect()
+        .collect();
+    if keys == [Key::Exact] { Vec::new() } else { keys }
 }
 
 /// Why a card cannot be shown. The message stands in the card's own frame.
@@ -216,7 +216,9 @@ impl CardError {
                 format!("指标“{indicator}”没有任何数字，无法作图；observations.csv 中至少应有一行带数值。")
             }
             (Language::En, Self::NoFigure(indicator)) => {
-                format!("No figure of the indicator “{indicator}”: observations.csv should have at least one row with a value.")
+                format!(
+                    "No figure of the indicator “{indicator}”: observations.csv should have at least one row with a value."
+                )
             }
             (Language::ZhHans, Self::NoUnitName(unit)) => {
                 format!("单位“{unit}”缺少当前语言的名称，无法作图；请在 units.csv 中补上。")

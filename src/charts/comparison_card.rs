@@ -51,7 +51,8 @@ pub fn comparison_card<'d>(
         false => {
             let mut years = comparison.years.clone();
             years.sort_unstable();
-            let has_figure = |series: &&Series<'_>| years.iter().any(|year| series.at(*year).is_some_and(|p| p.figure().is_some()));
+            let has_figure =
+                |series: &&Series<'_>| years.iter().any(|year| series.at(*year).is_some_and(|p| p.figure().is_some()));
             (all.iter().filter(has_figure).collect(), years)
         }
     };
@@ -131,7 +132,8 @@ fn by_year(series: &[&Series<'_>], years: &[u16], unit: &Unit, language: Languag
                 cells.push(value_cell(&point, unit, language));
                 if place > 0 {
                     // From the first chosen year to this one, whichever is older.
-                    let compared = change(one, first, *year).map(|found| if *year < first { found.reversed() } else { found });
+                    let compared =
+                        change(one, first, *year).map(|found| if *year < first { found.reversed() } else { found });
                     cells.push(difference_cell(compared, unit, language, &mut notes));
                 }
             }
@@ -181,20 +183,18 @@ fn difference_cell(
 /// The newest row that has a difference, in words.
 fn takeaway(table: &DataTable, language: Language) -> String {
     let is_difference = |place: usize| place >= 3 && place % 2 == 1;
-    let row = table.rows.iter().rev().find(|row| {
-        row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some())
-    });
-    let Some(row) = row else { return language.messages().nothing_compared.to_string() };
-    let mut parts = Vec::new();
-    for (place, cell) in row.cells.iter().enumerate() {
-        let heading = table.columns.get(place).map_or("", |column| column.heading.as_str());
-        match place {
-            0 => parts.push(cell.text.clone()),
-            _ if is_difference(place) => parts.push(format!("{heading} {}", cell.text)),
-            _ => parts.push(format!("{heading} {}", cell.text)),
-        }
-    }
-    language.sentence(&parts)
+    let has_difference =
+        |row: &&Row| row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some());
+    let Some(row) = table.rows.iter().rev().find(has_difference) else {
+        return language.messages().nothing_compared.to_string();
+    };
+    let part = |(place, cell): (usize, &Cell)| match (place, cell.value, table.columns.get(place)) {
+        // The row is a year or an area.
+        (0, Some(year), _) => language.year(year as u16),
+        (0, None, _) | (_, _, None) => cell.text.clone(),
+        (_, _, Some(column)) => format!("{} {}", column.heading, cell.text),
+    };
+    language.sentence(&row.cells.iter().enumerate().map(part).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -227,7 +227,8 @@ mod tests {
     #[test]
     fn years_across_a_break_are_refused_with_the_reason() {
         let dataset = embedded().expect("valid");
-        let card = comparison_card(&dataset, &comparison("amr_patent_dispute_cases", &[], &[2021, 2024]), Language::ZhHans);
+        let card =
+            comparison_card(&dataset, &comparison("amr_patent_dispute_cases", &[], &[2021, 2024]), Language::ZhHans);
         let card = card.expect("a card");
         assert_eq!(card.table.rows[0].cells[3].text, "口径不同，不比较");
         assert!(card.notes.iter().any(|note| note.contains("口径不同")), "{:?}", card.notes);
@@ -237,7 +238,8 @@ mod tests {
     #[test]
     fn the_first_chosen_year_is_the_base_even_if_it_is_the_newer() {
         let dataset = embedded().expect("valid");
-        let card = comparison_card(&dataset, &comparison("court_new", &[], &[2024, 2022]), Language::En).expect("a card");
+        let card =
+            comparison_card(&dataset, &comparison("court_new", &[], &[2024, 2022]), Language::En).expect("a card");
         assert_eq!(card.table.rows[0].cells[3].text, "+33,787 cases (+40.6%)");
     }
 

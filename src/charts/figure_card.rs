@@ -1,7 +1,7 @@
 //! A single figure with what puts it in proportion.
 
 use super::words::{key_of, quantity};
-use crate::dataset::{AreaKind, Dataset, Qualifier, Status, UnitKind};
+use crate::dataset::{AreaKind, Dataset, Qualifier, Status};
 use crate::locale::{Language, number};
 use crate::statistics::{Point, Series, per_day, series, share_pct};
 use crate::view_state::FigureKey;
@@ -78,9 +78,6 @@ fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Lang
     }
     if let Some(seen) = point.observation.filter(|seen| seen.status != Status::Normal) {
         context.push(language.status_name(seen.status).to_string());
-    }
-    if of.unit.kind == UnitKind::Currency && point.figure().is_some_and(|figure| figure.qualifier == Qualifier::About) {
-        context.push(language.messages().rounded_amount.to_string());
     }
     context
 }

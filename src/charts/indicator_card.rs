@@ -4,7 +4,8 @@ use super::card::{CardError, ChartCard, Picture, PointWords, Target, figures, le
 use super::panels::{Mark, Panel, Panels, Slot};
 use super::table::{Cell, Column, DataTable, Row};
 use super::words::{
-    has_name, key_of, notes_of, notes_of_indicator, observation_words, point_sentence, refused, short_label, size, sources,
+    has_name, key_of, notes_of, notes_of_indicator, observation_words, point_sentence, refused, short_label, size,
+    sources,
 };
 use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind};
 use crate::locale::{AxisUnit, Language, number};
@@ -62,7 +63,10 @@ pub fn indicator_card<'d>(
     Ok(ChartCard {
         key: indicator.id.clone(),
         title: name(),
-        takeaway: takeaway(main, all.iter().find(|series| series.area.kind == AreaKind::Nation), language),
+        takeaway: match is_tile_grid {
+            true => cities_takeaway(dataset, &series, language),
+            false => takeaway(main, all.iter().find(|series| series.area.kind == AreaKind::Nation), language),
+        },
         unit: unit_of(&picture, is_free_scale, language),
         points: points(&series, language),
         legend: legend(&picture),
@@ -150,7 +154,7 @@ fn slot(point: &Point<'_>, language: Language) -> Slot {
 
 pub(super) fn unit_of(picture: &Panels, is_free_scale: bool, language: Language) -> String {
     match picture.panels.first() {
-        Some(panel) if !is_free_scale => language.unit_line(&panel.unit.name),
+        Some(panel) if !is_free_scale && !picture.is_tile_grid => language.unit_line(&panel.unit.name),
         _ => String::new(),
     }
 }
@@ -189,6 +193,30 @@ fn takeaway(main: &Series<'_>, nation: Option<&Series<'_>>, language: Language) 
         sentences.push(language.sentence(&second));
     }
     language.paragraph(&sentences)
+}
+
+/// The newest year in which cities can be compared, and who leads in it.
+fn cities_takeaway(dataset: &Dataset, cities: &[Series<'_>], language: Language) -> String {
+    let of_year = |year: u16| {
+        let figures =
+            cities.iter().filter_map(move |series| series.at(year).and_then(|point| Some((series, point.figure()?))));
+        figures.collect::<Vec<_>>()
+    };
+    let years = cities.first().map(|series| series.points.iter().map(|point| point.period).collect::<Vec<_>>());
+    let newest = years
+        .unwrap_or_default()
+        .into_iter()
+        .rev()
+        .map(|year| (year, of_year(year)))
+        .find(|(_, found)| found.len() > 1);
+    let Some((year, figures)) = newest else { return String::new() };
+    let highest = figures.iter().map(|(_, figure)| figure.value).fold(0.0, f64::max);
+    let leader = figures.iter().find(|(_, figure)| figure.value == highest);
+    let all = dataset.areas.iter().filter(|area| area.kind == AreaKind::City).count();
+    let Some((series, figure)) = leader else { return String::new() };
+    let value = super::words::quantity(figure, series.unit, language);
+    let sentence = language.indicator_takeaway(figures.len(), all, language.of(&series.area.name), &value);
+    language.in_year(year, &sentence)
 }
 
 /// Area, year, value, as printed, remark: a row for every year of every area.

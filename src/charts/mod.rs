@@ -7,8 +7,8 @@
 
 mod bars;
 mod card;
-mod counts_card;
 mod comparison_card;
+mod counts_card;
 mod figure_card;
 mod funnel;
 mod indicator_card;

@@ -45,7 +45,10 @@ fn paint_shape<B: DrawingBackend>(shape: &Shape, area: &Area<B>, style: &Style<'
     let painted = match shape {
         Shape::Path { points, tone: of, width } => {
             let width = (width * style.scale).round().max(1.0) as u32;
-            area.draw(&PathElement::new(points.iter().copied().map(point).collect::<Vec<_>>(), tone(*of).stroke_width(width)))
+            area.draw(&PathElement::new(
+                points.iter().copied().map(point).collect::<Vec<_>>(),
+                tone(*of).stroke_width(width),
+            ))
         }
         Shape::Polygon { points, tone: of } => {
             area.draw(&Polygon::new(points.iter().copied().map(point).collect::<Vec<_>>(), tone(*of).filled()))

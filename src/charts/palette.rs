@@ -124,9 +124,13 @@ mod tests {
     #[test]
     fn marks_and_labels_stand_out() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            for (colour, least) in
-                [(palette.data, 3.0), (palette.hatch, 3.0), (palette.edge, 3.0), (palette.quiet, 4.5), (palette.ink, 7.0)]
-            {
+            for (colour, least) in [
+                (palette.data, 3.0),
+                (palette.hatch, 3.0),
+                (palette.edge, 3.0),
+                (palette.quiet, 4.5),
+                (palette.ink, 7.0),
+            ] {
                 assert!(contrast(colour, palette.paper) >= least, "{colour:?} on {:?}", palette.paper);
             }
         }

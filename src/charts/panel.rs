@@ -17,6 +17,8 @@ pub(super) struct Layout<'t> {
     pub has_scale: bool,
     /// Whether there is room for the newest value only.
     pub is_small: bool,
+    /// Whether neighbouring years are joined.
+    pub has_lines: bool,
     /// Its number among the panels.
     pub number: usize,
 }
@@ -51,7 +53,7 @@ pub(super) fn draw_panel(
 ) {
     scale(drawing, panel, layout);
     breaks(drawing, panel, layout);
-    let is_line = panel.is_line() && !layout.is_small;
+    let is_line = layout.has_lines;
     if is_line {
         lines(drawing, panel, layout);
     }
@@ -71,7 +73,8 @@ pub(super) fn draw_panel(
 
 fn scale(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     let (left, right) = (layout.plot.x, layout.plot.right());
-    for tick in layout.ticks.iter().skip(1) {
+    // Nothing is read off a line without a number: the small panels have their newest value.
+    for tick in layout.ticks.iter().skip(1).filter(|_| !layout.is_small) {
         drawing.path(vec![(left, layout.y(*tick)), (right, layout.y(*tick))], Tone::Hairline, 1.0);
     }
     let base = layout.plot.bottom();
@@ -96,8 +99,8 @@ fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     let count = panel.slots.len();
     for place in 1..count {
         let (before, after) = panel.slots.split_at(place);
-        let is_break = after.first().is_some_and(|slot| slot.begins_anew)
-            || before.last().is_some_and(|slot| slot.stands_alone);
+        let is_break =
+            after.first().is_some_and(|slot| slot.begins_anew) || before.last().is_some_and(|slot| slot.stands_alone);
         if is_break && has_figure(before) && has_figure(after) {
             let x = layout.plot.x + place as f64 * layout.slot_width(count);
             drawing.dashes(x, layout.plot.y - 6.0, layout.plot.bottom(), Tone::Ink);
@@ -105,13 +108,14 @@ fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     }
 }
 
-/// Lines between figures of neighbouring years with one definition: never across a gap or a break.
+/// Lines between figures of neighbouring years with one definition: never across a gap or a break, and not to a bound,
+/// for the true value is somewhere else.
 fn lines(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     let count = panel.slots.len();
     for (place, pair) in panel.slots.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        let (Mark::Value(first, _), Mark::Value(second, _)) = (before.mark, after.mark) else { continue };
-        if !after.begins_anew && !before.stands_alone {
+        let (Mark::Value(first, left), Mark::Value(second, right)) = (before.mark, after.mark) else { continue };
+        if !after.begins_anew && !before.stands_alone && !left.is_bound() && !right.is_bound() {
             let points =
                 vec![(layout.x(place, count), layout.y(first)), (layout.x(place + 1, count), layout.y(second))];
             drawing.path(points, Tone::Data, 2.0);
@@ -201,7 +205,13 @@ fn years(drawing: &mut Drawing, periods: &[u16], layout: &Layout<'_>, measure: &
     for (place, period) in periods.iter().enumerate().rev().filter(|(place, _)| is_wanted(*place)) {
         let text = period.to_string();
         let x = layout.x(place, count);
-        label(drawing, layout, measure, &mut taken, Label { text, x, y, size: LABEL, tone: Tone::Quiet, align: Align::Middle });
+        label(
+            drawing,
+            layout,
+            measure,
+            &mut taken,
+            Label { text, x, y, size: LABEL, tone: Tone::Quiet, align: Align::Middle },
+        );
     }
     taken
 }
@@ -237,7 +247,13 @@ fn values(
         let y = layout.y(value).min(layout.plot.bottom() - 2.0) - reach - LABEL * 0.7;
         let text = panel.slots[place].label.clone();
         let x = layout.x(place, count);
-        label(drawing, layout, measure, taken, Label { text, x, y, size: LABEL, tone: Tone::Ink, align: Align::Middle });
+        label(
+            drawing,
+            layout,
+            measure,
+            taken,
+            Label { text, x, y, size: LABEL, tone: Tone::Ink, align: Align::Middle },
+        );
     }
 }
 
@@ -267,8 +283,7 @@ fn spots(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
             Mark::Value(value, _) => layout.y(value),
             Mark::NotPublished | Mark::NotMentioned => layout.plot.bottom() - 5.0,
         };
-        let frame =
-            Frame { x: x - width / 2.0, y: layout.frame.y, width, height: layout.frame.height };
+        let frame = Frame { x: x - width / 2.0, y: layout.frame.y, width, height: layout.frame.height };
         drawing.spots.push(Spot { panel: layout.number, slot, frame, at: (x, y) });
     }
 }

@@ -23,6 +23,14 @@ pub struct Panels {
     pub is_tile_grid: bool,
 }
 
+impl Panels {
+    /// Whether years are joined by lines, in all panels alike: where the first has enough figures. Few figures, and the
+    /// small panels of the tile grid, stand better as bars.
+    pub fn has_lines(&self) -> bool {
+        !self.is_tile_grid && self.panels.first().is_some_and(|panel| panel.values().count() >= LINES_FROM)
+    }
+}
+
 /// One series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -66,18 +74,13 @@ impl Panel {
         self.slots.iter().filter_map(|slot| if let Mark::Value(value, _) = slot.mark { Some(value) } else { None })
     }
 
-    /// Whether the years are joined by a line; few figures stand better as bars.
-    pub fn is_line(&self) -> bool {
-        self.values().count() >= LINE_FROM
-    }
-
     fn has_bound(&self) -> bool {
         self.slots.iter().any(|slot| matches!(slot.mark, Mark::Value(_, precision) if precision.is_bound()))
     }
 }
 
-/// From so many figures on a panel is a line.
-const LINE_FROM: usize = 5;
+/// From so many figures of the first panel on there are lines.
+const LINES_FROM: usize = 5;
 /// Size of labels, in CSS pixels.
 pub(super) const LABEL: f64 = 12.0;
 /// Size of the names of panels.
@@ -88,6 +91,8 @@ const NAME_HEIGHT: f64 = 22.0;
 pub(super) const YEARS_HEIGHT: f64 = 20.0;
 /// Between panels.
 const GAP: f64 = 20.0;
+/// Two years do not stand further apart than that.
+const WIDEST_SLOT: f64 = 112.0;
 /// A panel is no narrower than this; a panel of the tile grid than that.
 const LEAST: f64 = 170.0;
 const LEAST_TILE: f64 = 88.0;
@@ -105,7 +110,10 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         let top = if picture.is_free_scale { highest(panel) } else { of_all };
         // Steps are round in the unit that stands on the axis.
         let is_whole = picture.is_whole && panel.unit.factor == 1.0;
-        ticks(top / panel.unit.factor, most, is_whole).into_iter().map(|tick| tick * panel.unit.factor).collect::<Vec<_>>()
+        ticks(top / panel.unit.factor, most, is_whole)
+            .into_iter()
+            .map(|tick| tick * panel.unit.factor)
+            .collect::<Vec<_>>()
     };
     let places = if picture.is_tile_grid {
         tile_places(&picture.panels, width_css_px)
@@ -134,7 +142,7 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         let plot = Frame {
             x: frame.x + margin,
             y: top,
-            width: frame.width - margin,
+            width: (frame.width - margin).min(WIDEST_SLOT * picture.periods.len() as f64),
             height: frame.bottom() - YEARS_HEIGHT - top,
         };
         let layout = Layout {
@@ -143,6 +151,7 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
             ticks: &scale(panel),
             has_scale: margin > 0.0,
             is_small: picture.is_tile_grid,
+            has_lines: picture.has_lines(),
             number: place,
         };
         draw_panel(&mut drawing, panel, &picture.periods, &layout, measure);
@@ -191,8 +200,9 @@ fn tile_places(panels: &[Panel], width: f64) -> Vec<(usize, Frame, f64)> {
     let gap = GAP / 2.0;
     let wide = |columns: usize| (width - (columns - 1) as f64 * gap) / columns as f64;
     let is_grid = wide(of_grid) >= LEAST_TILE;
-    let columns = if is_grid { of_grid } else { (1..of_grid).rev().find(|columns| wide(*columns) >= LEAST_TILE).unwrap_or(1) };
-    let (cell, height) = (wide(columns), 118.0);
+    let columns =
+        if is_grid { of_grid } else { (1..of_grid).rev().find(|columns| wide(*columns) >= LEAST_TILE).unwrap_or(1) };
+    let (cell, height) = (wide(columns), 112.0);
     let top = numbers.iter().map(|number| tile(number).row).min().unwrap_or(0);
     numbers
         .iter()
@@ -202,8 +212,7 @@ fn tile_places(panels: &[Panel], width: f64) -> Vec<(usize, Frame, f64)> {
                 true => (usize::from(tile(number).row - top), usize::from(tile(number).column)),
                 false => (place / columns, place % columns),
             };
-            let frame =
-                Frame { x: column as f64 * (cell + gap), y: row as f64 * (height + gap), width: cell, height };
+            let frame = Frame { x: column as f64 * (cell + gap), y: row as f64 * (height + gap), width: cell, height };
             (*number, frame, 0.0)
         })
         .collect()

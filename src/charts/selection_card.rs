@@ -23,7 +23,9 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
     let rows = columns
         .iter()
         .enumerate()
-        .flat_map(|(panel, column)| column.steps.iter().enumerate().map(move |(slot, step)| (panel, slot, column, step)))
+        .flat_map(|(panel, column)| {
+            column.steps.iter().enumerate().map(move |(slot, step)| (panel, slot, column, step))
+        })
         .flat_map(|(panel, slot, column, step)| {
             step.rows.iter().map(move |(name, words, count)| Row {
                 cells: vec![
@@ -53,7 +55,11 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         legend: legend.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect(),
         table: DataTable {
             caption: messages.selection_heading.to_string(),
-            columns: vec![Column::words(messages.facet_year), Column::words(messages.column_stage), Column::number(messages.column_count)],
+            columns: vec![
+                Column::words(messages.facet_year),
+                Column::words(messages.column_stage),
+                Column::number(messages.column_count),
+            ],
             rows,
         },
         picture: Picture::Funnel(Funnel { columns }),
@@ -62,7 +68,9 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
             .editions
             .iter()
             .filter(|edition| !edition.note.zh.is_empty())
-            .map(|edition| format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note)))
+            .map(|edition| {
+                format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note))
+            })
             .collect(),
         source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
         figures: Vec::new(),
@@ -72,14 +80,17 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
 /// The number of submissions in words.
 fn submissions(edition: &Edition, language: Language) -> String {
     match &edition.submissions {
-        Some((count, qualifier, _)) => language.submissions(&number::qualified(*qualifier, &number::full(f64::from(*count)), language)),
+        Some((count, qualifier, _)) => {
+            language.submissions(&number::qualified(*qualifier, &number::full(f64::from(*count)), language))
+        }
         None => language.messages().not_published.to_string(),
     }
 }
 
 fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelColumn {
     let messages = language.messages();
-    let mark = |count: Option<u32>| count.map_or(Mark::NotPublished, |count| Mark::Value(f64::from(count), Precision::Exact));
+    let mark =
+        |count: Option<u32>| count.map_or(Mark::NotPublished, |count| Mark::Value(f64::from(count), Precision::Exact));
     let named = |name: &str, words: &str| format!("{name}{}{words}", language.colon());
     let count = edition.submissions.as_ref().map(|(count, ..)| f64::from(*count));
     let mut steps = vec![Step {

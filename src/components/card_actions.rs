@@ -38,9 +38,8 @@ pub fn CardActions(
     let outcome = RwSignal::new(Outcome::default());
     let mapped = atlas.mappable.iter().find(|one| one.indicator_id == key);
     let switch_key = key.clone();
-    let more = part(move || {
-        is_wanted.get().then(|| more(atlas, key.clone(), make.clone(), card, outcome)).or_nothing()
-    });
+    let more =
+        part(move || is_wanted.get().then(|| more(atlas, key.clone(), make.clone(), card, outcome)).or_nothing());
     let told = part(move || {
         let Outcome { words, by_hand } = outcome.get();
         (!by_hand.is_empty())
@@ -48,9 +47,9 @@ pub fn CardActions(
             .or_nothing()
     });
     view! {
-        <div class="card-actions">
             <button
                 type="button"
+                class="card-switch"
                 aria-pressed=aria(move || is_table.get())
                 on:click=click(move |_| atlas.choose(|state| toggle(&mut state.statistics.tables, switch_key.clone())))
             >
@@ -65,7 +64,6 @@ pub fn CardActions(
                     {told}
                 </div>
             </details>
-        </div>
     }
 }
 

@@ -12,7 +12,7 @@ use super::desk::{Desk, Maker, Shared, act};
 use super::dynamic::{MaybeView, Views, click, part, words};
 use super::source_line::SourceLine;
 use super::text::spoken;
-use crate::charts::{ChartCard, PointWords};
+use crate::charts::{ChartCard, Picture, PointWords};
 
 /// A card. Where it cannot be made, it says why in its own frame; the rest of the page lives.
 #[component]
@@ -31,7 +31,6 @@ pub fn ChartCardView(
     let atlas = Atlas::get();
     let desk = Desk::get();
     let language = atlas.language();
-    let messages = atlas.messages();
     let making = make.clone();
     let made = Memo::new(move |_| making(language).map(Arc::new));
     let card = Memo::new(move |_| made.with(|made| made.as_ref().ok().cloned()));
@@ -56,6 +55,8 @@ pub fn ChartCardView(
         let unit = of_card(|card| card.unit.clone());
         (!unit.is_empty()).then(|| view! { <p class="unit">{unit}</p> }).or_nothing()
     });
+    let sources =
+        Signal::derive(move || card.with(|card| card.as_ref().map(|card| card.source_ids.clone()).unwrap_or_default()));
     let inside = {
         let key = key.clone();
         part(move || {
@@ -75,21 +76,22 @@ pub fn ChartCardView(
                     }
                     .into_any(),
                 })}
-                <CardActions key make card is_table/>
-                <Notes card/>
+                <div class="card-foot">
+                    <CardActions key make card is_table/>
+                    <Notes card/>
+                    <SourceLine ids=sources/>
+                </div>
             }
             .into_any()
         })
     };
     let takeaway = part(move || spoken(&of_card(|card| card.takeaway.clone()), language));
-    let sources = Signal::derive(move || card.with(|card| card.as_ref().map(|card| card.source_ids.clone()).unwrap_or_default()));
     view! {
         <section class="card chart-card" class:is-wide=is_wide data-card=key.clone() aria-labelledby=heading.clone()>
             <h3 id=heading.clone() tabindex="-1">{title}</h3>
             <p class="takeaway">{takeaway}</p>
             {unit}
             {inside}
-            <SourceLine ids=sources remark=messages.figure_hint/>
         </section>
     }
 }
@@ -109,7 +111,10 @@ fn Legend(
                     .into_iter()
                     .map(|key| view! { <li><span class=format!("sign sign-{}", key.as_str()) aria-hidden="true"></span>{key.name(language)}</li> })
                     .list();
-                view! { <ul class="legend chart-legend" aria-label=language.messages().legend>{items}</ul> }
+                let has_lines = card.with(|card| {
+                    card.as_ref().is_some_and(|card| matches!(&card.picture, Picture::Panels(panels) if panels.has_lines()))
+                });
+                view! { <ul class="legend chart-legend" class:has-lines=has_lines aria-label=language.messages().legend>{items}</ul> }
             })
             .or_nothing()
     })

@@ -39,7 +39,9 @@ pub fn ChartPicture(
     });
     let drawing = Memo::new(move |_| {
         let width = f64::from(width.get());
-        card.with(|card| card.as_ref().filter(|_| width > 0.0).map(|card| Arc::new(card.picture.lay_out(width, &desk.measure()))))
+        card.with(|card| {
+            card.as_ref().filter(|_| width > 0.0).map(|card| Arc::new(card.picture.lay_out(width, &desk.measure())))
+        })
     });
     let problem = RwSignal::new(String::new());
     Effect::new(move || {
@@ -56,7 +58,8 @@ pub fn ChartPicture(
 
     let cursor = RwSignal::new(None::<Place>);
     let is_bars = move || card.with(|card| card.as_ref().is_some_and(|card| matches!(card.picture, Picture::Bars(_))));
-    let point = move |place: Place| card.with_untracked(|card| card.as_ref().and_then(|card| point_at(card, place).cloned()));
+    let point =
+        move |place: Place| card.with_untracked(|card| card.as_ref().and_then(|card| point_at(card, place).cloned()));
     let choose = move |place: Place| {
         if let Some(target) = point(place).and_then(|point| point.target) {
             act(atlas, &target);
@@ -84,7 +87,7 @@ pub fn ChartPicture(
                 event.prevent_default();
                 cursor.set(None);
                 let key = card.with_untracked(|card| card.as_ref().map(|card| card.key.clone()).unwrap_or_default());
-                page::focus(&format!("[data-card=\"{key}\"] .card-actions button"));
+                page::focus(&format!("[data-card=\"{key}\"] .card-switch"));
                 return;
             }
             _ => return,
@@ -118,14 +121,17 @@ pub fn ChartPicture(
     };
     let spot = move || {
         let place = cursor.get()?;
-        drawing.with(|drawing| spot_at(drawing.as_ref()?, place).map(|spot| (spot, drawing.as_ref().map_or(0.0, |d| d.width))))
+        drawing.with(|drawing| {
+            spot_at(drawing.as_ref()?, place).map(|spot| (spot, drawing.as_ref().map_or(0.0, |d| d.width)))
+        })
     };
     let instructions = move || if is_bars() { messages.bars_instructions } else { messages.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = |value: f64| format!("{}px", value.round());
     let tooltip = part(move || {
         let place = cursor.get()?;
-        let sentence = card.with(|card| card.as_ref().and_then(|card| point_at(card, place).map(|point| point.sentence.clone())));
+        let sentence =
+            card.with(|card| card.as_ref().and_then(|card| point_at(card, place).map(|point| point.sentence.clone())));
         sentence.map(|sentence| spoken(&sentence, atlas.language()))
     });
     view! {

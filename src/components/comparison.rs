@@ -117,7 +117,9 @@ fn Choices(
         .map(|area| {
             let code = area.code.as_str();
             let is_chosen = move || {
-                comparison.with(|comparison| comparison.as_ref().is_some_and(|one| one.areas.iter().any(|other| other == code)))
+                comparison.with(|comparison| {
+                    comparison.as_ref().is_some_and(|one| one.areas.iter().any(|other| other == code))
+                })
             };
             let on_click = move |_| {
                 change(Box::new(move |comparison| {

@@ -21,7 +21,9 @@ pub fn DataTableView(
     let atlas = Atlas::get();
     let order = RwSignal::new(Order::None);
     // The heads stay when the order changes, and with them the focus.
-    let heads = part(move || card.with(|card| card.as_ref().map(|card| heads(&card.table, order, atlas.language())).or_nothing()));
+    let heads = part(move || {
+        card.with(|card| card.as_ref().map(|card| heads(&card.table, order, atlas.language())).or_nothing())
+    });
     view! {
         <div
             class="table-frame"
@@ -57,7 +59,8 @@ fn heads(table: &DataTable, order: RwSignal<Order>, language: Language) -> AnyVi
                 _ => "",
             };
             let on_click = move |_| {
-                order.update(|order| *order = Some((place, matches!(order, Some((sorted, false)) if *sorted == place))));
+                order
+                    .update(|order| *order = Some((place, matches!(order, Some((sorted, false)) if *sorted == place))));
             };
             view! {
                 <th scope="col" class:number=column.is_number aria-sort=words(move || state().to_string())>

@@ -133,18 +133,16 @@ pub fn Lazy(
         match state.get() {
             State::There(make) => make(),
             State::Coming => view! { <p class="coming">{messages.loading}</p> }.into_any(),
-            State::Failed => {
-                view! {
-                    <div class="card" role="alert">
-                        <p>{messages.not_loaded}</p>
-                        <button type="button" on:click=click(move |_| {
-                            state.set(State::Coming);
-                            begin();
-                        })>{messages.try_again}</button>
-                    </div>
-                }
-                .into_any()
+            State::Failed => view! {
+                <div class="card" role="alert">
+                    <p>{messages.not_loaded}</p>
+                    <button type="button" on:click=click(move |_| {
+                        state.set(State::Coming);
+                        begin();
+                    })>{messages.try_again}</button>
+                </div>
             }
+            .into_any(),
         }
     })
 }

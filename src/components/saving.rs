@@ -56,7 +56,8 @@ fn name(desk: Desk, key: &str, file: File) -> String {
 pub fn save_rows(desk: Desk, language: Language, make: &Maker, file: File, done: impl Fn(String, bool)) {
     let made = untrack(|| make(language).and_then(|card| make(language.other()).map(|other| (card, other))));
     // A card that is shown has been made in one language; in the other it may lack a unit's name: then twice the one.
-    let Some((card, other)) = made.ok().or_else(|| untrack(|| make(language).ok().map(|card| (card.clone(), card)))) else {
+    let Some((card, other)) = made.ok().or_else(|| untrack(|| make(language).ok().map(|card| (card.clone(), card))))
+    else {
         return done(String::new(), false);
     };
     let records = Records::of_card(&card, &other, language, desk.whole);
@@ -96,8 +97,12 @@ fn save_with(
     done: impl Fn(String, bool) + Clone + 'static,
 ) {
     let outlines = font.and_then(|font| Outlines::new(font).ok());
-    let sources: Vec<String> =
-        card.source_ids.iter().filter_map(|id| desk.whole.source(id)).map(|source| document(source, language)).collect();
+    let sources: Vec<String> = card
+        .source_ids
+        .iter()
+        .filter_map(|id| desk.whole.source(id))
+        .map(|source| document(source, language))
+        .collect();
     let imprint = Imprint {
         sources: &sources,
         version: &desk.whole.version,

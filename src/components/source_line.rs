@@ -22,8 +22,7 @@ pub fn SourceLine(
     let language = atlas.language();
     let messages = language.messages();
     let sources = part(move || {
-        let found: Vec<&'static Source> =
-            ids.with(|ids| ids.iter().filter_map(|id| atlas.source(id)).collect());
+        let found: Vec<&'static Source> = ids.with(|ids| ids.iter().filter_map(|id| atlas.source(id)).collect());
         match found.as_slice() {
             [] => ().into_any(),
             [source] => {

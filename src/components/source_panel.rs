@@ -78,13 +78,18 @@ fn Figure(
         _ => messages.not_published.to_string(),
     };
     let name = indicator.map(|indicator| language.of(&indicator.name).to_string()).unwrap_or_default();
-    let mut place = vec![area.map(|area| language.of(&area.name).to_string()).unwrap_or_default(), language.year(seen.period)];
+    let mut place =
+        vec![area.map(|area| language.of(&area.name).to_string()).unwrap_or_default(), language.year(seen.period)];
     place.extend(indicator.map(|indicator| language.measure_name(indicator.measure).to_string()));
     let figure = seen.figure.as_ref();
-    let row = |label: &'static str, content: AnyView| view! { <div><dt>{label}</dt><dd>{content}</dd></div> }.into_any();
+    let row =
+        |label: &'static str, content: AnyView| view! { <div><dt>{label}</dt><dd>{content}</dd></div> }.into_any();
     let mut rows = Vec::new();
     if let Some(figure) = figure {
-        rows.push(row(messages.figure_printed, view! { <span class="printed">{figure.printed.as_str()}</span> }.into_any()));
+        rows.push(row(
+            messages.figure_printed,
+            view! { <span class="printed">{figure.printed.as_str()}</span> }.into_any(),
+        ));
         rows.push(row(messages.figure_exactness, language.qualifier_name(figure.qualifier).into_any()));
     }
     let status = language.status_name(seen.status);

@@ -71,11 +71,16 @@ fn Everything() -> impl IntoView {
     let scale_at = Memo::new(move |_| usize::from(desk.choices.with(|choices| choices.is_free_scale)));
     let scales = [messages.scale_shared, messages.scale_free].map(String::from).to_vec();
     let remark = part(move || {
-        (scale_at.get() == 1).then(|| view! { <p class="remark scale-remark">{messages.scale_free_remark}</p> }).or_nothing()
+        (scale_at.get() == 1)
+            .then(|| view! { <p class="remark scale-remark">{messages.scale_free_remark}</p> })
+            .or_nothing()
     });
     let places = std::iter::once(("spotlight".to_string(), messages.spotlight_heading.to_string()))
         .chain(found.iter().map(|section| (section.agency.id.clone(), language.of(&section.agency.name).to_string())))
-        .chain([("comparison", messages.comparison_heading), ("counts", messages.counts_heading)].map(|(id, name)| (id.to_string(), name.to_string())));
+        .chain(
+            [("comparison", messages.comparison_heading), ("counts", messages.counts_heading)]
+                .map(|(id, name)| (id.to_string(), name.to_string())),
+        );
     let links = places
         .map(|(id, name)| {
             let go = move |_| page::go_to(&format!("#heading-{id}"));
@@ -174,7 +179,8 @@ fn indicator(desk: Desk, indicator: &'static Indicator, is_alone: bool) -> AnyVi
         Ok(Picture::Panels(panels)) if panels.is_tile_grid || panels.panels.len() > 2
     );
     let title = language.of(&indicator.name).to_string();
-    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide=is_alone || is_tile_grid/> }.into_any()
+    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide=is_alone || is_tile_grid/> }
+        .into_any()
 }
 
 fn selection(desk: Desk) -> AnyView {

@@ -39,7 +39,8 @@ pub fn bake(tables: &[(&str, &Table)], part: Part) -> String {
         for name in *names {
             let Some(column) = table.column(name) else { continue };
             // Of the indicators the page first needs the names.
-            let is_blank = part == Part::First && is_later && (name.starts_with("definition") || name.starts_with("note"));
+            let is_blank =
+                part == Part::First && is_later && (name.starts_with("definition") || name.starts_with("note"));
             let mut text = format!("{file}{CELL_END}{name}");
             for record in (0..table.len()).filter(|record| is_wanted(*record)) {
                 text.push(CELL_END);

@@ -82,7 +82,8 @@ mod tests {
         let (first, whole) = (embedded_first().expect("valid"), embedded().expect("valid"));
         assert_eq!((&first.entries, &first.editions, &first.areas), (&whole.entries, &whole.editions, &whole.areas));
         assert!(first.observations.is_empty());
-        for id in whole.entries.iter().map(|entry| &entry.source_id).chain(whole.editions.iter().map(|e| &e.source_id)) {
+        for id in whole.entries.iter().map(|entry| &entry.source_id).chain(whole.editions.iter().map(|e| &e.source_id))
+        {
             assert_eq!(first.source(id), whole.source(id));
         }
         assert!(first.indicators.iter().zip(&whole.indicators).all(|(a, b)| a.name == b.name));

@@ -31,7 +31,10 @@ pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> S
         }
         (Language::En, accessed) => {
             let accessed = accessed.map_or(String::new(), |day| format!(" Accessed {}.", number::date(day, language)));
-            format!("{site} ({year}). {title} [Data set], version {version}, {}.{accessed} {address}", number::date(released, language))
+            format!(
+                "{site} ({year}). {title} [Data set], version {version}, {}.{accessed} {address}",
+                number::date(released, language)
+            )
         }
     };
     let listed: Vec<String> = sources.iter().map(|source| document(source, language)).collect();

@@ -76,13 +76,19 @@ pub fn picture(
     }
     page.y += drawing.height + 14.0;
     if !card.legend.is_empty() {
-        let signs: Vec<String> = card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
+        let signs: Vec<String> =
+            card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
         page.write(&signs.join("   "), 12.0, Tone::Quiet);
     }
     let messages = language.messages();
-    let sources = [messages.source, language.colon(), &imprint.sources.join(if language == Language::ZhHans { "；" } else { "; " })];
+    let sources = [
+        messages.source,
+        language.colon(),
+        &imprint.sources.join(if language == Language::ZhHans { "；" } else { "; " }),
+    ];
     page.write(&sources.concat(), 12.0, Tone::Quiet);
-    let version = format!("{} · {}{} · {}", messages.site_name, messages.about_version, imprint.version, imprint.released);
+    let version =
+        format!("{} · {}{} · {}", messages.site_name, messages.about_version, imprint.version, imprint.released);
     page.write(&version, 12.0, Tone::Quiet);
     page.write(imprint.address, 12.0, Tone::Quiet);
     let height = page.y + EDGE - 8.0;
@@ -90,7 +96,11 @@ pub fn picture(
     let size = |value: f64| (value * FINENESS).ceil() as u32;
     let mut shapes = String::new();
     let style = Style { palette, scale: FINENESS, family: "sans-serif", has_text: false, has_ground: false };
-    paint(&drawing, SVGBackend::with_string(&mut shapes, (size(drawing.width), size(drawing.height.max(1.0)))), &style)?;
+    paint(
+        &drawing,
+        SVGBackend::with_string(&mut shapes, (size(drawing.width), size(drawing.height.max(1.0)))),
+        &style,
+    )?;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" lang=\"{}\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
         language.tag(),
@@ -98,7 +108,11 @@ pub fn picture(
         escaped(&card.takeaway),
         hex(palette.paper),
     );
-    svg.push_str(&format!("<g transform=\"translate({EDGE} {top:.1}) scale({})\">\n{}</g>\n", 1.0 / FINENESS, inner(&shapes)));
+    svg.push_str(&format!(
+        "<g transform=\"translate({EDGE} {top:.1}) scale({})\">\n{}</g>\n",
+        1.0 / FINENESS,
+        inner(&shapes)
+    ));
     for label in &page.labels {
         svg.push_str(&written(label, palette, outlines));
     }

@@ -57,7 +57,11 @@ const FIGURE_COLUMNS: [(&str, &str, &str); 22] = [
 impl Records {
     /// The rows behind a card. `other` is the same card in the other language: tables that are not figures have both.
     pub fn of_card(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
-        if card.figures.is_empty() { Self::of_tables(card, other, language, dataset) } else { Self::of_figures(&card.figures, dataset) }
+        if card.figures.is_empty() {
+            Self::of_tables(card, other, language, dataset)
+        } else {
+            Self::of_figures(&card.figures, dataset)
+        }
     }
 
     fn of_figures(figures: &[CardFigure<'_>], dataset: &Dataset) -> Self {
@@ -77,9 +81,12 @@ impl Records {
                 columns.push((format!("column_{place}_en"), format!("{}（英文）", zh.heading), en.heading.clone()));
             }
         }
-        columns.extend(FIGURE_COLUMNS.iter().filter(|(key, ..)| ["source", "data_version", "licence"].contains(key)).map(
-            |(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string()),
-        ));
+        columns.extend(
+            FIGURE_COLUMNS
+                .iter()
+                .filter(|(key, ..)| ["source", "data_version", "licence"].contains(key))
+                .map(|(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string())),
+        );
         let titles: Vec<&str> =
             card.source_ids.iter().filter_map(|id| dataset.source(id)).map(|source| source.title.as_str()).collect();
         let rows = zh.table.rows.iter().zip(&en.table.rows).map(|(zh_row, en_row)| {
@@ -227,13 +234,16 @@ mod tests {
         let (area, period, value, state) = (column("地区代码"), column("年份"), column("数值"), column("有无数字"));
         for seen in dataset.observations.iter().filter(|seen| seen.indicator_id == "court_new") {
             let row = (0..table.len())
-                .find(|row| table.cell(*row, area) == seen.area_code && table.cell(*row, period) == seen.period.to_string())
+                .find(|row| {
+                    table.cell(*row, area) == seen.area_code && table.cell(*row, period) == seen.period.to_string()
+                })
                 .expect("the row");
             let expected = seen.figure.as_ref().map_or(String::new(), |figure| figure.value.to_string());
             assert_eq!(table.cell(row, value), expected);
             assert_eq!(table.cell(row, state), if expected.is_empty() { "not_published" } else { "figure" });
         }
-        let missing = (0..table.len()).find(|row| table.cell(*row, area) == "100000" && table.cell(*row, period) == "2023");
+        let missing =
+            (0..table.len()).find(|row| table.cell(*row, area) == "100000" && table.cell(*row, period) == "2023");
         assert_eq!(missing.map(|row| table.cell(row, state)), Some("not_mentioned"));
     }
 
@@ -241,7 +251,8 @@ mod tests {
     fn json_is_json() {
         let (dataset, records) = records("customs_batches");
         let rows: Vec<serde_json::Value> = serde_json::from_str(&records.json()).expect("JSON");
-        let shenzhen = rows.iter().find(|row| row["area_code"] == "customs-shenzhen" && row["period"] == 2024).expect("a row");
+        let shenzhen =
+            rows.iter().find(|row| row["area_code"] == "customs-shenzhen" && row["period"] == 2024).expect("a row");
         assert_eq!(shenzhen["value"], 5822);
         assert_eq!(shenzhen["status"], "D");
         assert_eq!(shenzhen["data_version"], dataset.version.as_str());

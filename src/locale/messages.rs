@@ -100,7 +100,6 @@ messages! {
     chart_instructions: "方向键逐点查看，回车看来源，Esc 离开。", "Arrow keys walk the points, Enter shows the source, Esc leaves.";
     bars_instructions: "方向键逐条查看，回车筛选，Esc 离开。", "Arrow keys walk the bars, Enter filters, Esc leaves.";
     show_table: "看表格", "Show table";
-    show_picture: "看图", "Show picture";
     take_along: "取用与引用", "Save and cite";
     copy_citation: "复制引文", "Copy citation";
     copied: "已复制", "Copied";
@@ -110,7 +109,6 @@ messages! {
     card_alone: "只看这一张图的链接", "This card alone";
     all_cards: "看全部图表", "Show all charts";
     other_figures: "其他地区的单年数字", "Single years of other areas";
-    figure_hint: "点数字可以看到它的来源。", "Choose a number to see its source.";
     definitions: "口径与说明", "Definition and notes";
     single_figures: "只有一个年份的数字", "Figures of a single year";
     spotlight_heading: "榜单报道中的地方数字", "Local figures in the report of the lists";
@@ -131,9 +129,7 @@ messages! {
     figure_status: "状态", "Status";
     figure_definition: "口径", "Definition";
     figure_more: "同一来源的其他数字", "Other figures from this source";
-    figure_derived: "推算", "Derived";
     close: "关闭", "Close";
-    not_named: "来源未写明", "not named in the source";
     show_entries: "看这些条目", "Show these entries";
 
     selection_heading: "评选漏斗：从征集到入选", "Selection: from submissions to the lists";
@@ -141,7 +137,6 @@ messages! {
     column_count: "数量", "Number";
     stage_submissions: "征集", "Submitted";
     count_not_published: "数量未公布", "number not published";
-    rounded_amount: "约数", "a rounded amount";
     comparison_heading: "比较", "Comparison";
     nothing_compared: "没有可以比较的一对数字，原因见表。", "No two figures can be compared; the table says why.";
 

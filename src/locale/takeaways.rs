@@ -25,7 +25,14 @@ impl Language {
     }
 
     /// `比2022年减少33,787件（28.9%）` / `down 33,787 cases (28.9%) on 2022`. `quantity` is the size of the difference.
-    pub fn changed(self, absolute: f64, quantity: &str, relative_pct: Option<f64>, is_exact: bool, from: u16) -> String {
+    pub fn changed(
+        self,
+        absolute: f64,
+        quantity: &str,
+        relative_pct: Option<f64>,
+        is_exact: bool,
+        from: u16,
+    ) -> String {
         if absolute == 0.0 {
             return match self {
                 Self::ZhHans => format!("与{from}年持平"),
@@ -51,7 +58,9 @@ impl Language {
             (Self::ZhHans, Refused::Missing) => format!("{from}年没有数字，不作比较"),
             (Self::En, Refused::Definition) => format!("not compared with {from}, which has another definition"),
             (Self::En, Refused::Bound) => format!("not compared with {from}: one of the two is only a bound"),
-            (Self::En, Refused::Reliability) => format!("not compared with {from}: one of the two is of low reliability"),
+            (Self::En, Refused::Reliability) => {
+                format!("not compared with {from}: one of the two is of low reliability")
+            }
             (Self::En, Refused::Missing) => format!("not compared with {from}, which has no figure"),
         }
     }
@@ -128,6 +137,14 @@ impl Language {
         }
     }
 
+    /// `2020年：…` / `In 2020: …`: a sentence about a year.
+    pub fn in_year(self, year: u16, sentence: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年，{sentence}"),
+            Self::En => format!("{year}: {sentence}"),
+        }
+    }
+
     /// Publisher and date of a source, for a short line.
     pub fn short_source(self, source: &crate::dataset::Source) -> String {
         let messages = self.messages();
@@ -169,22 +186,27 @@ impl Language {
             (Self::ZhHans, _) => format!("{names}最多，有{most}条；共{groups}组有条目。"),
             (Self::En, _) => {
                 let lead = if leaders.len() == 1 { "leads" } else { "lead" };
-                let (groups, have) = if groups == 1 { ("1 group".to_string(), "has") } else { (format!("{groups} groups"), "have") };
+                let (groups, have) =
+                    if groups == 1 { ("1 group".to_string(), "has") } else { (format!("{groups} groups"), "have") };
                 format!("{names} {lead} with {most}; {groups} {have} entries.")
             }
         }
     }
 
     /// The takeaway of the selection funnel of an edition.
-    pub fn selection_takeaway(self, year: u16, submissions: &str, events: Option<u32>, measures: Option<u32>) -> String {
+    pub fn selection_takeaway(
+        self,
+        year: u16,
+        submissions: &str,
+        events: Option<u32>,
+        measures: Option<u32>,
+    ) -> String {
         let missing = self.messages().not_published;
         let count = |count: Option<u32>| count.map_or_else(|| missing.to_string(), |count| count.to_string());
         match self {
-            Self::ZhHans => format!(
-                "{year}年度：征集{submissions}，选出大事{}件、举措{}项。",
-                count(events),
-                count(measures)
-            ),
+            Self::ZhHans => {
+                format!("{year}年度：征集{submissions}，选出大事{}件、举措{}项。", count(events), count(measures))
+            }
             Self::En => format!(
                 "{year}: {submissions} submitted, {} events and {} measures selected.",
                 count(events),
@@ -250,7 +272,8 @@ impl Language {
             (false, Self::ZhHans) => "约",
             (false, Self::En) => "about ",
         };
-        let percent = relative_pct.map_or(String::new(), |pct| self.bracketed(&format!("{sign}{}", number::percent(pct.abs()))));
+        let percent =
+            relative_pct.map_or(String::new(), |pct| self.bracketed(&format!("{sign}{}", number::percent(pct.abs()))));
         format!("{about}{sign}{quantity}{percent}")
     }
 }

@@ -71,10 +71,7 @@ pub fn change<'d>(series: &Series<'d>, from: u16, to: u16) -> Result<Change, Ref
 ///
 /// # Errors
 /// The reason why the two cannot be compared.
-pub fn contrast<'d>(
-    base: Option<&'d Observation>,
-    other: Option<&'d Observation>,
-) -> Result<Change, Refusal<'d>> {
+pub fn contrast<'d>(base: Option<&'d Observation>, other: Option<&'d Observation>) -> Result<Change, Refusal<'d>> {
     let (first, second) = (usable(base)?, usable(other)?);
     same_basis(base, other)?;
     Ok(difference(first, second))
@@ -84,11 +81,7 @@ pub fn contrast<'d>(
 ///
 /// # Errors
 /// The reason why no share can be given.
-pub fn share_pct<'d>(
-    series: &Series<'d>,
-    nation: &Series<'d>,
-    period: u16,
-) -> Result<(f64, bool), Refusal<'d>> {
+pub fn share_pct<'d>(series: &Series<'d>, nation: &Series<'d>, period: u16) -> Result<(f64, bool), Refusal<'d>> {
     let whole = nation.at(period).and_then(|point| point.observation);
     let part = series.at(period).and_then(|point| point.observation);
     let (part_figure, whole_figure) = (usable(part)?, usable(whole)?);
@@ -179,7 +172,8 @@ mod tests {
         assert!((share - 30.607).abs() < 0.001 && is_exact);
         let nearly = share_pct(&find("court_new", "440000"), &find("court_new", "100000"), 2024);
         assert_eq!(nearly.expect_err("the nation has nearly 530,000").reason, Reason::Bound);
-        let campaign = share_pct(&find("customs_batches", "customs-guangzhou"), &find("customs_batches", "100000"), 2022);
+        let campaign =
+            share_pct(&find("customs_batches", "customs-guangzhou"), &find("customs_batches", "100000"), 2022);
         assert_eq!(campaign.expect_err("a campaign of eleven months").reason, Reason::Break);
     }
 }

@@ -59,10 +59,8 @@ impl<'d> Series<'d> {
 
     /// The series in these years only, in this order; a year beyond its ends is one that no source mentions.
     pub fn in_years(&self, periods: &[u16]) -> Self {
-        let points = periods
-            .iter()
-            .map(|&period| self.at(period).unwrap_or(Point { period, observation: None }))
-            .collect();
+        let points =
+            periods.iter().map(|&period| self.at(period).unwrap_or(Point { period, observation: None })).collect();
         Self { points, ..self.clone() }
     }
 }
@@ -181,8 +179,7 @@ mod tests {
     fn the_province_comes_first_then_the_nation() {
         let dataset = embedded().expect("the embedded package is valid");
         let indicator = dataset.indicator("customs_items").expect("an indicator");
-        let codes: Vec<_> =
-            series_of(&dataset, indicator).into_iter().map(|series| series.area.code.clone()).collect();
+        let codes: Vec<_> = series_of(&dataset, indicator).into_iter().map(|series| series.area.code.clone()).collect();
         assert_eq!(codes, ["440000", "100000", "customs-guangzhou", "customs-shenzhen", "customs-gongbei"]);
     }
 

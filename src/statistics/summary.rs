@@ -33,11 +33,7 @@ pub struct Peak {
 /// Sums up a series; `None` where it has no figure.
 pub fn summary<'d>(series: &Series<'d>, nation: Option<&Series<'d>>) -> Option<Summary<'d>> {
     let latest = series.latest()?;
-    let before = series
-        .figures()
-        .rev()
-        .nth(1)
-        .map(|(point, _)| (*point, change(series, point.period, latest.period)));
+    let before = series.figures().rev().nth(1).map(|(point, _)| (*point, change(series, point.period, latest.period)));
     let share_pct = nation
         .filter(|_| series.area.kind != AreaKind::Nation)
         .and_then(|nation| share_pct(series, nation, latest.period).ok());
@@ -55,16 +51,12 @@ fn peak(series: &Series<'_>) -> Option<Peak> {
     {
         return None;
     }
-    let (highest, value) = comparable.iter().map(|(point, figure)| (point.period, figure.value)).reduce(
-        |best, next| if next.1 > best.1 { next } else { best },
-    )?;
+    let (highest, value) = comparable
+        .iter()
+        .map(|(point, figure)| (point.period, figure.value))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     let is_alone = comparable.iter().filter(|(_, figure)| figure.value == value).count() == 1;
-    is_alone.then(|| Peak {
-        from: comparable[0].0.period,
-        to: newest.period,
-        period: highest,
-        known: comparable.len(),
-    })
+    is_alone.then(|| Peak { from: comparable[0].0.period, to: newest.period, period: highest, known: comparable.len() })
 }
 
 /// How many a day on average: only for what was counted in a whole year, at least one a day, and not for bounds.

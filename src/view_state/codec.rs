@@ -159,7 +159,8 @@ impl StatisticsChoices {
         }
         let too_many = comparison.areas.len().max(comparison.years.len()) > *COMPARED.end();
         if too_many {
-            let years = comparison.years.iter().skip(*COMPARED.end()).map(|year| Dropped::new("years", &year.to_string()));
+            let years =
+                comparison.years.iter().skip(*COMPARED.end()).map(|year| Dropped::new("years", &year.to_string()));
             let areas = comparison.areas.iter().skip(*COMPARED.end()).map(|area| Dropped::new("areas", area));
             dropped.extend(years.chain(areas));
             comparison.areas.truncate(*COMPARED.end());

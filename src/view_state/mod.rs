@@ -11,7 +11,7 @@ mod statistics;
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
-pub use statistics::{COMPARED, OWN_CARDS, Comparison, FigureKey, StatisticsChoices};
+pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
 
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
