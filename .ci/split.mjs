@@ -36,7 +36,7 @@ function cut(wasm, folder) {
     .filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))
     .map((file) => {
       const bytes = optimise(join(folder, file));
-      const name = `${file.replace(/^(split|chunk)_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
+      const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
       link = once(link, `"./${file}"`, `"./${name}"`);
       return { name, bytes };
     });
