@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 
 const PROGRAM = "guangdong-ip-atlas";
-const OPTIMISE = ["-Oz", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+// ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
+const NAMES = process.env.ATLAS_NAMES ? ["-g"] : [];
+const OPTIMISE = ["-Oz", ...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);

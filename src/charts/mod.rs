@@ -29,7 +29,7 @@ pub use comparison_card::{comparable, comparison_card};
 pub use counts_card::{Counted, counts_card};
 pub use figure_card::{FigureCard, figure_card, figure_key};
 pub use funnel::{Funnel, FunnelColumn, Step};
-pub use indicator_card::indicator_card;
+pub use indicator_card::{indicator_card, panel_count};
 pub use measure::{FixedMeasure, TextMeasure};
 pub use paint::{Style, paint};
 pub use palette::{Palette, Rgb};

@@ -14,7 +14,7 @@ use super::figure_view::figure_view;
 use super::switch::Switch;
 use super::text::spoken;
 use crate::browser::page;
-use crate::charts::{Counted, Picture, counts_card, indicator_card, selection_card};
+use crate::charts::{Counted, counts_card, indicator_card, panel_count, selection_card};
 use crate::dataset::Indicator;
 use crate::statistics::{Section, sections, spotlight};
 use crate::view_state::View;
@@ -173,14 +173,10 @@ fn indicator(desk: Desk, indicator: &'static Indicator, is_alone: bool) -> AnyVi
     let is_free_scale = Memo::new(move |_| desk.choices.with(|choices| choices.is_free_scale));
     let make: Maker = Arc::new(move |language| indicator_card(desk.whole, indicator, is_free_scale.get(), language));
     let language = Atlas::get().language();
-    // The tile grid needs room; whether there is one, the card itself knows.
-    let is_tile_grid = matches!(
-        indicator_card(desk.whole, indicator, false, language).map(|card| card.picture),
-        Ok(Picture::Panels(panels)) if panels.is_tile_grid || panels.panels.len() > 2
-    );
+    // Three panels and more need room.
+    let is_wide = is_alone || panel_count(desk.whole, indicator) > 2;
     let title = language.of(&indicator.name).to_string();
-    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide=is_alone || is_tile_grid/> }
-        .into_any()
+    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide/> }.into_any()
 }
 
 fn selection(desk: Desk) -> AnyView {
