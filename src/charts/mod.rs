@@ -26,7 +26,7 @@ mod words;
 pub use bars::{BarRow, Bars};
 pub use card::{CardError, CardFigure, ChartCard, Key, Picture, PointWords, Target};
 pub use comparison_card::{comparable, comparison_card};
-pub use counts_card::{Counted, counts_card};
+pub use counts_card::{Counted, Counting, counts_card};
 pub use figure_card::{FigureCard, figure_card, figure_key};
 pub use funnel::{Funnel, FunnelColumn, Step};
 pub use indicator_card::{indicator_card, panel_count};

@@ -14,8 +14,9 @@ use super::figure_view::figure_view;
 use super::switch::Switch;
 use super::text::spoken;
 use crate::browser::page;
-use crate::charts::{Counted, counts_card, indicator_card, panel_count, selection_card};
+use crate::charts::{Counted, Counting, counts_card, indicator_card, panel_count, selection_card};
 use crate::dataset::Indicator;
+use crate::query::Filters;
 use crate::statistics::{Section, sections, spotlight};
 use crate::view_state::View;
 
@@ -186,10 +187,13 @@ fn selection(desk: Desk) -> AnyView {
 }
 
 fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
+    let totals = atlas.engine.run(&Filters::default()).counts;
     let make: Maker = Arc::new(move |language| {
         Ok(atlas.selection.with(|selection| {
             atlas.filters.with(|filters| {
-                counts_card(counted, desk.whole, atlas.engine.years(), &selection.counts, filters, language)
+                let counting =
+                    Counting { years: atlas.engine.years(), counts: &selection.counts, totals: &totals, filters };
+                counts_card(counted, desk.whole, &counting, language)
             })
         }))
     });
