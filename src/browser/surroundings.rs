@@ -12,6 +12,9 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 pub struct Surroundings {
     /// Device pixels in a CSS pixel.
     pub pixel_ratio: f64,
+    /// Size of texts: 1 for a root font of 16 px, more in the large-text mode, on the walls of halls, and where the reader
+    /// has asked the browser for larger texts.
+    pub text_scale: f64,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// Whether the system asks for more contrast.
@@ -24,6 +27,13 @@ fn matches(query: &str) -> bool {
     gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+fn text_scale() -> f64 {
+    let root = gloo::utils::document().document_element();
+    let style = root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
+    size.trim_end_matches("px").parse().map_or(1.0, |size: f64| (size / 16.0).clamp(0.5, 8.0))
+}
+
 /// The surroundings now.
 pub fn now(fonts: u32) -> Surroundings {
     let root = gloo::utils::document().document_element();
@@ -34,6 +44,7 @@ pub fn now(fonts: u32) -> Surroundings {
         _ => matches("(prefers-color-scheme: dark)"),
     };
     Surroundings {
+        text_scale: text_scale(),
         pixel_ratio: gloo::utils::window().device_pixel_ratio().clamp(0.5, 8.0),
         is_dark,
         is_high_contrast: matches("(prefers-contrast: more)"),

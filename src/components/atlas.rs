@@ -41,6 +41,8 @@ pub struct Atlas {
     pub language_at: Memo<usize>,
     /// Place of the appearance in [`Appearance::ALL`].
     pub appearance_at: Memo<usize>,
+    /// 1 if texts and controls are large.
+    pub large_at: Memo<usize>,
     /// Place of the view in [`View::ALL`].
     pub view_at: Memo<usize>,
     /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
@@ -94,6 +96,7 @@ impl Atlas {
             appearance_at: Memo::new(move |_| {
                 state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
             }),
+            large_at: Memo::new(move |_| usize::from(state.with(|state| state.is_large))),
             view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
             entry_at: Memo::new(move |_| {
                 let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
@@ -213,7 +216,8 @@ impl Atlas {
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        ViewState { entry: Some(id.to_string()), language: self.language(), ..ViewState::default() }.encode()
+        let is_large = self.large_at.get_untracked() == 1;
+        ViewState { entry: Some(id.to_string()), language: self.language(), is_large, ..ViewState::default() }.encode()
     }
 
     fn follow_address(self) {
@@ -311,6 +315,7 @@ impl Atlas {
             page::set_root_attribute("lang", language.tag());
             let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
             page::set_root_attribute("data-appearance", appearance.as_str());
+            page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
             let site = messages.site_name;
             page::set_title(&self.entry().map_or_else(
                 || format!("{site} · {}", messages.site_subtitle),

@@ -45,8 +45,10 @@ pub fn ChartPicture(
             }));
         }
     });
+    // A picture is laid out as for texts of the usual size, and then all of it is as much larger as texts are.
+    let text_scale = Memo::new(move |_| desk.text_scale());
     let drawing = Memo::new(move |_| {
-        let width = f64::from(width.get());
+        let width = f64::from(width.get()) / text_scale.get();
         card.with(|card| {
             card.as_ref().filter(|_| width > 0.0).map(|card| Arc::new(card.picture.lay_out(width, &desk.measure())))
         })
@@ -58,7 +60,7 @@ pub fn ChartPicture(
             return;
         }
         let (Some(surface), Some(drawing)) = (surface.get(), drawing.get()) else { return };
-        let scale = desk.surroundings.get().pixel_ratio;
+        let scale = desk.surroundings.get().pixel_ratio * text_scale.get();
         let (width, height) = ((drawing.width * scale).round() as u32, (drawing.height * scale).round() as u32);
         let family = desk.family();
         let style = Style { palette: desk.palette(), scale, family: &family, has_text: true, has_ground: true };
@@ -112,7 +114,8 @@ pub fn ChartPicture(
         }
     };
     let at_pointer = move |event: &PointerEvent| {
-        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let scale = text_scale.get_untracked();
+        let (x, y) = (f64::from(event.offset_x()) / scale, f64::from(event.offset_y()) / scale);
         drawing.with_untracked(|drawing| {
             let drawing = drawing.as_ref()?;
             drawing.hit(x, y).and_then(|hit| drawing.spots.get(hit)).map(|spot| (spot.panel, spot.slot))
@@ -139,7 +142,7 @@ pub fn ChartPicture(
     };
     let instructions = move || if is_bars() { messages.bars_instructions } else { messages.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
-    let px = |value: f64| format!("{}px", value.round());
+    let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
     let tooltip = part(move || {
         let place = cursor.get()?;
         let sentence =

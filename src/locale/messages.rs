@@ -25,6 +25,9 @@ messages! {
     appearance_system: "跟随系统", "System";
     appearance_light: "浅色", "Light";
     appearance_dark: "深色", "Dark";
+    text_size: "字号", "Text size";
+    text_normal: "标准", "Standard";
+    text_large: "大字版", "Large text";
     source: "来源", "Source";
     sources: "来源", "Sources";
     publisher_not_shown: "所见页面未署发布者", "publisher not shown on the page that was read";
