@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use figures::{AREAS, INDICATORS, UNITS, Why, areas, charted, main_area, peak, refusals, series, share, valued};
 use guangdong_ip_atlas::charts::{ChartCard, Picture, indicator_card};
-use guangdong_ip_atlas::dataset::{Dataset, embedded};
+use guangdong_ip_atlas::dataset::{Dataset, Observation, Qualifier, Status, embedded};
 use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::statistics::sections;
 use raw_csv::Row;
@@ -147,6 +147,38 @@ fn what_cannot_be_compared_is_refused_in_words_and_nothing_else_is() {
         }
     }
     assert!(seen.contains(&Why::Definition) && seen.contains(&Why::Bound), "{seen:?}");
+}
+
+#[test]
+fn a_comparison_is_refused_whichever_of_the_two_figures_forbids_it() {
+    let (normal, exact) = (Status::Normal, Qualifier::Exact);
+    for (status, qualifier, is_older_enough, why) in [
+        (Status::Break, exact, false, Why::Definition),
+        (Status::Differs, exact, true, Why::Definition),
+        (Status::LowReliability, exact, true, Why::Reliability),
+        (normal, Qualifier::MoreThan, true, Why::Bound),
+        (normal, Qualifier::AtLeast, true, Why::Bound),
+        (normal, Qualifier::Nearly, true, Why::Bound),
+    ] {
+        let (_, zh, en) = REFUSED.into_iter().find(|(reason, ..)| *reason == why).expect("a reason");
+        // The file has 2022 and 2024 as counted and by one definition.
+        for (period, is_refused) in [(2024, true), (2022, is_older_enough)] {
+            let mut dataset = DATASET.clone();
+            let is_here = |seen: &&mut Observation| {
+                (seen.indicator_id.as_str(), seen.area_code.as_str(), seen.period) == ("court_new", "440000", period)
+            };
+            let seen = dataset.observations.iter_mut().find(is_here).expect("the row");
+            seen.status = status;
+            seen.figure.as_mut().expect("a figure").qualifier = qualifier;
+            let indicator = dataset.indicator("court_new").expect("it is there");
+            for (language, words) in [(Language::ZhHans, zh), (Language::En, en)] {
+                let sentence = indicator_card(&dataset, indicator, false, language).expect("a card").takeaway;
+                assert_eq!(sentence.contains(words), is_refused, "{status:?} {qualifier:?} in {period}: {sentence}");
+                let has_difference = ["33,787", "3.3787", "28.9"].iter().any(|part| sentence.contains(part));
+                assert_eq!(has_difference, !is_refused, "{sentence}");
+            }
+        }
+    }
 }
 
 #[test]
