@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
 /// Density, appearance and contrast of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,4 +85,32 @@ pub fn watch_size(element: &Element, on_resize: impl FnMut() + 'static) -> Optio
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
     Some(SizeWatch { observer, _closure: closure })
+}
+
+/// Watches whether an element is in sight; goes when it is dropped.
+pub struct SightWatch {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for SightWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells whether the element is in the window or close to it, at once and whenever that changes. `None` where the browser
+/// cannot tell: then everything counts as in sight.
+pub fn watch_sight(element: &Element, tell: impl Fn(bool) + 'static) -> Option<SightWatch> {
+    let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        // The last entry is the newest.
+        if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>() {
+            tell(entry.is_intersecting());
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("25% 0px");
+    let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(element);
+    Some(SightWatch { observer, _closure: closure })
 }

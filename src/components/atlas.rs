@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
 use crate::statistics::{Grid, Mappable};
-use crate::view_state::{Appearance, Dropped, Layer, View, ViewState};
+use crate::view_state::{Appearance, Dropped, Layer, StatisticsChoices, View, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
 #[derive(Clone, Copy)]
@@ -43,6 +43,9 @@ pub struct Atlas {
     pub appearance_at: Memo<usize>,
     /// Place of the view in [`View::ALL`].
     pub view_at: Memo<usize>,
+    /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
+    /// hundreds of cards ask at every step whether it has changed.
+    pub statistics: RwSignal<StatisticsChoices>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
@@ -68,6 +71,7 @@ impl Atlas {
         characters: &'static CharacterTable,
     ) -> Self {
         let (first, first_dropped) = read_address(dataset, mappable, &address::hash());
+        let statistics = RwSignal::new(first.statistics.clone());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let at = |found: Option<usize>| found.unwrap_or(0);
@@ -95,6 +99,7 @@ impl Atlas {
                 let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
                 state.with(|state| state.entry.as_ref().and_then(found))
             }),
+            statistics,
             state,
             typing: StoredValue::new(false),
             coming: StoredValue::new(Coming::default()),
@@ -117,8 +122,15 @@ impl Atlas {
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
             self.dropped.set(Vec::new());
-            self.state.set(next);
+            self.set(next);
         }
+    }
+
+    fn set(self, next: ViewState) {
+        if self.statistics.with_untracked(|now| *now != next.statistics) {
+            self.statistics.set(next.statistics.clone());
+        }
+        self.state.set(next);
     }
 
     /// Reads something of the state; a memo of what is read keeps the rest from making its reader anew.
@@ -147,7 +159,7 @@ impl Atlas {
         let mut next = self.state.get_untracked();
         let dropped = next.settle_figures(whole);
         if !dropped.is_empty() {
-            self.state.set(next);
+            self.set(next);
             self.dropped.update(|all| all.extend(dropped));
         }
     }
@@ -215,7 +227,7 @@ impl Atlas {
                 dropped.extend(next.settle_figures(whole));
             }
             if self.state.with_untracked(|state| *state != next) {
-                self.state.set(next);
+                self.set(next);
             }
             let tidy = !dropped.is_empty();
             // The notice stays until the next link or choice.

@@ -27,10 +27,18 @@ pub fn ChartPicture(
     let messages = atlas.messages();
     let (frame, surface) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let width = RwSignal::new(0);
-    let watch = StoredValue::new_local(None);
+    let (watch, sight) = (StoredValue::new_local(None), StoredValue::new_local(None));
+    let is_in_sight = RwSignal::new(false);
     Effect::new(move || {
         if let Some(frame) = frame.get() {
             let measured = frame.clone();
+            let watched = surroundings::watch_sight(&frame, move |is_there| {
+                is_in_sight.try_set(is_there);
+            });
+            if watched.is_none() {
+                is_in_sight.set(true);
+            }
+            sight.set_value(watched);
             // In a frame of its own: what is drawn changes the height of what is watched.
             watch.set_value(surroundings::watch_size(&frame, move || {
                 width.try_set(measured.client_width());
@@ -45,6 +53,10 @@ pub fn ChartPicture(
     });
     let problem = RwSignal::new(String::new());
     Effect::new(move || {
+        // What is out of sight is painted when it comes back.
+        if !is_in_sight.get() {
+            return;
+        }
         let (Some(surface), Some(drawing)) = (surface.get(), drawing.get()) else { return };
         let scale = desk.surroundings.get().pixel_ratio;
         let (width, height) = ((drawing.width * scale).round() as u32, (drawing.height * scale).round() as u32);

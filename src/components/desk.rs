@@ -25,7 +25,7 @@ pub struct Desk {
     /// The whole package.
     pub whole: &'static Dataset,
     /// What is chosen among the statistics.
-    pub choices: Memo<StatisticsChoices>,
+    pub choices: RwSignal<StatisticsChoices>,
     /// What the one polite live region says.
     pub live: RwSignal<String>,
     /// Density, appearance, contrast.
@@ -49,7 +49,7 @@ impl Desk {
     pub fn provide(atlas: Atlas, whole: &'static Dataset) -> Self {
         let desk = Self {
             whole,
-            choices: Memo::new(move |_| atlas.with_state(|state| state.statistics.clone())),
+            choices: atlas.statistics,
             live: RwSignal::new(String::new()),
             surroundings: RwSignal::new(surroundings::now(0)),
             font: StoredValue::new(None),

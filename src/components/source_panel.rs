@@ -21,7 +21,7 @@ pub fn make() -> AnyView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     let node = NodeRef::<Dialog>::new();
-    let figure = Memo::new(move |_| atlas.with_state(|state| state.statistics.figure.clone()));
+    let figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.clone()));
     Effect::new(move || {
         if let Some(node) = node.get() {
             dialog::open(&node);

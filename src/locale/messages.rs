@@ -106,7 +106,7 @@ messages! {
     copy_by_hand: "浏览器不允许写入剪贴板，请在下面选中复制：", "The browser does not allow copying. Select the text below:";
     saved: "已交给浏览器保存：", "Handed to the browser to save: ";
     save_failed: "浏览器没有接受这个文件。", "The browser did not accept the file.";
-    card_alone: "只看这一张图的链接", "This card alone";
+    card_alone: "只看这一张图", "This card alone";
     all_cards: "看全部图表", "Show all charts";
     other_figures: "其他地区的单年数字", "Single years of other areas";
     definitions: "口径与说明", "Definition and notes";

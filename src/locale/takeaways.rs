@@ -207,9 +207,11 @@ impl Language {
             Self::ZhHans => {
                 format!("{year}年度：征集{submissions}，选出大事{}件、举措{}项。", count(events), count(measures))
             }
-            Self::En => {
-                format!("{year}: {submissions}; {} events and {} measures selected.", count(events), count(measures))
-            }
+            Self::En => format!(
+                "{year}: {submissions}, from which {} events and {} measures were selected.",
+                count(events),
+                count(measures)
+            ),
         }
     }
 

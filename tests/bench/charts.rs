@@ -5,7 +5,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use guangdong_ip_atlas::charts::{
-    ChartCard, Counted, Drawing, FixedMeasure, Palette, Style, counts_card, indicator_card, paint, selection_card,
+    ChartCard, Counted, Counting, Drawing, FixedMeasure, Palette, Style, counts_card, indicator_card, paint,
+    selection_card,
 };
 use guangdong_ip_atlas::dataset::{CHARACTER_TABLE, Dataset, embedded};
 use guangdong_ip_atlas::locale::Language;
@@ -19,11 +20,12 @@ fn cards<'d>(dataset: &'d Dataset, engine: &Engine) -> Vec<ChartCard<'d>> {
     let language = Language::default();
     let filters = Filters::default();
     let counts = engine.run(&filters).counts;
+    let counting = Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters };
     let found = sections(dataset);
     let indicators = found.iter().flat_map(|section| section.charts.iter().copied());
     indicators
         .filter_map(|indicator| indicator_card(dataset, indicator, false, language).ok())
-        .chain(Counted::ALL.map(|counted| counts_card(counted, dataset, engine.years(), &counts, &filters, language)))
+        .chain(Counted::ALL.map(|counted| counts_card(counted, dataset, &counting, language)))
         .chain([selection_card(dataset, language)])
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use guangdong_ip_atlas::charts::{
-    CardError, ChartCard, Counted, FixedMeasure, TextMeasure, comparison_card, counts_card, indicator_card,
+    CardError, ChartCard, Counted, Counting, FixedMeasure, TextMeasure, comparison_card, counts_card, indicator_card,
     selection_card,
 };
 use guangdong_ip_atlas::dataset::{CHARACTER_TABLE, Dataset, embedded};
@@ -53,7 +53,8 @@ impl Card {
             Self::Counts(counted) => {
                 let filters = Filters::default();
                 let counts = ENGINE.run(&filters).counts;
-                Ok(counts_card(*counted, &DATASET, ENGINE.years(), &counts, &filters, language))
+                let counting = Counting { years: ENGINE.years(), counts: &counts, totals: &counts, filters: &filters };
+                Ok(counts_card(*counted, &DATASET, &counting, language))
             }
             Self::Selection => Ok(selection_card(&DATASET, language)),
             Self::ByAreas(id, areas) => comparison_card(&DATASET, &comparison(id, areas, &[]), language),

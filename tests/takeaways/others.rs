@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use guangdong_ip_atlas::charts::{Counted, comparison_card, counts_card, selection_card};
+use guangdong_ip_atlas::charts::{Counted, Counting, comparison_card, counts_card, selection_card};
 use guangdong_ip_atlas::dataset::CHARACTER_TABLE;
 use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{CharacterTable, Engine, Filters};
@@ -51,11 +51,12 @@ fn the_takeaway_of_counts_has_the_largest_group_and_the_number_of_groups() {
     let engine = Engine::new(&DATASET, &CharacterTable::parse(CHARACTER_TABLE));
     let filters = Filters::default();
     let counts = engine.run(&filters).counts;
+    let counting = Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters };
     for by in Counted::ALL {
         let groups = counted(by);
         let most = groups.values().map(BTreeSet::len).max().expect("a group");
         for language in Language::ALL {
-            let card = counts_card(by, &DATASET, engine.years(), &counts, &filters, language);
+            let card = counts_card(by, &DATASET, &counting, language);
             // The names of the leaders may be years; the rest of the sentence has two numbers.
             let verb = if language == Language::ZhHans { "最多" } else { " lead" };
             let (names, rest) = card.takeaway.split_once(verb).expect("there are leaders");
