@@ -16,7 +16,7 @@ pub struct StatisticsChoices {
 }
 
 /// Keys of the cards that belong to no indicator; each indicator's key is a card's key too.
-pub const OWN_CARDS: [&str; 7] = ["topic", "city", "year", "list", "selection", "comparison", "spotlight"];
+pub const OWN_CARDS: [&str; 7] = ["topic", "city", "year", "lists", "selection", "comparison", "spotlight"];
 
 /// At least and at most as many areas or years are compared.
 pub const COMPARED: std::ops::RangeInclusive<usize> = 2..=4;
