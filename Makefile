@@ -30,9 +30,10 @@ check: ## rustfmt, clippy native and clippy wasm, warnings denied
 dist: ## build the release page into dist/ (relative paths: runs from any folder)
 	@.ci/dist
 
-bench: ## time the query engine natively, then print the sizes of the page
+bench: ## time the query engine and the charts natively, then print the sizes of the page
 	@.ci/setup disk rust
 	cargo bench --bench query
+	cargo bench --bench charts
 	@.ci/dist
 	@node tests/bench/sizes.mjs
 

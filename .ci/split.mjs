@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 
 const PROGRAM = "guangdong-ip-atlas";
-const OPTIMISE = ["-Oz", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+// ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
+const NAMES = process.env.ATLAS_NAMES ? ["-g"] : [];
+const OPTIMISE = ["-Oz", ...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -36,7 +38,7 @@ function cut(wasm, folder) {
     .filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))
     .map((file) => {
       const bytes = optimise(join(folder, file));
-      const name = `${file.replace(/^(split|chunk)_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
+      const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
       link = once(link, `"./${file}"`, `"./${name}"`);
       return { name, bytes };
     });

@@ -2,22 +2,49 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // a test stops at the first surprise
 
-use guangdong_ip_atlas::dataset::{ListKind, embedded};
+use std::sync::LazyLock;
+
+use guangdong_ip_atlas::dataset::{Dataset, ListKind, embedded};
 use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{Filters, Order};
-use guangdong_ip_atlas::view_state::{Appearance, Layer, ViewState};
+use guangdong_ip_atlas::statistics::{Mappable, mappable};
+use guangdong_ip_atlas::view_state::{
+    Appearance, Comparison, Dropped, FigureKey, Layer, StatisticsChoices, View, ViewState,
+};
 use proptest::collection::{hash_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-/// Any key that a package may have: commas, ampersands, percent signs and Han included.
-fn keys() -> impl Strategy<Value = Vec<String>> {
-    hash_set("[a-z0-9&=,%# 一-龥🙂_-]{1,12}", 0..4).prop_map(|keys| keys.into_iter().collect())
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| embedded().expect("the embedded package is valid"));
+static MAPPABLE: LazyLock<Vec<Mappable>> = LazyLock::new(|| mappable(&DATASET));
+
+/// Whether an indicator has a figure for a tile, in a year or at all.
+fn is_mapped(indicator: &str, period: Option<u16>) -> bool {
+    let has_period = |one: &Mappable| period.is_none_or(|period| one.periods.contains(&period));
+    MAPPABLE.iter().any(|one| one.indicator_id == indicator && has_period(one))
 }
 
-fn states() -> impl Strategy<Value = ViewState> {
-    let filters = (
+/// What is dropped when the package is there, then when its figures are.
+fn settle(state: &mut ViewState) -> Vec<Dropped> {
+    let mut dropped = state.settle(&DATASET, &is_mapped);
+    dropped.extend(state.settle_figures(&DATASET));
+    dropped
+}
+
+fn written(dropped: &[Dropped]) -> Vec<String> {
+    dropped.iter().map(|part| format!("{}={}", part.name, part.value)).collect()
+}
+
+const KEY: &str = "[a-z0-9&=,%# 一-龥🙂_-]{1,12}";
+
+/// Any key that a package may have: commas, ampersands, percent signs and Han included.
+fn keys() -> impl Strategy<Value = Vec<String>> {
+    hash_set(KEY, 0..4).prop_map(|keys| keys.into_iter().collect())
+}
+
+fn filters() -> impl Strategy<Value = Filters> {
+    (
         hash_set(0_u16..=9999, 0..4),
         subsequence(ListKind::ALL.to_vec(), 0..=2),
         keys(),
@@ -33,21 +60,48 @@ fn states() -> impl Strategy<Value = ViewState> {
             topics,
             places,
             text,
-        });
+        })
+}
+
+/// Areas or years, never both, at most four.
+fn comparisons() -> impl Strategy<Value = Comparison> {
+    let areas = hash_set(KEY, 0..=4).prop_map(|areas| (areas.into_iter().collect(), Vec::new()));
+    let years = hash_set(0_u16..=9999, 0..=4).prop_map(|years| (Vec::new(), years.into_iter().collect()));
+    (KEY, prop_oneof![areas, years]).prop_map(|(indicator, (areas, years))| Comparison { indicator, areas, years })
+}
+
+fn statistics_choices() -> impl Strategy<Value = StatisticsChoices> {
+    let figure = (KEY, KEY, 0_u16..=9999).prop_map(|(indicator, area, period)| FigureKey { indicator, area, period });
+    (any::<bool>(), option::of(KEY), keys(), option::of(comparisons()), option::of(figure)).prop_map(
+        |(is_free_scale, card, tables, comparison, figure)| StatisticsChoices {
+            is_free_scale,
+            card,
+            tables,
+            comparison,
+            figure,
+        },
+    )
+}
+
+fn states() -> impl Strategy<Value = ViewState> {
     let layer = ("[a-z_]{1,20}", option::of(0_u16..=9999)).prop_map(|(indicator, period)| Layer { indicator, period });
     (
-        filters,
+        select(View::ALL.to_vec()),
+        filters(),
         select(Order::ALL.to_vec()),
         option::of(layer),
         option::of("[0-9]{4}-(event|measure)-[0-9]{2}"),
+        statistics_choices(),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
     )
-        .prop_map(|(filters, order, layer, entry, language, appearance)| ViewState {
+        .prop_map(|(view, filters, order, layer, entry, statistics, language, appearance)| ViewState {
+            view,
             filters,
             order,
             layer,
             entry,
+            statistics,
             language,
             appearance,
         })
@@ -69,9 +123,8 @@ proptest! {
     //
     #[test]
     fn any_text_is_read_without_panic_and_normalised(hash in "\\PC{0,200}") {
-        let dataset = embedded().expect("the embedded package is valid");
         let (mut state, _) = ViewState::decode(&hash);
-        state.settle(&dataset);
+        settle(&mut state);
         let (again, dropped) = ViewState::decode(&state.encode());
         prop_assert_eq!(again, state);
         prop_assert_eq!(dropped, []);
@@ -80,24 +133,61 @@ proptest! {
     #[test]
     fn hashes_made_of_real_names_and_broken_values_are_read(
         parts in vec((select(vec!["view", "year", "list", "city", "topic", "place", "q", "sort", "indicator", "period",
-            "entry", "lang", "appearance", "__proto__", "constructor", ""]), "[%a-f0-9,=一-三]{0,12}"), 0..12)
+            "entry", "scale", "card", "table", "compare", "areas", "years", "figure", "lang", "appearance", "__proto__", "constructor", ""]), "[%a-f0-9,=一-三]{0,12}"), 0..12)
     ) {
         let hash = parts.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
-        let (state, _) = ViewState::decode(&hash);
-        prop_assert_eq!(ViewState::decode(&state.encode()).0, state);
+        let (mut state, _) = ViewState::decode(&hash);
+        prop_assert_eq!(&ViewState::decode(&state.encode()).0, &state);
+        settle(&mut state);
+        prop_assert_eq!(&ViewState::decode(&state.encode()).0, &state);
     }
 }
 
 #[test]
 fn what_the_package_does_not_know_is_dropped_and_the_rest_kept() {
-    let dataset = embedded().expect("the embedded package is valid");
-    let hash = "year=2024,1999&city=440300,999999&topic=financing,alchemy&entry=2031-event-01&indicator=moon_phase&period=2021";
-    let (mut state, unreadable) = ViewState::decode(hash);
-    assert_eq!(unreadable, []);
-    let dropped: Vec<String> =
-        state.settle(&dataset).into_iter().map(|part| format!("{}={}", part.name, part.value)).collect();
-    assert_eq!(dropped, ["year=1999", "city=999999", "topic=alchemy", "entry=2031-event-01", "indicator=moon_phase"]);
-    assert_eq!(state.encode(), "year=2024&city=440300&topic=financing");
+    for (hash, named, kept) in [
+        (
+            "year=2024,1999&city=440300,999999&topic=financing,alchemy&entry=2031-event-01&indicator=moon_phase&period=2021",
+            vec!["year=1999", "city=999999", "topic=alchemy", "entry=2031-event-01", "indicator=moon_phase"],
+            "year=2024&city=440300&topic=financing",
+        ),
+        ("indicator=patents_granted&period=1999", vec!["period=1999"], "indicator=patents_granted"),
+        (
+            "view=statistics&scale=free&card=horoscope&table=topic,court_new,astrology",
+            vec!["table=astrology", "card=horoscope"],
+            "view=statistics&scale=free&table=topic,court_new",
+        ),
+        ("view=statistics&card=selection", vec![], "view=statistics&card=selection"),
+        ("view=statistics&compare=moon_phase&areas=440000,100000", vec!["compare=moon_phase"], "view=statistics"),
+        ("compare=court_new&areas=440000,999999,100000", vec!["areas=999999"], "compare=court_new&areas=440000,100000"),
+        ("compare=court_new&years=2021,1999,2024", vec!["years=1999"], "compare=court_new&years=2021,2024"),
+        ("figure=court_new,440000,2021", vec![], "figure=court_new,440000,2021"),
+        ("figure=court_new,440000,1999", vec!["figure=court_new"], ""),
+        ("figure=court_new,999999,2021", vec!["figure=court_new"], ""),
+        ("figure=moon_phase,440000,2021", vec!["figure=moon_phase"], ""),
+    ] {
+        let (mut state, unreadable) = ViewState::decode(hash);
+        assert_eq!(unreadable, [], "{hash}");
+        assert_eq!(written(&settle(&mut state)), named, "{hash}");
+        assert_eq!(state.encode(), kept, "{hash}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_named_and_the_rest_kept() {
+    for (hash, named, kept) in [
+        ("view=upstairs&scale=tight", vec!["view=upstairs", "scale=tight"], ""),
+        ("compare=pct&areas=a,b&years=2021,2022", vec!["years=2021", "years=2022"], "compare=pct&areas=a,b"),
+        ("compare=pct&areas=a,b,c,d,e", vec!["areas=e"], "compare=pct&areas=a,b,c,d"),
+        ("compare=pct&years=1,2,3,4,5,6", vec!["years=5", "years=6"], "compare=pct&years=1,2,3,4"),
+        ("areas=a,b", vec!["areas="], ""),
+        ("figure=pct,440000", vec!["figure=pct,440000"], ""),
+        ("figure=pct,440000,soon", vec!["figure=pct,440000,soon"], ""),
+    ] {
+        let (state, dropped) = ViewState::decode(hash);
+        assert_eq!(written(&dropped), named, "{hash}");
+        assert_eq!(state.encode(), kept, "{hash}");
+    }
 }
 
 #[test]

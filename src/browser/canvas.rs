@@ -7,11 +7,16 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas.
-/// Setting the size also clears it.
+/// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas. What was
+/// on it stays, unless the size is another one: whoever paints begins with the ground.
 pub fn backend(canvas: &HtmlCanvasElement, width_dev_px: u32, height_dev_px: u32) -> Option<CanvasBackend> {
-    canvas.set_width(width_dev_px.max(1));
-    canvas.set_height(height_dev_px.max(1));
+    // Setting a size allocates the canvas anew, even if it is the same.
+    if canvas.width() != width_dev_px.max(1) {
+        canvas.set_width(width_dev_px.max(1));
+    }
+    if canvas.height() != height_dev_px.max(1) {
+        canvas.set_height(height_dev_px.max(1));
+    }
     CanvasBackend::with_canvas_object(canvas.clone())
 }
 

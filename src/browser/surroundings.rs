@@ -5,13 +5,16 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
 /// Density, appearance and contrast of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Surroundings {
     /// Device pixels in a CSS pixel.
     pub pixel_ratio: f64,
+    /// Size of texts: 1 for a root font of 16 px, more in the large-text mode, on the walls of halls, and where the reader
+    /// has asked the browser for larger texts.
+    pub text_scale: f64,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// Whether the system asks for more contrast.
@@ -24,6 +27,13 @@ fn matches(query: &str) -> bool {
     gloo::utils::window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+fn text_scale() -> f64 {
+    let root = gloo::utils::document().document_element();
+    let style = root.and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
+    size.trim_end_matches("px").parse().map_or(1.0, |size: f64| (size / 16.0).clamp(0.5, 8.0))
+}
+
 /// The surroundings now.
 pub fn now(fonts: u32) -> Surroundings {
     let root = gloo::utils::document().document_element();
@@ -34,6 +44,7 @@ pub fn now(fonts: u32) -> Surroundings {
         _ => matches("(prefers-color-scheme: dark)"),
     };
     Surroundings {
+        text_scale: text_scale(),
         pixel_ratio: gloo::utils::window().device_pixel_ratio().clamp(0.5, 8.0),
         is_dark,
         is_high_contrast: matches("(prefers-contrast: more)"),
@@ -85,4 +96,32 @@ pub fn watch_size(element: &Element, on_resize: impl FnMut() + 'static) -> Optio
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
     Some(SizeWatch { observer, _closure: closure })
+}
+
+/// Watches whether an element is in sight; goes when it is dropped.
+pub struct SightWatch {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for SightWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells whether the element is in the window or close to it, at once and whenever that changes. `None` where the browser
+/// cannot tell: then everything counts as in sight.
+pub fn watch_sight(element: &Element, tell: impl Fn(bool) + 'static) -> Option<SightWatch> {
+    let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        // The last entry is the newest.
+        if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>() {
+            tell(entry.is_intersecting());
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("25% 0px");
+    let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(element);
+    Some(SightWatch { observer, _closure: closure })
 }

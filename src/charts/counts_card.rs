@@ -50,26 +50,39 @@ struct Group {
     key: String,
     name: String,
     count: u32,
+    total: u32,
     is_chosen: bool,
 }
 
-/// The card that counts the entries by one facet, each under the filters of the other facets. `years` are the
-/// engine's, parallel to `counts.years`.
+/// What the cards count.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting<'c> {
+    /// The engine's years, parallel to those of the counts.
+    pub years: &'c [u16],
+    /// Under the filters of the other facets.
+    pub counts: &'c FacetCounts,
+    /// Under no filter: which bars there are, and their order. A filter changes their lengths and moves none of them.
+    pub totals: &'c FacetCounts,
+    /// The filters.
+    pub filters: &'c Filters,
+}
+
+/// The card that counts the entries by one facet.
 pub fn counts_card<'d>(
     counted: Counted,
     dataset: &'d Dataset,
-    years: &[u16],
-    counts: &FacetCounts,
-    filters: &Filters,
+    counting: &Counting<'_>,
     language: Language,
 ) -> ChartCard<'d> {
-    let groups = groups(counted, dataset, years, counts, filters, language);
+    let groups = groups(counted, dataset, counting, language);
     let title = counted.title(language);
     let most = groups.iter().map(|group| group.count).max().unwrap_or(0);
     let leaders: Vec<String> =
         groups.iter().filter(|group| group.count == most && most > 0).map(|group| group.name.clone()).collect();
     let with_entries = groups.iter().filter(|group| group.count > 0).count();
-    let target = |group: &Group| Some(Target::Filter(counted, group.key.clone()));
+    // No dead ends: what would give nothing cannot be chosen.
+    let target =
+        |group: &Group| (group.count > 0 || group.is_chosen).then(|| Target::Filter(counted, group.key.clone()));
     let points = groups
         .iter()
         .map(|group| {
@@ -119,20 +132,12 @@ pub fn counts_card<'d>(
     }
 }
 
-/// The values that have an entry or are chosen, the largest first.
-fn groups(
-    counted: Counted,
-    dataset: &Dataset,
-    years: &[u16],
-    counts: &FacetCounts,
-    filters: &Filters,
-    language: Language,
-) -> Vec<Group> {
-    let group = |key: String, name: String, count: Option<&u32>, is_chosen: bool| Group {
-        key,
-        name,
-        count: count.copied().unwrap_or(0),
-        is_chosen,
+/// The values that have an entry, the largest first.
+fn groups(counted: Counted, dataset: &Dataset, counting: &Counting<'_>, language: Language) -> Vec<Group> {
+    let Counting { years, counts, totals, filters } = *counting;
+    let group = |key: String, name: String, of: fn(&FacetCounts) -> &Vec<u32>, place: usize, is_chosen: bool| {
+        let count = |counts: &FacetCounts| of(counts).get(place).copied().unwrap_or(0);
+        Group { key, name, count: count(counts), total: count(totals), is_chosen }
     };
     let all: Vec<Group> = match counted {
         Counted::Topic => dataset
@@ -141,7 +146,7 @@ fn groups(
             .enumerate()
             .map(|(place, topic)| {
                 let name = language.of(&topic.name).to_string();
-                group(topic.id.clone(), name, counts.topics.get(place), filters.topics.contains(&topic.id))
+                group(topic.id.clone(), name, |counts| &counts.topics, place, filters.topics.contains(&topic.id))
             })
             .collect(),
         Counted::City => dataset
@@ -154,14 +159,16 @@ fn groups(
                     AreaKind::Province => language.messages().province_wide,
                     _ => language.of(&area.name),
                 };
-                group(area.code.clone(), name.to_string(), counts.areas.get(place), filters.areas.contains(&area.code))
+                let is_chosen = filters.areas.contains(&area.code);
+                group(area.code.clone(), name.to_string(), |counts| &counts.areas, place, is_chosen)
             })
             .collect(),
         Counted::Year => years
             .iter()
             .enumerate()
             .map(|(place, year)| {
-                group(year.to_string(), language.edition(*year), counts.years.get(place), filters.years.contains(year))
+                let is_chosen = filters.years.contains(year);
+                group(year.to_string(), language.edition(*year), |counts| &counts.years, place, is_chosen)
             })
             .collect(),
         Counted::List => ListKind::ALL
@@ -169,14 +176,14 @@ fn groups(
             .enumerate()
             .map(|(place, list)| {
                 let name = language.list_name(*list).to_string();
-                group(list.as_str().to_string(), name, counts.lists.get(place), filters.lists.contains(list))
+                group(list.as_str().to_string(), name, |counts| &counts.lists, place, filters.lists.contains(list))
             })
             .collect(),
     };
-    let kept: Vec<Group> = all.into_iter().filter(|group| group.count > 0 || group.is_chosen).collect();
-    // Years stay in order; everything else begins with the largest.
+    let kept: Vec<Group> = all.into_iter().filter(|group| group.total > 0 || group.is_chosen).collect();
+    // Years and lists stay in order; everything else begins with the largest.
     match counted {
         Counted::Year | Counted::List => kept,
-        Counted::Topic | Counted::City => sorted(kept, |group| !u64::from(group.count)),
+        Counted::Topic | Counted::City => sorted(kept, |group| !u64::from(group.total)),
     }
 }

@@ -33,15 +33,7 @@ pub fn indicator_card<'d>(
     let main = all.first().ok_or_else(|| CardError::NoFigure(name()))?;
     check_numbers(&all)?;
 
-    let has_years = |series: &&Series<'_>| series.figures().nth(1).is_some();
-    let is_city = |series: &&Series<'_>| series.area.kind == AreaKind::City && series.area.tile.is_some();
-    let cities = all.iter().filter(has_years).filter(is_city).count();
-    let is_tile_grid = cities >= TILES_FROM;
-    let mut shown: Vec<&Series<'_>> =
-        all.iter().filter(has_years).filter(|series| !is_tile_grid || is_city(series)).collect();
-    if shown.is_empty() {
-        shown = vec![main];
-    }
+    let (shown, is_tile_grid) = shown(&all);
     let periods = periods(&shown);
     let series: Vec<Series<'_>> = shown.iter().map(|series| series.in_years(&periods)).collect();
     let picture = panels(&series, periods, unit, is_free_scale, is_tile_grid, language);
@@ -77,6 +69,22 @@ pub fn indicator_card<'d>(
         source_ids: sources(all.iter().flat_map(|series| series.figures().map(|(_, figure)| figure))),
         figures: figures(all.iter()),
     })
+}
+
+/// How many panels the picture of an indicator has.
+pub fn panel_count(dataset: &Dataset, indicator: &Indicator) -> usize {
+    shown(&series_of(dataset, indicator)).0.len()
+}
+
+/// The series that have a panel, and whether the panels lie as the tiles of the city grid: those with several years, or
+/// else the first alone.
+fn shown<'s, 'd>(all: &'s [Series<'d>]) -> (Vec<&'s Series<'d>>, bool) {
+    let has_years = |series: &&Series<'_>| series.figures().nth(1).is_some();
+    let is_city = |series: &&Series<'_>| series.area.kind == AreaKind::City && series.area.tile.is_some();
+    let is_tile_grid = all.iter().filter(has_years).filter(is_city).count() >= TILES_FROM;
+    let shown: Vec<&Series<'_>> =
+        all.iter().filter(has_years).filter(|series| !is_tile_grid || is_city(series)).collect();
+    (if shown.is_empty() { all.iter().take(1).collect() } else { shown }, is_tile_grid)
 }
 
 fn check_numbers(all: &[Series<'_>]) -> Result<(), CardError> {

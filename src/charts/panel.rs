@@ -257,14 +257,15 @@ fn values(
     }
 }
 
-/// Writes a label if it does not lie on another one, moved sideways where it would leave the panel.
+/// Writes a label if it does not lie on another one, moved sideways where it would leave the panel or reach into the
+/// scale.
 fn label(drawing: &mut Drawing, layout: &Layout<'_>, measure: &dyn TextMeasure, taken: &mut Vec<Frame>, label: Label) {
     let width = measure.width_css_px(&label.text, label.size);
-    if width > layout.frame.width {
+    let (left, right) = (layout.plot.x, layout.frame.right());
+    if width > right - left {
         return;
     }
-    let half = width / 2.0;
-    let x = label.x.max(layout.frame.x + half).min(layout.frame.right() - half);
+    let x = label.x.max(left + width / 2.0).min(right - width / 2.0);
     let label = Label { x, ..label };
     let frame = label.frame(width);
     let room = Frame { x: frame.x - 3.0, width: frame.width + 6.0, ..frame };

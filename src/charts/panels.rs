@@ -127,7 +127,7 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         row_places(picture, width_css_px, margin)
     };
     let headroom = if picture.panels.iter().any(Panel::has_bound) { 34.0 } else { 22.0 };
-    for (place, (number, frame, margin)) in places.into_iter().enumerate() {
+    for (number, frame, margin) in places {
         let Some(panel) = picture.panels.get(number) else { continue };
         let name = fit(&panel.name, NAME, frame.width, measure);
         drawing.shapes.push(Shape::Text(Label {
@@ -152,12 +152,9 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
             has_scale: margin > 0.0,
             is_small: picture.is_tile_grid,
             has_lines: picture.has_lines(),
-            number: place,
+            number,
         };
         draw_panel(&mut drawing, panel, &picture.periods, &layout, measure);
-        for spot in drawing.spots.iter_mut().filter(|spot| spot.panel == place && place != number) {
-            spot.panel = number;
-        }
         drawing.height = drawing.height.max(frame.bottom());
     }
     drawing

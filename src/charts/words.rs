@@ -31,7 +31,8 @@ pub(super) fn quantity(figure: &Figure, unit: &Unit, language: Language) -> Stri
 
 /// A figure in a few characters, with the sign of its exactness.
 pub(super) fn short_label(figure: &Figure, language: Language) -> String {
-    [number::sign(figure.qualifier), &number::tile(figure.value, language)].concat()
+    let number = if figure.value < 1e4 { number::full(figure.value) } else { number::tile(figure.value, language) };
+    [number::sign(figure.qualifier), &number].concat()
 }
 
 /// The key of an observation.

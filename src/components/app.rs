@@ -59,7 +59,7 @@ fn Main() -> impl IntoView {
         View::Overview => view! { <Overview/> }.into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
     });
-    let has_figure = Memo::new(move |_| atlas.with_state(|state| state.statistics.figure.is_some()));
+    let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
         <main id="content" tabindex="-1" class="page">

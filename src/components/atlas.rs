@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
 use crate::statistics::{Grid, Mappable};
-use crate::view_state::{Appearance, Dropped, Layer, View, ViewState};
+use crate::view_state::{Appearance, Dropped, Layer, StatisticsChoices, View, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
 #[derive(Clone, Copy)]
@@ -41,8 +41,13 @@ pub struct Atlas {
     pub language_at: Memo<usize>,
     /// Place of the appearance in [`Appearance::ALL`].
     pub appearance_at: Memo<usize>,
+    /// 1 if texts and controls are large.
+    pub large_at: Memo<usize>,
     /// Place of the view in [`View::ALL`].
     pub view_at: Memo<usize>,
+    /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
+    /// hundreds of cards ask at every step whether it has changed.
+    pub statistics: RwSignal<StatisticsChoices>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
@@ -68,6 +73,7 @@ impl Atlas {
         characters: &'static CharacterTable,
     ) -> Self {
         let (first, first_dropped) = read_address(dataset, mappable, &address::hash());
+        let statistics = RwSignal::new(first.statistics.clone());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let at = |found: Option<usize>| found.unwrap_or(0);
@@ -90,11 +96,13 @@ impl Atlas {
             appearance_at: Memo::new(move |_| {
                 state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
             }),
+            large_at: Memo::new(move |_| usize::from(state.with(|state| state.is_large))),
             view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
             entry_at: Memo::new(move |_| {
                 let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
                 state.with(|state| state.entry.as_ref().and_then(found))
             }),
+            statistics,
             state,
             typing: StoredValue::new(false),
             coming: StoredValue::new(Coming::default()),
@@ -117,8 +125,15 @@ impl Atlas {
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
             self.dropped.set(Vec::new());
-            self.state.set(next);
+            self.set(next);
         }
+    }
+
+    fn set(self, next: ViewState) {
+        if self.statistics.with_untracked(|now| *now != next.statistics) {
+            self.statistics.set(next.statistics.clone());
+        }
+        self.state.set(next);
     }
 
     /// Reads something of the state; a memo of what is read keeps the rest from making its reader anew.
@@ -147,7 +162,7 @@ impl Atlas {
         let mut next = self.state.get_untracked();
         let dropped = next.settle_figures(whole);
         if !dropped.is_empty() {
-            self.state.set(next);
+            self.set(next);
             self.dropped.update(|all| all.extend(dropped));
         }
     }
@@ -201,7 +216,8 @@ impl Atlas {
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        ViewState { entry: Some(id.to_string()), language: self.language(), ..ViewState::default() }.encode()
+        let is_large = self.large_at.get_untracked() == 1;
+        ViewState { entry: Some(id.to_string()), language: self.language(), is_large, ..ViewState::default() }.encode()
     }
 
     fn follow_address(self) {
@@ -215,7 +231,7 @@ impl Atlas {
                 dropped.extend(next.settle_figures(whole));
             }
             if self.state.with_untracked(|state| *state != next) {
-                self.state.set(next);
+                self.set(next);
             }
             let tidy = !dropped.is_empty();
             // The notice stays until the next link or choice.
@@ -299,6 +315,7 @@ impl Atlas {
             page::set_root_attribute("lang", language.tag());
             let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
             page::set_root_attribute("data-appearance", appearance.as_str());
+            page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
             let site = messages.site_name;
             page::set_title(&self.entry().map_or_else(
                 || format!("{site} · {}", messages.site_subtitle),

@@ -170,6 +170,7 @@ fn own_hash(atlas: Atlas, key: &str) -> String {
         ViewState {
             view: View::Statistics,
             language: state.language,
+            is_large: state.is_large,
             filters: state.filters.clone(),
             statistics: StatisticsChoices {
                 card: Some(key.to_string()),

@@ -35,8 +35,9 @@ pub fn ChartCardView(
     let made = Memo::new(move |_| making(language).map(Arc::new));
     let card = Memo::new(move |_| made.with(|made| made.as_ref().ok().cloned()));
     let problem = Memo::new(move |_| made.with(|made| made.as_ref().err().map(|error| error.message(language))));
+    // A memo for each part that is shown: a filter changes the picture, seldom the words.
     let of_card = move |read: fn(&ChartCard<'static>) -> String| {
-        card.with(|card| card.as_ref().map(|card| read(card)).unwrap_or_default())
+        Memo::new(move |_| card.with(|card| card.as_ref().map(|card| read(card)).unwrap_or_default()))
     };
     let is_made = Memo::new(move |_| made.with(Result::is_ok));
     let is_table = {
@@ -46,17 +47,16 @@ pub fn ChartCardView(
     let heading = format!("card-{key}");
     let title = {
         let fallback_title = fallback_title.clone();
-        part(move || {
-            let title = of_card(|card| card.title.clone());
-            spoken(if title.is_empty() { &fallback_title } else { &title }, language)
-        })
+        let title = of_card(|card| card.title.clone());
+        part(move || title.with(|title| spoken(if title.is_empty() { &fallback_title } else { title }, language)))
     };
+    let unit = of_card(|card| card.unit.clone());
     let unit = part(move || {
-        let unit = of_card(|card| card.unit.clone());
+        let unit = unit.get();
         (!unit.is_empty()).then(|| view! { <p class="unit">{unit}</p> }).or_nothing()
     });
     let sources =
-        Signal::derive(move || card.with(|card| card.as_ref().map(|card| card.source_ids.clone()).unwrap_or_default()));
+        Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.source_ids.clone()).unwrap_or_default()));
     let inside = {
         let key = key.clone();
         part(move || {
@@ -85,7 +85,8 @@ pub fn ChartCardView(
             .into_any()
         })
     };
-    let takeaway = part(move || spoken(&of_card(|card| card.takeaway.clone()), language));
+    let takeaway = of_card(|card| card.takeaway.clone());
+    let takeaway = part(move || takeaway.with(|takeaway| spoken(takeaway, language)));
     view! {
         <section class="card chart-card" class:is-wide=is_wide data-card=key.clone() aria-labelledby=heading.clone()>
             <h3 id=heading.clone() tabindex="-1">{title}</h3>
@@ -103,17 +104,20 @@ fn Legend(
     card: Memo<Option<Shared>>,
 ) -> impl IntoView {
     let language = Atlas::get().language();
+    let keys = Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.legend.clone()).unwrap_or_default()));
+    let has_lines = Memo::new(move |_| {
+        card.with(|card| {
+            card.as_ref().is_some_and(|card| matches!(&card.picture, Picture::Panels(panels) if panels.has_lines()))
+        })
+    });
     part(move || {
-        let keys = card.with(|card| card.as_ref().map(|card| card.legend.clone()).unwrap_or_default());
+        let (keys, has_lines) = (keys.get(), has_lines.get());
         (!keys.is_empty())
             .then(|| {
                 let items = keys
                     .into_iter()
                     .map(|key| view! { <li><span class=format!("sign sign-{}", key.as_str()) aria-hidden="true"></span>{key.name(language)}</li> })
                     .list();
-                let has_lines = card.with(|card| {
-                    card.as_ref().is_some_and(|card| matches!(&card.picture, Picture::Panels(panels) if panels.has_lines()))
-                });
                 view! { <ul class="legend chart-legend" class:has-lines=has_lines aria-label=language.messages().legend>{items}</ul> }
             })
             .or_nothing()
@@ -128,8 +132,10 @@ fn Others(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
+    let others =
+        Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.others.clone()).unwrap_or_default()));
     part(move || {
-        let others = card.with(|card| card.as_ref().map(|card| card.others.clone()).unwrap_or_default());
+        let others = others.get();
         (!others.is_empty())
             .then(|| {
                 let items = others.into_iter().map(|other| view! { <li>{figure_button(atlas, other)}</li> }).list();
@@ -163,8 +169,9 @@ fn Notes(
     card: Memo<Option<Shared>>,
 ) -> impl IntoView {
     let language = Atlas::get().language();
+    let notes = Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.notes.clone()).unwrap_or_default()));
     part(move || {
-        let notes = card.with(|card| card.as_ref().map(|card| card.notes.clone()).unwrap_or_default());
+        let notes = notes.get();
         (!notes.is_empty())
             .then(|| {
                 let items = notes.into_iter().map(|note| view! { <li>{spoken(&note, language)}</li> }).list();

@@ -27,26 +27,40 @@ pub fn ChartPicture(
     let messages = atlas.messages();
     let (frame, surface) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let width = RwSignal::new(0);
-    let watch = StoredValue::new_local(None);
+    let (watch, sight) = (StoredValue::new_local(None), StoredValue::new_local(None));
+    let is_in_sight = RwSignal::new(false);
     Effect::new(move || {
         if let Some(frame) = frame.get() {
             let measured = frame.clone();
+            let watched = surroundings::watch_sight(&frame, move |is_there| {
+                is_in_sight.try_set(is_there);
+            });
+            if watched.is_none() {
+                is_in_sight.set(true);
+            }
+            sight.set_value(watched);
             // In a frame of its own: what is drawn changes the height of what is watched.
             watch.set_value(surroundings::watch_size(&frame, move || {
                 width.try_set(measured.client_width());
             }));
         }
     });
+    // A picture is laid out as for texts of the usual size, and then all of it is as much larger as texts are.
+    let text_scale = Memo::new(move |_| desk.text_scale());
     let drawing = Memo::new(move |_| {
-        let width = f64::from(width.get());
+        let width = f64::from(width.get()) / text_scale.get();
         card.with(|card| {
             card.as_ref().filter(|_| width > 0.0).map(|card| Arc::new(card.picture.lay_out(width, &desk.measure())))
         })
     });
     let problem = RwSignal::new(String::new());
     Effect::new(move || {
+        // What is out of sight is painted when it comes back.
+        if !is_in_sight.get() {
+            return;
+        }
         let (Some(surface), Some(drawing)) = (surface.get(), drawing.get()) else { return };
-        let scale = desk.surroundings.get().pixel_ratio;
+        let scale = desk.surroundings.get().pixel_ratio * text_scale.get();
         let (width, height) = ((drawing.width * scale).round() as u32, (drawing.height * scale).round() as u32);
         let family = desk.family();
         let style = Style { palette: desk.palette(), scale, family: &family, has_text: true, has_ground: true };
@@ -100,7 +114,8 @@ pub fn ChartPicture(
         }
     };
     let at_pointer = move |event: &PointerEvent| {
-        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let scale = text_scale.get_untracked();
+        let (x, y) = (f64::from(event.offset_x()) / scale, f64::from(event.offset_y()) / scale);
         drawing.with_untracked(|drawing| {
             let drawing = drawing.as_ref()?;
             drawing.hit(x, y).and_then(|hit| drawing.spots.get(hit)).map(|spot| (spot.panel, spot.slot))
@@ -127,7 +142,7 @@ pub fn ChartPicture(
     };
     let instructions = move || if is_bars() { messages.bars_instructions } else { messages.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
-    let px = |value: f64| format!("{}px", value.round());
+    let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
     let tooltip = part(move || {
         let place = cursor.get()?;
         let sentence =

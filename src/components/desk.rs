@@ -25,7 +25,7 @@ pub struct Desk {
     /// The whole package.
     pub whole: &'static Dataset,
     /// What is chosen among the statistics.
-    pub choices: Memo<StatisticsChoices>,
+    pub choices: RwSignal<StatisticsChoices>,
     /// What the one polite live region says.
     pub live: RwSignal<String>,
     /// Density, appearance, contrast.
@@ -49,7 +49,7 @@ impl Desk {
     pub fn provide(atlas: Atlas, whole: &'static Dataset) -> Self {
         let desk = Self {
             whole,
-            choices: Memo::new(move |_| atlas.with_state(|state| state.statistics.clone())),
+            choices: atlas.statistics,
             live: RwSignal::new(String::new()),
             surroundings: RwSignal::new(surroundings::now(0)),
             font: StoredValue::new(None),
@@ -70,6 +70,7 @@ impl Desk {
         // The attribute of the root element is set by another effect of the same choice: look after it.
         Effect::new(move || {
             atlas.appearance_at.track();
+            atlas.large_at.track();
             leptos::task::spawn_local(async move { look(false) });
         });
         provide_context(desk);
@@ -85,6 +86,11 @@ impl Desk {
     pub fn measure(self) -> impl TextMeasure {
         self.surroundings.track();
         PageMeasure(self.meter.get_value())
+    }
+
+    /// How much larger than usual texts are, and pictures with them.
+    pub fn text_scale(self) -> f64 {
+        self.surroundings.with(|surroundings| surroundings.text_scale)
     }
 
     /// CSS family list of the page.

@@ -7,8 +7,9 @@ use super::dynamic::{Views, click, event, part, words};
 use super::grid_card::{Shown, number_of_entries};
 use super::text::spoken;
 use crate::dataset::Area;
-use crate::locale::{Language, number};
+use crate::locale::number;
 use crate::statistics::Datum;
+use crate::view_state::FigureKey;
 
 /// The same numbers as the tiles, with the value as printed, notes and rank; behind a disclosure.
 #[component]
@@ -40,7 +41,7 @@ pub fn GridTable(
                 .iter()
                 .zip(&shown.layer.data)
                 .filter_map(|(area, datum)| datum.as_ref().map(|datum| (area, datum)))
-                .map(|(area, datum)| row(shown, area, datum, language))
+                .map(|(area, datum)| row(atlas, shown, area, datum))
                 .list()
         })
     });
@@ -66,7 +67,8 @@ pub fn GridTable(
     }
 }
 
-fn row(shown: &Shown, area: &Area, datum: &Datum, language: Language) -> impl IntoView + use<> {
+fn row(atlas: Atlas, shown: &Shown, area: &Area, datum: &Datum) -> impl IntoView + use<> {
+    let language = atlas.language();
     let messages = language.messages();
     let (value, rank, remark) = match datum {
         Datum::NotPublished(seen) => (messages.not_published.to_string(), None, language.of(&seen.note).to_string()),
@@ -83,6 +85,19 @@ fn row(shown: &Shown, area: &Area, datum: &Datum, language: Language) -> impl In
             }
             _ => (number_of_entries(*value, language), rank.filter(|_| *value > 0.0), String::new()),
         },
+    };
+    let figure = match datum {
+        Datum::Value { observation: Some(seen), .. } => {
+            Some(FigureKey { indicator: seen.indicator_id.clone(), area: seen.area_code.clone(), period: seen.period })
+        }
+        _ => None,
+    };
+    let value = match figure {
+        Some(figure) => {
+            let show = move |_| atlas.choose(|state| state.statistics.figure = Some(figure.clone()));
+            view! { <button type="button" class="plain figure-link" on:click=click(show)>{value}</button> }.into_any()
+        }
+        None => value.into_any(),
     };
     let printed = match datum {
         Datum::Value { observation: Some(seen), .. } => seen.figure.as_ref().map(|figure| figure.printed.as_str()),

@@ -22,6 +22,7 @@ pub fn Header() -> impl IntoView {
         let messages = messages();
         [messages.appearance_system, messages.appearance_light, messages.appearance_dark].map(String::from).to_vec()
     });
+    let sizes = Signal::derive(move || [messages().text_normal, messages().text_large].map(String::from).to_vec());
     view! {
         // A fragment link would replace the state in the address.
         <a
@@ -48,6 +49,12 @@ pub fn Header() -> impl IntoView {
                     on_choose=|atlas, place| {
                         atlas.choose(|state| state.language = Language::ALL.get(place).copied().unwrap_or_default());
                     }
+                />
+                <Switch
+                    label=Signal::derive(move || messages().text_size.to_string())
+                    choices=sizes
+                    chosen=atlas.large_at
+                    on_choose=|atlas, place| atlas.choose(|state| state.is_large = place == 1)
                 />
                 <Switch
                     label=Signal::derive(move || messages().appearance.to_string())

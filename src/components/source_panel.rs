@@ -13,15 +13,12 @@ use crate::dataset::{Dataset, Observation};
 use crate::locale::number;
 use crate::view_state::FigureKey;
 
-/// At most so many other figures of the source are listed.
-const MOST_OTHERS: usize = 40;
-
 /// The panel of the figure that is chosen, as a dialog.
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     let node = NodeRef::<Dialog>::new();
-    let figure = Memo::new(move |_| atlas.with_state(|state| state.statistics.figure.clone()));
+    let figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.clone()));
     Effect::new(move || {
         if let Some(node) = node.get() {
             dialog::open(&node);
@@ -125,7 +122,6 @@ fn others(atlas: Atlas, whole: &'static Dataset, seen: &'static Observation, sou
         .observations
         .iter()
         .filter(from_source)
-        .take(MOST_OTHERS)
         .filter_map(|other| {
             let (indicator, area) = (whole.indicator(&other.indicator_id)?, whole.area(&other.area_code)?);
             let (unit, figure) = (whole.unit(&indicator.unit_id)?, other.figure.as_ref()?);

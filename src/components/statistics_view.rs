@@ -14,8 +14,9 @@ use super::figure_view::figure_view;
 use super::switch::Switch;
 use super::text::spoken;
 use crate::browser::page;
-use crate::charts::{Counted, Picture, counts_card, indicator_card, selection_card};
+use crate::charts::{Counted, Counting, counts_card, indicator_card, panel_count, selection_card};
 use crate::dataset::Indicator;
+use crate::query::Filters;
 use crate::statistics::{Section, sections, spotlight};
 use crate::view_state::View;
 
@@ -173,14 +174,10 @@ fn indicator(desk: Desk, indicator: &'static Indicator, is_alone: bool) -> AnyVi
     let is_free_scale = Memo::new(move |_| desk.choices.with(|choices| choices.is_free_scale));
     let make: Maker = Arc::new(move |language| indicator_card(desk.whole, indicator, is_free_scale.get(), language));
     let language = Atlas::get().language();
-    // The tile grid needs room; whether there is one, the card itself knows.
-    let is_tile_grid = matches!(
-        indicator_card(desk.whole, indicator, false, language).map(|card| card.picture),
-        Ok(Picture::Panels(panels)) if panels.is_tile_grid || panels.panels.len() > 2
-    );
+    // Three panels and more need room.
+    let is_wide = is_alone || panel_count(desk.whole, indicator) > 2;
     let title = language.of(&indicator.name).to_string();
-    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide=is_alone || is_tile_grid/> }
-        .into_any()
+    view! { <ChartCardView key=indicator.id.clone() fallback_title=title make is_wide/> }.into_any()
 }
 
 fn selection(desk: Desk) -> AnyView {
@@ -190,10 +187,13 @@ fn selection(desk: Desk) -> AnyView {
 }
 
 fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
+    let totals = atlas.engine.run(&Filters::default()).counts;
     let make: Maker = Arc::new(move |language| {
         Ok(atlas.selection.with(|selection| {
             atlas.filters.with(|filters| {
-                counts_card(counted, desk.whole, atlas.engine.years(), &selection.counts, filters, language)
+                let counting =
+                    Counting { years: atlas.engine.years(), counts: &selection.counts, totals: &totals, filters };
+                counts_card(counted, desk.whole, &counting, language)
             })
         }))
     });

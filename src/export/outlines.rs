@@ -93,6 +93,26 @@ impl<'f> Outlines<'f> {
         Some(pen.into_data())
     }
 
+    /// The glyphs of `text` with the places of their origins, in pixels from its left end; `None` if a character is
+    /// missing. Glyphs without ink are left out.
+    pub fn places(&self, text: &str, size_px: f64) -> Option<Vec<(u16, f64)>> {
+        let mut places = Vec::new();
+        self.set(text, |glyph, units| {
+            if self.glyphs.bbox(glyph).is_some() {
+                places.push((glyph.0, units * size_px / self.units_per_em));
+            }
+        })?;
+        Some(places)
+    }
+
+    /// The path data of one glyph with its origin at (0, 0), in whole pixels of this size.
+    pub fn glyph(&self, glyph: u16, size_px: f64) -> String {
+        let mut pen = Pen::new(size_px / self.units_per_em, 1);
+        pen.set_origin(0.0, 0.0);
+        self.glyphs.outline(GlyphId(glyph), &mut pen);
+        pen.into_data()
+    }
+
     /// Calls `draw` for each glyph of `text` with the place of its origin; gives the width. All in units of the font.
     fn set(&self, text: &str, mut draw: impl FnMut(GlyphId, f64)) -> Option<f64> {
         let mut end = 0.0;
@@ -150,6 +170,16 @@ mod tests {
         assert_eq!(outlines.path("A A", 0.0, 50.0, 100.0).as_deref(), Some("M0 50v-50h50v50zM85 50v-50h50v50z"));
         assert_eq!(outlines.path(" \u{3000}", 3.0, 4.0, 12.0).as_deref(), Some(""));
         assert_eq!(outlines.path("A？", 0.0, 0.0, 100.0), None);
+    }
+
+    #[test]
+    fn glyphs_can_be_drawn_once_and_used_often() {
+        let font = font(&[]);
+        let outlines = Outlines::new(&font).unwrap();
+        let places = outlines.places("A A", 100.0).unwrap();
+        assert_eq!(places.iter().map(|(_, x)| *x).collect::<Vec<_>>(), [0.0, 85.0]);
+        assert_eq!(outlines.glyph(places[0].0, 1000.0), "M0 0v-500h500v500z");
+        assert_eq!(outlines.places("A？", 100.0), None);
     }
 
     #[test]

@@ -113,9 +113,7 @@ pub fn picture(
         1.0 / FINENESS,
         inner(&shapes)
     ));
-    for label in &page.labels {
-        svg.push_str(&written(label, palette, outlines));
-    }
+    svg.push_str(&texts(&page.labels, palette, outlines));
     svg.push_str("</svg>\n");
     Ok(SavedPicture { svg, width: WIDTH, height: height.round() })
 }
@@ -192,17 +190,45 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-/// A label as outlines, or as text where the font lacks a character.
-fn written(label: &Label, palette: Palette, outlines: Option<&Outlines<'_>>) -> String {
-    let fill = hex(palette.of(label.tone));
-    let drawn = outlines.and_then(|outlines| {
-        let width = outlines.width(&label.text, label.size)?;
-        let x = label.frame(width).x;
-        outlines.path(&label.text, x, label.y + outlines.ascent_em() * label.size / 2.0, label.size)
-    });
-    if let Some(path) = drawn {
-        return format!("<path fill=\"{fill}\" d=\"{path}\"/>\n");
+/// The labels as SVG. Each glyph is drawn once and used wherever it stands: the sources of a card are many characters.
+fn texts(labels: &[Label], palette: Palette, outlines: Option<&Outlines<'_>>) -> String {
+    let mut drawn: Vec<u16> = Vec::new();
+    let mut body = String::new();
+    for label in labels {
+        let fill = hex(palette.of(label.tone));
+        let places = outlines.and_then(|outlines| Some((outlines, outlines.places(&label.text, GLYPH)?)));
+        let Some((outlines, places)) = places else {
+            body.push_str(&plain_text(label, &fill));
+            continue;
+        };
+        let width = outlines.width(&label.text, label.size).unwrap_or(0.0);
+        let (x, y) = (label.frame(width).x, label.y + outlines.ascent_em() * label.size / 2.0);
+        body.push_str(&format!(
+            "<g fill=\"{fill}\" transform=\"translate({x:.2} {y:.2}) scale({:.4})\">",
+            label.size / GLYPH
+        ));
+        for (glyph, x) in places {
+            body.push_str(&format!("<use href=\"#g{glyph}\" x=\"{x:.0}\"/>"));
+            if !drawn.contains(&glyph) {
+                drawn.push(glyph);
+            }
+        }
+        body.push_str("</g>\n");
     }
+    let glyphs: Vec<String> = drawn
+        .into_iter()
+        .filter_map(|glyph| {
+            outlines.map(|outlines| format!("<path id=\"g{glyph}\" d=\"{}\"/>", outlines.glyph(glyph, GLYPH)))
+        })
+        .collect();
+    if glyphs.is_empty() { body } else { format!("<defs>\n{}\n</defs>\n{body}", glyphs.join("\n")) }
+}
+
+/// Glyphs are drawn at this size, in whole units.
+const GLYPH: f64 = 1000.0;
+
+/// A label as text, where the font lacks a character.
+fn plain_text(label: &Label, fill: &str) -> String {
     let anchor = match label.align {
         Align::Start => "start",
         Align::Middle => "middle",
@@ -256,7 +282,7 @@ mod tests {
             tone: Tone::Ink,
             align: Align::Start,
         };
-        let svg = written(&label, Palette::LIGHT, None);
+        let svg = texts(&[label], Palette::LIGHT, None);
         assert!(!svg.contains("<img") && svg.contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;"), "{svg}");
     }
 }

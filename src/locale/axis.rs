@@ -19,7 +19,9 @@ impl AxisUnit {
             Language::ZhHans => &[(1e8, "亿"), (1e4, "万")],
             Language::En => &[(1e9, "billion"), (1e6, "million"), (1e3, "thousand")],
         };
-        let (factor, word) = scales.iter().copied().find(|(size, _)| highest >= *size).unwrap_or((1.0, ""));
+        // Four digits are read as they are.
+        let found = scales.iter().copied().find(|(size, _)| highest >= size.max(1e4));
+        let (factor, word) = found.unwrap_or((1.0, ""));
         let name = match (language, unit.kind) {
             (Language::ZhHans, _) => [word, &unit.name.zh].concat(),
             (Language::En, _) if word.is_empty() => match unit.kind {
@@ -52,7 +54,7 @@ mod tests {
         let cases = unit(UnitKind::Count, "件", "case", "cases");
         let money = unit(UnitKind::Currency, "元", "CNY", "CNY");
         for (highest, unit, zh, en) in [
-            (9_999.0, &cases, ("件", "9,999"), ("thousand cases", "9.999")),
+            (9_999.0, &cases, ("件", "9,999"), ("cases", "9,999")),
             (10_000.0, &cases, ("万件", "1"), ("thousand cases", "10")),
             (500.0, &cases, ("件", "500"), ("cases", "500")),
             (33_140_000.0, &cases, ("万件", "3,314"), ("million cases", "33.14")),

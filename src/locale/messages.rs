@@ -25,6 +25,9 @@ messages! {
     appearance_system: "跟随系统", "System";
     appearance_light: "浅色", "Light";
     appearance_dark: "深色", "Dark";
+    text_size: "字号", "Text size";
+    text_normal: "标准", "Standard";
+    text_large: "大字版", "Large text";
     source: "来源", "Source";
     sources: "来源", "Sources";
     publisher_not_shown: "所见页面未署发布者", "publisher not shown on the page that was read";
@@ -106,7 +109,7 @@ messages! {
     copy_by_hand: "浏览器不允许写入剪贴板，请在下面选中复制：", "The browser does not allow copying. Select the text below:";
     saved: "已交给浏览器保存：", "Handed to the browser to save: ";
     save_failed: "浏览器没有接受这个文件。", "The browser did not accept the file.";
-    card_alone: "只看这一张图的链接", "This card alone";
+    card_alone: "只看这一张图", "This card alone";
     all_cards: "看全部图表", "Show all charts";
     other_figures: "其他地区的单年数字", "Single years of other areas";
     definitions: "口径与说明", "Definition and notes";

@@ -208,7 +208,7 @@ impl Language {
                 format!("{year}年度：征集{submissions}，选出大事{}件、举措{}项。", count(events), count(measures))
             }
             Self::En => format!(
-                "{year}: {submissions} submitted, {} events and {} measures selected.",
+                "{year}: {submissions}, from which {} events and {} measures were selected.",
                 count(events),
                 count(measures)
             ),

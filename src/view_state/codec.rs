@@ -40,6 +40,9 @@ impl ViewState {
         if self.appearance != Appearance::default() {
             hash.one("appearance", self.appearance.as_str());
         }
+        if self.is_large {
+            hash.one("text", "large");
+        }
         hash.0
     }
 
@@ -115,6 +118,10 @@ impl ViewState {
                     return false;
                 };
                 self.statistics.figure = Some(FigureKey { indicator, area, period });
+            }
+            "text" => {
+                self.is_large = value == "large";
+                return self.is_large;
             }
             "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),
             "appearance" => return Appearance::from_word(value).map(|chosen| self.appearance = chosen).is_some(),

@@ -32,6 +32,8 @@ pub struct ViewState {
     pub language: Language,
     /// Light, dark, or what the system says.
     pub appearance: Appearance,
+    /// Whether texts and controls are large, in one column (F15, 适老化).
+    pub is_large: bool,
 }
 
 /// A room of the page.

@@ -1,0 +1,83 @@
+// How long the enforcement view takes in Chromium, at 1× and 4× CPU: opening it, and a filter change from the key to the
+// painted frame, with the real package and with a made-up one of 10,000 entries (built into target/bench/).
+// node tests/bench/page.mjs [--quick: the real package only]
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const CHANGES = 60;
+const PORT = 41790;
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** The page with a made-up package. */
+function build(count) {
+  const [folder, dist] = [`target/bench/package-${count}`, `target/bench/dist-${count}`];
+  rmSync(dist, { recursive: true, force: true });
+  execFileSync("node", ["tests/bench/made_up.mjs", String(count), folder], { stdio: "inherit" });
+  const env = { ...process.env, ATLAS_PACKAGE: `${process.cwd()}/${folder}` };
+  delete env.NO_COLOR;
+  execFileSync("trunk", ["build", "--release", "--offline", "--dist", dist], { stdio: ["ignore", "ignore", "inherit"], env });
+  return dist;
+}
+
+/** In the page: presses Enter on one bar after the other; for each, script, rendering and the whole way to the frame. */
+async function press(changes) {
+  const chart = document.querySelector('[data-card="topic"] .chart-frame');
+  chart.scrollIntoView();
+  await new Promise((done) => setTimeout(done, 500));
+  const key = (name) => chart.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+  const results = [];
+  key("Home");
+  for (let place = 0; place < changes; place += 1) {
+    if (place % 2 === 0) key(place % 20 === 18 ? "Home" : "ArrowDown");
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const start = performance.now();
+    key("Enter");
+    // Effects run in microtasks.
+    for (let turn = 0; turn < 10; turn += 1) await null;
+    const script = performance.now() - start;
+    const [begin, end] = await new Promise((done) =>
+      requestAnimationFrame(() => {
+        const begin = performance.now();
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => done([begin, performance.now()]);
+        channel.port2.postMessage(0);
+      }),
+    );
+    results.push({ script, work: script + end - begin, whole: end - start });
+  }
+  return results;
+}
+
+const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+const both = (values) => `${percentile(values, 0.5).toFixed(1)} / ${percentile(values, 0.95).toFixed(1)}`;
+
+async function measure(name, dist) {
+  const server = spawn("node", [".ci/serve.mjs", "--root", dist, "--base", "/b/"], { env: { ...process.env, PORT: String(PORT) }, stdio: ["ignore", "pipe", "inherit"] });
+  await new Promise((done) => server.stdout.once("data", done));
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGS });
+  try {
+    for (const rate of [1, 4]) {
+      const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate });
+      const started = Date.now();
+      await page.goto(`http://127.0.0.1:${PORT}/b/#view=statistics`);
+      await page.waitForFunction(() => performance.getEntriesByName("atlas:ready").length > 0, null, { timeout: 120_000 });
+      const ready = await page.evaluate(() => performance.getEntriesByName("atlas:ready")[0].startTime);
+      const results = await page.evaluate(press, CHANGES);
+      const of = (part) => both(results.map((one) => one[part]));
+      console.log(`| ${name} | ${rate}× | ${ready.toFixed(0)} | ${of("script")} | ${of("work")} | ${of("whole")} |`);
+      await page.close();
+      if (Date.now() - started > 300_000) throw new Error("the measurement takes too long");
+    }
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+if (!existsSync("dist/index.html")) throw new Error("dist/index.html is missing: run 'make dist' first.");
+console.log("| entries | CPU | view ready, ms | script, ms (p50 / p95) | script and rendering | key to painted frame |\n| --- | --- | ---: | ---: | ---: | ---: |");
+await measure("35", "dist");
+if (!process.argv.includes("--quick")) await measure("10,000", build(10_000));

@@ -1,0 +1,61 @@
+//! No text of a picture is cut off by its edge or lies on another one, at any width of a card.
+
+use guangdong_ip_atlas::charts::{Drawing, Frame, Label, TextMeasure};
+use guangdong_ip_atlas::locale::Language;
+
+use super::cards::{MEASURES, all};
+
+/// Less than a pixel is not seen.
+const TOLERANCE: f64 = 0.5;
+
+/// What is wrong with the labels of a drawing.
+pub fn faults(drawing: &Drawing, measure: &dyn TextMeasure) -> Vec<String> {
+    let frame = |label: &Label| label.frame(measure.width_css_px(&label.text, label.size));
+    let labels: Vec<(&Label, Frame)> = drawing.labels().map(|label| (label, frame(label))).collect();
+    let mut faults = Vec::new();
+    for (place, (label, frame)) in labels.iter().enumerate() {
+        let is_within = frame.x >= -TOLERANCE
+            && frame.y >= -TOLERANCE
+            && frame.right() <= drawing.width + TOLERANCE
+            && frame.bottom() <= drawing.height + TOLERANCE;
+        if !is_within {
+            faults.push(format!("“{}” is cut off: {frame:?} in {} × {}", label.text, drawing.width, drawing.height));
+        }
+        let smaller = Frame {
+            x: frame.x + TOLERANCE,
+            y: frame.y + TOLERANCE,
+            width: frame.width - 2.0 * TOLERANCE,
+            height: frame.height - 2.0 * TOLERANCE,
+        };
+        for (other, room) in labels.iter().skip(place + 1) {
+            if smaller.overlaps(room) {
+                faults.push(format!("“{}” lies on “{}”: {frame:?}, {room:?}", label.text, other.text));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_label_is_cut_off_or_lies_on_another_at_any_width() {
+    let mut wrong = Vec::new();
+    for card in all() {
+        for language in Language::ALL {
+            for is_free_scale in [false, true] {
+                let picture = card.make(is_free_scale, language).picture;
+                for width in (280..=1600).step_by(4) {
+                    for (number, measure) in MEASURES.into_iter().enumerate() {
+                        let drawing = picture.lay_out(f64::from(width), measure);
+                        assert!(drawing.labels().count() > 0, "{} has labels", card.name());
+                        wrong.extend(faults(&drawing, measure).into_iter().take(1).map(|fault| {
+                            let scale = if is_free_scale { "free" } else { "shared" };
+                            let language = language.as_str();
+                            format!("{} {language} {scale} {width} px, measure {number}: {fault}", card.name())
+                        }));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} pictures\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}

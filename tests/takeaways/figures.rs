@@ -1,0 +1,117 @@
+//! Series read from the files, and what may be said of them: written anew, by the rules of the package alone.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::raw_csv::{Row, rows};
+
+pub static OBSERVATIONS: LazyLock<Vec<Row>> = LazyLock::new(|| rows("observations.csv"));
+pub static AREAS: LazyLock<Vec<Row>> = LazyLock::new(|| rows("areas.csv"));
+pub static INDICATORS: LazyLock<Vec<Row>> = LazyLock::new(|| rows("indicators.csv"));
+pub static UNITS: LazyLock<Vec<Row>> = LazyLock::new(|| rows("units.csv"));
+
+/// A year of a series.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub value: Option<f64>,
+    pub status: String,
+    pub qualifier: String,
+}
+
+pub type Series = BTreeMap<u16, Seen>;
+
+/// Why two figures are not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Definition,
+    Bound,
+    Reliability,
+}
+
+impl Seen {
+    fn is_bound(&self) -> bool {
+        ["more_than", "at_least", "nearly"].contains(&self.qualifier.as_str())
+    }
+
+    /// Why it is not compared with anything.
+    pub fn refused(&self) -> Option<Why> {
+        match self.status.as_str() {
+            "D" => Some(Why::Definition),
+            "U" => Some(Why::Reliability),
+            _ => self.is_bound().then_some(Why::Bound),
+        }
+    }
+
+    /// Whether it may be compared at all.
+    pub fn is_usable(&self) -> bool {
+        self.value.is_some() && self.refused().is_none()
+    }
+}
+
+/// The rows of an indicator in an area, by year.
+pub fn series(indicator: &str, area: &str) -> Series {
+    let here = OBSERVATIONS.iter().filter(|row| row["indicator_id"] == indicator && row["area_code"] == area);
+    here.map(|row| {
+        let value = (!row["value"].is_empty()).then(|| row["value"].parse().expect("a number"));
+        let seen = Seen { value, status: row["status"].clone(), qualifier: row["qualifier"].clone() };
+        (row["period"].parse().expect("a year"), seen)
+    })
+    .collect()
+}
+
+/// Years with a value, oldest first.
+pub fn valued(series: &Series) -> Vec<(u16, f64)> {
+    series.iter().filter_map(|(year, seen)| seen.value.map(|value| (*year, value))).collect()
+}
+
+/// Codes of areas of a kind, in the order of the file.
+pub fn areas(kind: &str) -> Vec<&'static str> {
+    AREAS.iter().filter(|row| row["kind"] == kind).map(|row| row["code"].as_str()).collect()
+}
+
+/// Code of the area that a card is about: the province, else the nation, else a part of the province.
+pub fn main_area(indicator: &str) -> &'static str {
+    let kinds = ["province", "nation", "city", "sar", "customs_district"];
+    let mut codes = kinds.into_iter().flat_map(areas);
+    codes.find(|area| !valued(&series(indicator, area)).is_empty()).expect("an area with a value")
+}
+
+/// Keys of indicators with two values or more in an area.
+pub fn charted() -> Vec<&'static str> {
+    let ids = INDICATORS.iter().map(|row| row["id"].as_str());
+    ids.filter(|id| AREAS.iter().any(|area| valued(&series(id, &area["code"])).len() > 1)).collect()
+}
+
+/// Why the values of two years of a series are not compared.
+pub fn refusals(series: &Series, from: u16, to: u16) -> Vec<Why> {
+    let broken = series.range(from + 1..=to).any(|(_, seen)| seen.status == "B").then_some(Why::Definition);
+    [series[&from].refused(), series[&to].refused(), broken].into_iter().flatten().collect()
+}
+
+/// First, last, highest year and number of values: of at least three that can all be compared, one of them highest.
+pub fn peak(series: &Series) -> Option<(u16, u16, u16, usize)> {
+    let newest_break = series.iter().rev().find(|(_, seen)| seen.status == "B").map_or(0, |(year, _)| *year);
+    let is_usable = |year: &u16| series[year].is_usable();
+    let years: Vec<(u16, f64)> = valued(series)
+        .into_iter()
+        .filter(|(year, _)| *year >= newest_break)
+        .skip_while(|(year, _)| !is_usable(year))
+        .collect();
+    if years.len() < 3 || !years.iter().all(|(year, _)| is_usable(year)) {
+        return None;
+    }
+    let highest = years.iter().map(|(_, value)| *value).fold(f64::MIN, f64::max);
+    let [year] = years.iter().filter(|(_, value)| *value == highest).collect::<Vec<_>>()[..] else { return None };
+    Some((years[0].0, years[years.len() - 1].0, year.0, years.len()))
+}
+
+/// The share of the nation's value of a year, in per cent, where both count the same.
+pub fn share(indicator: &Row, area: &str, year: u16) -> Option<f64> {
+    let nation = areas("nation")[0];
+    let unit = UNITS.iter().find(|unit| unit["id"] == indicator["unit_id"]).expect("the unit");
+    let (own, whole) = (series(&indicator["id"], area), series(&indicator["id"], nation));
+    let (part, all) = (own.get(&year)?, whole.get(&year)?);
+    let is_same = (part.status == "B") == (all.status == "B") && part.is_usable() && all.is_usable();
+    let share = part.value? / all.value? * 100.0;
+    (area != nation && is_same && unit["kind"] != "ratio" && share <= 100.0).then_some(share)
+}
