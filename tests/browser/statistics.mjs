@@ -1,4 +1,5 @@
 // What the tests of the enforcement view share: its parts, and what the package says it must show.
+import { createHash } from 'node:crypto';
 import { open } from './page.mjs';
 import { areas, indicators, observations, units } from './package.mjs';
 
@@ -106,3 +107,15 @@ export const tableOf = (page, id) =>
     heads: [...table.tHead.rows[0].cells].map((one) => one.querySelector('button').firstChild.textContent),
     rows: [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent)),
   }));
+
+/** The picture of a card as it is painted, in a few characters: it is painted when it comes into sight. */
+export async function paintedOf(page, id) {
+  const surface = page.locator(`[data-card="${id}"] canvas`);
+  await surface.scrollIntoViewIfNeeded();
+  await page.waitForFunction((id) => {
+    const surface = document.querySelector(`[data-card="${id}"] canvas`);
+    return surface.width === Math.round(parseFloat(surface.style.width) * devicePixelRatio);
+  }, id);
+  const bytes = await surface.evaluate((one) => one.toDataURL());
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+}
