@@ -30,11 +30,12 @@ check: ## rustfmt, clippy native and clippy wasm, warnings denied
 dist: ## build the release page into dist/ (relative paths: runs from any folder)
 	@.ci/dist
 
-bench: ## time the query engine and the charts natively, then print the sizes of the page
-	@.ci/setup disk rust
+bench: ## time the query engine and the charts natively, the enforcement view in Chromium, then print the sizes of the page
+	@.ci/setup disk rust node tools browser
 	cargo bench --bench query
 	cargo bench --bench charts
 	@.ci/dist
+	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs
 
 setup: ## install everything that any command needs

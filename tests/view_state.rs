@@ -94,8 +94,9 @@ fn states() -> impl Strategy<Value = ViewState> {
         statistics_choices(),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
+        any::<bool>(),
     )
-        .prop_map(|(view, filters, order, layer, entry, statistics, language, appearance)| ViewState {
+        .prop_map(|(view, filters, order, layer, entry, statistics, language, appearance, is_large)| ViewState {
             view,
             filters,
             order,
@@ -104,6 +105,7 @@ fn states() -> impl Strategy<Value = ViewState> {
             statistics,
             language,
             appearance,
+            is_large,
         })
 }
 

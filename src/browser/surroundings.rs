@@ -78,6 +78,16 @@ pub fn watch(on_change: impl Fn(bool) + 'static) -> Watch {
     Watch { _listeners: listeners }
 }
 
+/// Tells that the page is about to be printed (true), and that it has been.
+pub fn watch_printing(tell: impl Fn(bool) + 'static) -> Watch {
+    let tell = Rc::new(tell);
+    let listen = |event: &'static str, is_printing: bool| {
+        let tell = tell.clone();
+        EventListener::new(&gloo::utils::window(), event, move |_| tell(is_printing))
+    };
+    Watch { _listeners: vec![listen("beforeprint", true), listen("afterprint", false)] }
+}
+
 /// Watches the width of an element; goes when it is dropped.
 pub struct SizeWatch {
     observer: ResizeObserver,

@@ -30,7 +30,7 @@ impl Counted {
             Self::Topic => "topic",
             Self::City => "city",
             Self::Year => "year",
-            Self::List => "list",
+            Self::List => "lists",
         }
     }
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::arrivals::Coming;
 use super::lazy::{Figures, fetch_figures};
-use crate::browser::{address, page, painted};
+use crate::browser::{address, page};
 use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
@@ -52,16 +53,7 @@ pub struct Atlas {
     state: RwSignal<ViewState>,
     /// Whether the change under way is typing.
     typing: StoredValue<bool>,
-    coming: StoredValue<Coming>,
-}
-
-/// Parts of the page that are on their way, and what waits for them.
-#[derive(Default)]
-struct Coming {
-    parts: u32,
-    marks: Vec<&'static str>,
-    /// Selector of what gets the focus.
-    focus: Option<String>,
+    pub(super) coming: StoredValue<Coming>,
 }
 
 impl Atlas {
@@ -268,44 +260,6 @@ impl Atlas {
             was_typing.set_value(is_typing);
             self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
         });
-    }
-
-    /// Sets a mark once everything that the state asks for is painted.
-    fn mark(self, name: &'static str) {
-        self.coming.update_value(|coming| coming.marks.push(name));
-        self.mark_if_there();
-    }
-
-    /// A part of the page is on its way.
-    pub fn wait(self) {
-        self.coming.update_value(|coming| coming.parts += 1);
-    }
-
-    /// A part of the page is there, or did not come.
-    pub fn arrived(self) {
-        self.coming.update_value(|coming| coming.parts = coming.parts.saturating_sub(1));
-        self.mark_if_there();
-    }
-
-    /// Asks again in the next frame: the change under way may make a part that has to come.
-    fn mark_if_there(self) {
-        painted::mark(move || {
-            let due = self.coming.try_update_value(|coming| {
-                let is_there = coming.parts == 0;
-                if is_there { (std::mem::take(&mut coming.marks), coming.focus.take()) } else { (Vec::new(), None) }
-            });
-            let (marks, focus) = due.unwrap_or_default();
-            if let Some(selector) = focus {
-                page::focus(&selector);
-            }
-            marks
-        });
-    }
-
-    /// Focuses the first element that `selector` finds once the change under way is in the page.
-    pub fn focus_soon(self, selector: &str) {
-        self.coming.update_value(|coming| coming.focus = Some(selector.to_string()));
-        self.mark_if_there();
     }
 
     fn dress_page(self) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::card_actions::CardActions;
+use super::card_actions::{CardActions, released};
 use super::chart_picture::ChartPicture;
 use super::data_table::DataTableView;
 use super::desk::{Desk, Maker, Shared, act};
@@ -45,6 +45,8 @@ pub fn ChartCardView(
         Memo::new(move |_| desk.choices.with(|choices| choices.tables.contains(&key)))
     };
     let heading = format!("card-{key}");
+    let takeaway_id = format!("takeaway-{key}");
+    let version = language.data_version(&desk.whole.version, released(desk));
     let title = {
         let fallback_title = fallback_title.clone();
         let title = of_card(|card| card.title.clone());
@@ -59,6 +61,7 @@ pub fn ChartCardView(
         Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.source_ids.clone()).unwrap_or_default()));
     let inside = {
         let key = key.clone();
+        let (heading_of_figure, takeaway_of_figure) = (heading.clone(), takeaway_id.clone());
         part(move || {
             if !is_made.get() {
                 let problem = words(move || problem.get().unwrap_or_default());
@@ -66,12 +69,15 @@ pub fn ChartCardView(
             }
             let key = key.clone();
             let make = make.clone();
+            let (heading_of_figure, takeaway_of_figure) = (heading_of_figure.clone(), takeaway_of_figure.clone());
             view! {
                 {part(move || match is_table.get() {
                     true => view! { <DataTableView card/> }.into_any(),
                     false => view! {
-                        <ChartPicture card/>
-                        <Legend card/>
+                        <figure aria-labelledby=heading_of_figure.clone() aria-describedby=takeaway_of_figure.clone()>
+                            <ChartPicture card/>
+                            <Legend card/>
+                        </figure>
                         <Others card/>
                     }
                     .into_any(),
@@ -80,6 +86,7 @@ pub fn ChartCardView(
                     <CardActions key make card is_table/>
                     <Notes card/>
                     <SourceLine ids=sources/>
+                    <p class="version">{version.clone()}</p>
                 </div>
             }
             .into_any()
@@ -90,7 +97,7 @@ pub fn ChartCardView(
     view! {
         <section class="card chart-card" class:is-wide=is_wide data-card=key.clone() aria-labelledby=heading.clone()>
             <h3 id=heading.clone() tabindex="-1">{title}</h3>
-            <p class="takeaway">{takeaway}</p>
+            <p class="takeaway" id=takeaway_id>{takeaway}</p>
             {unit}
             {inside}
         </section>

@@ -45,6 +45,12 @@ pub fn ChartPicture(
             }));
         }
     });
+    Effect::new(move || {
+        // Paper shows what has never been in sight, and so has no width yet.
+        if let Some(frame) = frame.get().filter(|_| desk.is_printing.get()) {
+            width.set(frame.client_width());
+        }
+    });
     // A picture is laid out as for texts of the usual size, and then all of it is as much larger as texts are.
     let text_scale = Memo::new(move |_| desk.text_scale());
     let drawing = Memo::new(move |_| {
@@ -56,7 +62,7 @@ pub fn ChartPicture(
     let problem = RwSignal::new(String::new());
     Effect::new(move || {
         // What is out of sight is painted when it comes back.
-        if !is_in_sight.get() {
+        if !is_in_sight.get() && !desk.is_printing.get() {
             return;
         }
         let (Some(surface), Some(drawing)) = (surface.get(), drawing.get()) else { return };

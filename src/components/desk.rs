@@ -30,6 +30,8 @@ pub struct Desk {
     pub live: RwSignal<String>,
     /// Density, appearance, contrast.
     pub surroundings: RwSignal<Surroundings>,
+    /// Whether the page is being printed: every picture is painted, dark on light.
+    pub is_printing: RwSignal<bool>,
     /// Bytes of the font whose outlines saved pictures have, once one has been saved.
     pub font: StoredValue<Option<Arc<Vec<u8>>>>,
     meter: StoredValue<Rc<TextMeter>, LocalStorage>,
@@ -52,6 +54,7 @@ impl Desk {
             choices: atlas.statistics,
             live: RwSignal::new(String::new()),
             surroundings: RwSignal::new(surroundings::now(0)),
+            is_printing: RwSignal::new(false),
             font: StoredValue::new(None),
             meter: StoredValue::new_local(Rc::new(TextMeter::new())),
         };
@@ -66,7 +69,11 @@ impl Desk {
             }
         };
         let watch = StoredValue::new_local(surroundings::watch(look));
-        on_cleanup(move || watch.dispose());
+        let printing = StoredValue::new_local(surroundings::watch_printing(move |now| desk.is_printing.set(now)));
+        on_cleanup(move || {
+            watch.dispose();
+            printing.dispose();
+        });
         // The attribute of the root element is set by another effect of the same choice: look after it.
         Effect::new(move || {
             atlas.appearance_at.track();
@@ -101,7 +108,7 @@ impl Desk {
     /// The colours of the appearance.
     pub fn palette(self) -> Palette {
         let surroundings = self.surroundings.get();
-        let palette = if surroundings.is_dark { Palette::DARK } else { Palette::LIGHT };
+        let palette = if surroundings.is_dark && !self.is_printing.get() { Palette::DARK } else { Palette::LIGHT };
         if surroundings.is_high_contrast { palette.in_high_contrast() } else { palette }
     }
 }

@@ -11,6 +11,7 @@ mod about;
 mod about_lists;
 mod active_filters;
 mod app;
+mod arrivals;
 mod atlas;
 mod card_actions;
 mod chart_card;

@@ -102,12 +102,16 @@ fn Figure(
     if let Some(source) = source {
         rows.push(row(messages.source, view! { <Citation source/> }.into_any()));
     }
+    let released =
+        whole.changes.iter().find(|change| change.version == whole.version).map_or("", |change| change.date.as_str());
+    let version = language.data_version(&whole.version, released);
     let others = figure.map(|figure| others(atlas, whole, seen, &figure.source_id)).or_nothing();
     view! {
         <p class="figure-of">{spoken(&name, language)}</p>
         <p class="figure-value">{value}</p>
         <p class="figure-place">{spoken(&place.join(" · "), language)}</p>
         <dl class="figure-facts">{rows}</dl>
+        <p class="version">{version}</p>
         {others}
     }
 }

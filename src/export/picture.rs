@@ -91,7 +91,8 @@ pub fn picture(
         format!("{} · {}{} · {}", messages.site_name, messages.about_version, imprint.version, imprint.released);
     page.write(&version, 12.0, Tone::Quiet);
     page.write(imprint.address, 12.0, Tone::Quiet);
-    let height = page.y + EDGE - 8.0;
+    // Once and for all: the PNG is twice what the SVG says.
+    let height = (page.y + EDGE - 8.0).ceil();
 
     let size = |value: f64| (value * FINENESS).ceil() as u32;
     let mut shapes = String::new();
@@ -115,7 +116,7 @@ pub fn picture(
     ));
     svg.push_str(&texts(&page.labels, palette, outlines));
     svg.push_str("</svg>\n");
-    Ok(SavedPicture { svg, width: WIDTH, height: height.round() })
+    Ok(SavedPicture { svg, width: WIDTH, height })
 }
 
 /// The sign of the legend as a character of the shipped font.

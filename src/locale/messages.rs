@@ -90,7 +90,7 @@ messages! {
     more_filters: "更多筛选：地区、文中地点", "More filters: area, place in the text";
 
     statistics_heading: "执法与统计", "Enforcement and statistics";
-    statistics_lead: "每张图都可以换成表格，每个数字点一下就能看到来源。缺的年份留空，口径变了就断开，不把不同口径连成一条线。", "Every picture can be turned into its table, and a click on a number shows its source. Missing years stay empty, lines end where the definition changes.";
+    statistics_lead: "每张图都可以换成表格，每个数字点一下就能看到来源。缺的年份留空，口径变了就断开，不把不同口径连成一条线。变化、占比和日均数由本图册按表中的数字计算。", "Every picture can be turned into its table, and a click on a number shows its source. Missing years stay empty, lines end where the definition changes. Changes, shares and daily averages are computed by this atlas from the figures in the tables.";
     counts_heading: "条目数", "Numbers of entries";
     counts_lead: "点一下条形即按它筛选，与“大事与举措”一栏的筛选是同一个。", "A click on a bar filters by it: the same filters as under “Events and measures”.";
     sections: "部门", "Fields";

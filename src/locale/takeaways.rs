@@ -156,6 +156,15 @@ impl Language {
         self.clauses(&[publisher.to_string(), date])
     }
 
+    /// `数据版本1.1.0，2026年11月24日` / `Data version 1.1.0, 24 November 2026`.
+    pub fn data_version(self, version: &str, released: &str) -> String {
+        let day = number::date(released, self);
+        match self {
+            Self::ZhHans => format!("数据版本{version}，{day}"),
+            Self::En => format!("Data version {version}, {day}"),
+        }
+    }
+
     /// Sentences from clauses: each list of clauses is one, with its full stop.
     pub fn sentence(self, clauses: &[String]) -> String {
         match self {

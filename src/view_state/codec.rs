@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, COMPARED, Comparison, Dropped, FigureKey, Layer, StatisticsChoices, View, ViewState};
+use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -139,47 +139,6 @@ impl ViewState {
     }
 }
 
-impl StatisticsChoices {
-    fn encode(&self, hash: &mut Hash) {
-        if self.is_free_scale {
-            hash.one("scale", "free");
-        }
-        if let Some(card) = &self.card {
-            hash.one("card", card);
-        }
-        hash.list("table", self.tables.iter().cloned());
-        if let Some(comparison) = &self.comparison {
-            hash.one("compare", &comparison.indicator);
-            hash.list("areas", comparison.areas.iter().cloned());
-            hash.list("years", comparison.years.iter().map(u16::to_string));
-        }
-        if let Some(figure) = &self.figure {
-            hash.list("figure", [figure.indicator.clone(), figure.area.clone(), figure.period.to_string()].into_iter());
-        }
-    }
-
-    /// Areas or years without an indicator say nothing; both at once contradict; more than four are too many.
-    fn tidy(&mut self, dropped: &mut Vec<Dropped>) {
-        let Some(comparison) = &mut self.comparison else { return };
-        if !comparison.areas.is_empty() {
-            dropped.extend(comparison.years.drain(..).map(|year| Dropped::new("years", &year.to_string())));
-        }
-        let too_many = comparison.areas.len().max(comparison.years.len()) > *COMPARED.end();
-        if too_many {
-            let years =
-                comparison.years.iter().skip(*COMPARED.end()).map(|year| Dropped::new("years", &year.to_string()));
-            let areas = comparison.areas.iter().skip(*COMPARED.end()).map(|area| Dropped::new("areas", area));
-            dropped.extend(years.chain(areas));
-            comparison.areas.truncate(*COMPARED.end());
-            comparison.years.truncate(*COMPARED.end());
-        }
-        if comparison.indicator.is_empty() {
-            dropped.push(Dropped::new("areas", ""));
-            self.comparison = None;
-        }
-    }
-}
-
 /// Reads a comma-separated list. The commas between values are bare, those within a value are encoded, so the
 /// undecoded text is split. What `read` refuses is dropped; the rest stays.
 fn read_list<T: PartialEq>(
@@ -208,8 +167,9 @@ fn read_key(word: String) -> Option<String> {
     (!word.is_empty() && word.chars().count() <= 80).then_some(word)
 }
 
+/// A hash in the making.
 #[derive(Default)]
-struct Hash(String);
+pub(super) struct Hash(String);
 
 impl Hash {
     fn name(&mut self, name: &str) {
@@ -220,12 +180,12 @@ impl Hash {
         self.0.push('=');
     }
 
-    fn one(&mut self, name: &str, value: &str) {
+    pub(super) fn one(&mut self, name: &str, value: &str) {
         self.name(name);
         encode_component(value, &mut self.0);
     }
 
-    fn list(&mut self, name: &str, values: impl Iterator<Item = String>) {
+    pub(super) fn list(&mut self, name: &str, values: impl Iterator<Item = String>) {
         for (place, value) in values.enumerate() {
             if place == 0 {
                 self.name(name);

@@ -4,6 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used)] // a test stops at the first surprise
 
+pub mod pictures;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
