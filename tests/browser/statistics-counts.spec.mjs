@@ -45,7 +45,7 @@ test('Enter on a bar does the same; the bar says that it is chosen and keeps the
   for (const [id, facet, key, of] of [
     ['city', 'city', '440300', { city: ['440300'] }],
     ['year', 'year', '2023', { year: ['2023'] }],
-    ['list', 'list', 'measure', { list: ['measure'] }],
+    ['lists', 'list', 'measure', { list: ['measure'] }],
   ]) {
     await openView(page);
     const sentences = (await walkAll(page, [id]))[id];
@@ -66,7 +66,7 @@ test('Enter on a bar does the same; the bar says that it is chosen and keeps the
 });
 
 test('the numbers of the other pictures follow a filter, as those of the facets do (F5)', async ({ page }) => {
-  await openView(page, 'year=2023&table=topic,list');
+  await openView(page, 'year=2023&table=topic,lists');
   const { rows } = await tableOf(page, 'topic');
   const expected = topics.map((one) => [one.name_zh, matching({ year: ['2023'], topic: [one.id] }).length]).filter(([, count]) => count);
   expect(rows.map(([name, count]) => [name, Number(count)]).toSorted()).toEqual(expected.toSorted());
@@ -74,10 +74,10 @@ test('the numbers of the other pictures follow a filter, as those of the facets 
 });
 
 test('a row of the table filters too (F2, F5)', async ({ page }) => {
-  await openView(page, 'table=list');
+  await openView(page, 'table=lists');
   const expected = matching({ list: ['event'] }).length;
-  await change(page, () => page.locator('[data-card=list] tbody').getByRole('button', { name: '十大事件' }).click());
-  expect(await hash(page)).toBe('view=statistics&list=event&table=list');
+  await change(page, () => page.locator('[data-card=lists] tbody').getByRole('button', { name: '十大事件' }).click());
+  expect(await hash(page)).toBe('view=statistics&list=event&table=lists');
   await expect(status(page)).toHaveText(`${expected} 条结果`);
 });
 

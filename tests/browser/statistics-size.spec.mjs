@@ -11,6 +11,7 @@ const STATES = [
   ['en', 'compare=court_new&areas=440000,100000', [768, 320, 280]],
   ['en', 'figure=court_new,440000,2024', [768, 280]],
   ['zh', 'scale=free', [600, 280]],
+  ['en', 'text=large', [1366, 480, 320]],
 ];
 
 /** What sticks out anywhere down the page: the page itself, pictures in sight wider than their card. (What is out of sight is

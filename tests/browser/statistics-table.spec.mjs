@@ -5,7 +5,7 @@ import {
   EXACTNESS, LANGS, STATUS, WORDS, areaOf, chart, chartCards, charted, indicator, numberIn, openView, row, tableOf, tableSwitch, unitName, unitOf, values, walkAll,
 } from './statistics.mjs';
 
-const COUNTS = ['topic', 'city', 'year', 'list'];
+const COUNTS = ['topic', 'city', 'year', 'lists'];
 
 /** Area, year and the rest of a sentence about an indicator; fails if the sentence does not begin as it should. */
 function read(sentence, id, lang) {

@@ -1,6 +1,6 @@
 // The enforcement view: how it is reached, and that every figure of the package has its place there (F1, F2).
 import { change, expect, hash, listed, open, test } from './page.mjs';
-import { agencies, editions, indicators, matching, observations } from './package.mjs';
+import { agencies, editions, indicators, matching, observations, releases, version } from './package.mjs';
 import { LANGS, WORDS, areaOf, charted, indicator, keyOf, live, numberIn, openView, row, single, unitName, unitOf, values } from './statistics.mjs';
 
 const views = (page) => page.locator('header nav.views a, nav.views a');
@@ -12,18 +12,18 @@ test('two links lead from view to view, the present one says so, back and forwar
   expect(await current(page)).toEqual(['page', 'false']);
   await change(page, () => views(page).nth(1).click());
   await expect(page.locator('.statistics')).toBeVisible();
-  await expect(page.locator('#list-heading')).toHaveCount(0);
+  await expect(page.locator('[data-card=list]')).toHaveCount(0);
   expect(await current(page)).toEqual(['false', 'page']);
   expect(await hash(page)).toBe('view=statistics');
   await change(page, () => page.goBack());
   expect(await hash(page)).toBe('');
-  await expect(page.locator('#list-heading')).toBeVisible();
+  await expect(page.locator('[data-card=list]')).toBeVisible();
   await expect(page.locator('.statistics')).toHaveCount(0);
   expect(await current(page)).toEqual(['page', 'false']);
   await change(page, () => page.goForward());
   await expect(page.locator('.statistics')).toBeVisible();
   await change(page, () => views(page).first().click());
-  await expect(page.locator('#list-heading')).toBeVisible();
+  await expect(page.locator('[data-card=list]')).toBeVisible();
   expect(await hash(page)).toBe('');
 });
 
@@ -156,8 +156,23 @@ test('every card, single figures too, says its source (F1)', async ({ page }) =>
     );
     expect(cards.filter(([, text]) => text === '')).toEqual([]);
     const names = cards.map(([name]) => name);
-    for (const name of ['spotlight', 'comparison', 'topic', 'city', 'year', 'list', 'selection', ...charted.map((one) => one.id), ...single.map(keyOf)]) {
+    for (const name of ['spotlight', 'comparison', 'topic', 'city', 'year', 'lists', 'selection', ...charted.map((one) => one.id), ...single.map(keyOf)]) {
       expect(names, name).toContain(name);
+    }
+  }
+});
+
+test('every picture says the version of its data and the day of its release (F1)', async ({ page }) => {
+  const { date } = releases.find((one) => one.version === version);
+  for (const lang of LANGS) {
+    await openView(page, 'compare=court_new&areas=440000,100000', lang);
+    const lines = await page.locator('.chart-card').evaluateAll((all) => all.map((one) => one.querySelector('.version')?.textContent ?? ''));
+    expect(lines.length).toBeGreaterThan(40);
+    const [year, month, day] = date.split('-').map(Number);
+    for (const line of lines) {
+      expect(line).toContain(version);
+      expect(line).toContain(lang === 'zh' ? `${year}年${month}月${day}日` : `${day} `);
+      expect(line).toContain(String(year));
     }
   }
 });
