@@ -2,12 +2,14 @@
 
 use gloo::{render::request_animation_frame, timers::callback::Timeout};
 
-/// Sets marks after the next paint: a frame callback runs before it and asks `due` for their names, a timer set there
-/// runs after it.
-pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static) {
-    let frame = request_animation_frame(move |_| {
+/// Sets marks after the next paint. A frame callback runs before it and asks `due` for their names; a timer set there
+/// runs after it, does what can wait (`then`) and sets them. A page that is not shown is not painted: there it is all done
+/// at once.
+pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce() + 'static) {
+    let before_paint = move || {
         let names = due();
         let after_paint = Timeout::new(0, move || {
+            then();
             if let Some(performance) = gloo::utils::window().performance() {
                 for name in names {
                     performance.mark(name).ok();
@@ -15,7 +17,10 @@ pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static) {
             }
         });
         after_paint.forget();
-    });
+    };
+    if gloo::utils::document().hidden() {
+        return before_paint();
+    }
     // The handle cancels the callback when dropped.
-    std::mem::forget(frame);
+    std::mem::forget(request_animation_frame(move |_| before_paint()));
 }

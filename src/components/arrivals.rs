@@ -34,7 +34,7 @@ impl Atlas {
 
     /// Asks again in the next frame: the change under way may make a part that has to come.
     fn mark_if_there(self) {
-        painted::mark(move || {
+        let due = move || {
             let due = self.coming.try_update_value(|coming| {
                 let is_there = coming.parts == 0;
                 if is_there { (std::mem::take(&mut coming.marks), coming.focus.take()) } else { (Vec::new(), None) }
@@ -44,7 +44,9 @@ impl Atlas {
                 page::focus(&selector);
             }
             marks
-        });
+        };
+        // The address is written after the paint: a step of the history costs a millisecond that no frame has to spare.
+        painted::mark(due, move || self.write_address());
     }
 
     /// Focuses the first element that `selector` finds once the change under way is in the page.

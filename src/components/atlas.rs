@@ -51,9 +51,19 @@ pub struct Atlas {
     pub statistics: RwSignal<StatisticsChoices>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
-    /// Whether the change under way is typing.
-    typing: StoredValue<bool>,
+    typing: StoredValue<Typing>,
     pub(super) coming: StoredValue<Coming>,
+}
+
+/// Whether the user types: typing on is one step of the history with what was typed before.
+#[derive(Clone, Default)]
+struct Typing {
+    /// The change under way is typing.
+    is_typing: bool,
+    /// The last step was.
+    was_typing: bool,
+    /// The hash that was written last; what comes first is no step.
+    written: Option<String>,
 }
 
 impl Atlas {
@@ -96,11 +106,11 @@ impl Atlas {
             }),
             statistics,
             state,
-            typing: StoredValue::new(false),
+            typing: StoredValue::new(Typing::default()),
             coming: StoredValue::new(Coming::default()),
         };
         atlas.follow_address();
-        atlas.write_address();
+        atlas.follow_state();
         atlas.dress_page();
         provide_context(atlas);
         atlas
@@ -161,7 +171,7 @@ impl Atlas {
 
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     pub fn search(self, text: &str) {
-        self.typing.set_value(true);
+        self.typing.update_value(|typing| typing.is_typing = true);
         self.choose(|state| {
             state.set_text(text);
             state.entry = None;
@@ -239,27 +249,34 @@ impl Atlas {
         address::set_hash(&self.state.with_untracked(ViewState::encode), address::Step::Same);
     }
 
-    fn write_address(self) {
-        let was_typing = StoredValue::new(false);
+    /// Has every change of the state painted, written into the address and marked.
+    fn follow_state(self) {
         Effect::new(move |before: Option<()>| {
-            let now = self.state.get();
+            let needs_figures = self.state.with(|state| state.layer.is_some());
             // A map of an indicator needs its figures; the mark waits for them.
-            if now.layer.is_some() && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
+            if needs_figures && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
                 fetch_figures(self);
             }
-            let is_typing = self.typing.get_value();
-            self.typing.set_value(false);
-            let (here, hash) = (address::hash(), now.encode());
-            if here != hash {
-                // The address already says it in other words, or the user types on: no step of its own.
-                let same = before.is_none()
-                    || read_address(self.dataset, self.mappable, &here).0 == now
-                    || (is_typing && was_typing.get_value());
-                address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
-            }
-            was_typing.set_value(is_typing);
             self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
         });
+    }
+
+    /// Writes the state into the address, as a step of its own or as part of the last one; once for each change.
+    pub(super) fn write_address(self) {
+        let Some(now) = self.state.try_get_untracked() else { return };
+        let (hash, typing) = (now.encode(), self.typing.get_value());
+        if typing.written.as_ref() == Some(&hash) {
+            return;
+        }
+        let here = address::hash();
+        if here != hash {
+            // The address already says it in other words, or the user types on: no step of its own.
+            let same = typing.written.is_none()
+                || read_address(self.dataset, self.mappable, &here).0 == now
+                || (typing.is_typing && typing.was_typing);
+            address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
+        }
+        self.typing.set_value(Typing { is_typing: false, was_typing: typing.is_typing, written: Some(hash) });
     }
 
     fn dress_page(self) {

@@ -74,7 +74,7 @@ fn only_a_new_step_lengthens_the_history() {
 #[wasm_bindgen_test]
 async fn a_mark_is_set_after_the_next_paint_and_not_before() {
     let performance = gloo::utils::window().performance().expect("a clock");
-    painted::mark(|| vec!["test:painted"]);
+    painted::mark(|| vec!["test:painted"], || {});
     let marks = || performance.get_entries_by_name("test:painted").length();
     assert_eq!(marks(), 0);
     assert!(until(|| marks() == 1).await);
