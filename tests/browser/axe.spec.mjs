@@ -1,15 +1,6 @@
 // R-50: axe with no rule switched off and target-size switched on, in both languages and appearances.
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.mjs';
 import { card, expect, open, test, tile } from './page.mjs';
-
-/** Violations as readable lines. */
-async function violations(page, state) {
-  const { violations, passes } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-  expect(passes.length, state).toBeGreaterThan(10);
-  return violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${state}: ${id} (${impact}) ${help} | ${target.join(' ')} | ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`),
-  );
-}
 
 const STATES = [
   ['overview', '', (page) => expect(card(page, 'list')).toBeVisible()],

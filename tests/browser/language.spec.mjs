@@ -1,29 +1,7 @@
 // Chinese and English say the same (F4), with numbers as readers of each expect them (F22).
 import { allTiles, card, change, expect, go, hash, language, listed, open, selected, status, test } from './page.mjs';
 import { entries, entry, facets, observations } from './package.mjs';
-
-const HAN = /[\u3400-\u9fff]/;
-
-/** Texts, names and hints with Han that are not inside an element that says lang=zh (or ja: titles of sources). */
-const strayHan = (page) =>
-  page.evaluate((han) => {
-    const isHan = (text) => new RegExp(han).test(text ?? '');
-    const isMarked = (element) => /^(zh|ja)/.test(element.closest('[lang]').lang);
-    const found = [];
-    const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (isHan(node.data) && !isMarked(node.parentElement)) found.push(`${node.parentElement.tagName}: ${node.data}`);
-    }
-    for (const element of document.querySelectorAll('#app *')) {
-      for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'value']) {
-        const text = element.getAttribute(name);
-        // The placeholder says what may be typed, as a word of the language it names.
-        if (isHan(text) && !isMarked(element) && name !== 'placeholder') found.push(`${element.tagName} ${name}: ${text}`);
-      }
-    }
-    return found;
-  }, HAN.source);
+import { strayHan } from './han.mjs';
 
 const FULL = 'year=2024&list=event&city=440300&topic=regional_cooperation&q=sz&sort=topic&indicator=cl_invention_granted&period=2018';
 

@@ -19,15 +19,23 @@ test('loads under a sub-path without other origins, failed requests or console m
   // The watch of page.mjs fails this and every other test on uncaught errors and failed requests.
 });
 
-test('asks for nothing more after loading', async ({ page }) => {
+test('asks for nothing more after loading than the other parts of the program, each once', async ({ page, baseURL }) => {
   await open(page);
   const requests = [];
   // The browser asks for the icon whenever the address changes.
   page.on('request', (request) => request.url().endsWith('.svg') || requests.push(request.url()));
   await go(page, 'q=专利&city=440300');
+  await go(page, 'sort=city&lang=en');
+  expect(requests).toEqual([]);
   await go(page, 'indicator=cl_invention_granted&lang=en');
   await go(page, 'entry=2024-event-07');
-  expect(requests).toEqual([]);
+  await go(page, 'view=statistics');
+  await go(page, 'view=statistics&figure=court_new,440000,2024');
+  await expect(page.locator('dialog')).toBeVisible();
+  const beside = new Set(built().map(({ name }) => name).filter((name) => name.endsWith('.wasm')));
+  expect(requests.length).toBeGreaterThan(0);
+  expect(requests.filter((url) => !url.startsWith(baseURL) || !beside.has(url.slice(baseURL.length)))).toEqual([]);
+  expect(new Set(requests).size).toBe(requests.length);
 });
 
 test('shows the release and its 35 entries letter for letter', async ({ page }) => {
@@ -115,9 +123,9 @@ test('built files name no other address than declared ones (R-03)', () => {
     /^https?:\/\/www\.w3\.org\//.test(url) ||
     [...declared].some((source) => url.startsWith(source)) ||
     (file === 'datapackage.json' && descriptor.includes(url)) ||
-    // Licence texts name their own addresses and those that the texts of Unlicense, of Rust and of the font name.
+    // Licence texts name their own addresses and those that the texts of Unlicense, of Rust, of its mathematics and of the font name.
     (/licen[cs]e|notice|third-party|^OFL\.txt$/i.test(file) &&
-      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org|scripts\.sil\.org\/OFL|www\.adobe\.com)\b/.test(url));
+      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org|scripts\.sil\.org\/OFL|www\.musl-libc\.org|core-math\.gitlabpages\.inria\.fr|www\.adobe\.com)\b/.test(url));
   const found = built().flatMap(({ name, text }) =>
     [...text.matchAll(/https?:\/\/[^\s"'`<>\\)|,\x00-\x20\x7f-\xff]*/g)].map(([url]) => [name, url]),
   );

@@ -6,7 +6,7 @@ const root = new URL('../../', import.meta.url);
 export const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
 /** Rows of a CSV text (RFC 4180) as objects. */
-function csv(text) {
+export function csv(text) {
   const rows = [[]];
   for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
     rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
@@ -31,6 +31,8 @@ export const observations = table('observations');
 export const indicators = table('indicators');
 export const units = table('units');
 export const actors = table('actors');
+export const agencies = table('agencies').sort((a, b) => a.position - b.position);
+export const stages = table('edition_stages');
 export const releases = table('releases');
 
 /** Entries in the order of the official lists, newest edition first, with areas and places. */

@@ -1,0 +1,125 @@
+// Numbers of entries whose bars filter, the switch of scales, the way to the map (F3, F5, F6).
+import { change, control, expect, hash, listed, test, tile } from './page.mjs';
+import { entries, matching, observations, topics } from './package.mjs';
+import { chart, live, numberIn, openView, paintedOf, tableOf, walkAll } from './statistics.mjs';
+
+const status = (page) => page.locator('[role=status]');
+const views = (page) => page.locator('nav.views a');
+/** Where on the page a bar lies: the keys put the mark there. */
+async function bar(page, id, place) {
+  await chart(page, id).scrollIntoViewIfNeeded();
+  await chart(page, id).focus();
+  await page.keyboard.press('Home');
+  for (let count = 0; count < place; count += 1) await page.keyboard.press('ArrowDown');
+  const box = await page.locator(`[data-card="${id}"] .chart-cursor`).boundingBox();
+  const name = (await live(page).textContent()).split('，')[0];
+  await chart(page, id).evaluate((one) => one.blur());
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, name };
+}
+const topicOf = (name) => topics.find((one) => one.name_zh === name).id;
+
+test('a click on a bar sets the filter of the overview, a second takes it back (F3, F5)', async ({ page }) => {
+  await openView(page);
+  await expect(status(page)).toHaveText(`${entries.length} 条结果`);
+  await expect(status(page)).toHaveCount(1);
+  const { x, y, name } = await bar(page, 'topic', 1);
+  const topic = topicOf(name);
+  const expected = matching({ topic: [topic] }).map((one) => one.id);
+  await change(page, () => page.mouse.click(x, y));
+  expect(await hash(page)).toBe(`view=statistics&topic=${topic}`);
+  await expect(status(page)).toHaveText(`${expected.length} 条结果`);
+  await change(page, () => views(page).first().click());
+  expect(await hash(page)).toBe(`topic=${topic}`);
+  expect(await listed(page)).toEqual(expected);
+  await expect(page.locator('[data-facet=topic] input:checked')).toHaveCount(1);
+  await change(page, () => views(page).nth(1).click());
+  const again = await bar(page, 'topic', (await walkAll(page, ['topic'])).topic.findIndex((sentence) => sentence.startsWith(name)));
+  expect(again.name).toBe(name);
+  await change(page, () => page.mouse.click(again.x, again.y));
+  expect(await hash(page)).toBe('view=statistics');
+  await expect(status(page)).toHaveText(`${entries.length} 条结果`);
+});
+
+test('Enter on a bar does the same; the bar says that it is chosen and keeps the focus (F5, F8)', async ({ page }) => {
+  await openView(page);
+  for (const [id, facet, key, of] of [
+    ['city', 'city', '440300', { city: ['440300'] }],
+    ['year', 'year', '2023', { year: ['2023'] }],
+    ['lists', 'list', 'measure', { list: ['measure'] }],
+  ]) {
+    await openView(page);
+    const sentences = (await walkAll(page, [id]))[id];
+    const name = { 440300: '深圳', 2023: '2023年度', measure: '基层改革创新举措' }[key];
+    const place = sentences.findIndex((sentence) => sentence.startsWith(name));
+    expect(place, sentences.join('|')).toBeGreaterThanOrEqual(0);
+    await chart(page, id).focus();
+    await page.keyboard.press('Home');
+    for (let count = 0; count < place; count += 1) await page.keyboard.press('ArrowDown');
+    await expect(live(page)).toHaveText(`${name}，${matching(of).length}条`);
+    await change(page, () => page.keyboard.press('Enter'));
+    expect(await hash(page)).toBe(`view=statistics&${facet}=${key}`);
+    await expect(status(page)).toHaveText(`${matching(of).length} 条结果`);
+    await expect(chart(page, id)).toBeFocused();
+    const after = (await walkAll(page, [id]))[id];
+    expect(after.filter((sentence) => sentence.endsWith('，已选'))).toEqual([`${name}，${matching(of).length}条，已选`]);
+  }
+});
+
+test('the numbers of the other pictures follow a filter, as those of the facets do (F5)', async ({ page }) => {
+  await openView(page, 'year=2023&table=topic,lists');
+  const { rows } = await tableOf(page, 'topic');
+  const expected = topics.map((one) => [one.name_zh, matching({ year: ['2023'], topic: [one.id] }).length]).filter(([, count]) => count);
+  expect(rows.map(([name, count]) => [name, Number(count)]).toSorted()).toEqual(expected.toSorted());
+  await expect(status(page)).toHaveText(`${matching({ year: ['2023'] }).length} 条结果`);
+});
+
+test('a row of the table filters too (F2, F5)', async ({ page }) => {
+  await openView(page, 'table=lists');
+  const expected = matching({ list: ['event'] }).length;
+  await change(page, () => page.locator('[data-card=lists] tbody').getByRole('button', { name: '十大事件' }).click());
+  expect(await hash(page)).toBe('view=statistics&list=event&table=lists');
+  await expect(status(page)).toHaveText(`${expected} 条结果`);
+});
+
+test('the way from the numbers to the entries themselves (F5)', async ({ page }) => {
+  await openView(page, 'list=event&year=2024');
+  await change(page, () => page.getByRole('button', { name: '看这些条目' }).click());
+  expect(await hash(page)).toBe('year=2024&list=event');
+  expect(await listed(page)).toEqual(matching({ list: ['event'], year: ['2024'] }).map((one) => one.id));
+  await expect(page.locator('#list-heading')).toBeFocused();
+});
+
+const REMARK = { zh: '高度不能互相比较', en: 'heights cannot be compared' };
+for (const [lang, own, shared] of [['zh', '各自坐标', '同一坐标'], ['en', 'Own scales', 'One scale']]) {
+  test(`own scales are in the address, with a remark that is shown and said, ${lang} (F3)`, async ({ page }) => {
+    await openView(page, '', lang);
+    await expect(page.locator('.scale-remark')).toHaveCount(0);
+    const before = await paintedOf(page, 'court_new');
+    await change(page, () => page.getByRole('button', { name: own, exact: true }).click());
+    expect(await hash(page)).toBe(lang === 'zh' ? 'view=statistics&scale=free' : 'view=statistics&scale=free&lang=en');
+    await expect(page.locator('.scale-remark')).toBeVisible();
+    await expect(page.locator('.scale-remark')).toContainText(REMARK[lang]);
+    await expect(live(page)).toContainText(REMARK[lang]);
+    await expect.poll(() => paintedOf(page, 'court_new')).not.toBe(before);
+    await change(page, () => page.getByRole('button', { name: shared, exact: true }).click());
+    await expect(page.locator('.scale-remark')).toHaveCount(0);
+    await expect(live(page)).toHaveText(shared);
+    await expect.poll(() => paintedOf(page, 'court_new')).toBe(before);
+    await openView(page, 'scale=free', lang);
+    await expect(page.locator('.scale-remark')).toBeVisible();
+  });
+}
+
+test('an indicator with figures of cities leads to the grid, others do not (F6)', async ({ page }) => {
+  await openView(page, 'year=2024');
+  const button = (id) => page.locator(`[data-card="${id}"]`).getByRole('button', { name: '在城市格网上看' });
+  await expect(button('customs_joint_batches')).toHaveCount(0);
+  await change(page, () => button('cl_invention_granted').click());
+  expect(await hash(page)).toBe('year=2024&indicator=cl_invention_granted');
+  await expect(control(page, 'indicator')).toHaveValue('cl_invention_granted');
+  const own = observations.filter((one) => one.indicator_id === 'cl_invention_granted' && one.area_code === '440300' && one.value);
+  const shown = numberIn(await tile(page, '440300').locator('.tile-value').textContent());
+  expect(own.map((one) => Number(one.value)).some((value) => Math.abs(value - shown) < value / 100)).toBe(true);
+  await change(page, () => page.goBack());
+  await expect(page.locator('.statistics')).toBeVisible();
+});
