@@ -66,7 +66,7 @@ pub fn comparison_card<'d>(
     let unit_line = unit_of(&picture, false, language);
     Ok(ChartCard {
         key: "comparison".to_string(),
-        title: language.of(&indicator.name).to_string(),
+        title: [language.messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
         takeaway: takeaway(&table, language),
         unit: unit_line,
         points: points(&series, language),

@@ -94,6 +94,8 @@ test('all sources are listed, those with an address as links that tell the other
   await open(page);
   await card(page, 'about').locator('summary').last().click();
   const listedSources = card(page, 'about').locator('.all-sources li');
+  // The list comes with the figures, in a file of its own.
+  await expect(listedSources).toHaveCount(sources.length);
   expect(await listedSources.locator('cite').allTextContents()).toEqual(sources.map((source) => source.title));
   expect(await listedSources.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(
     sources.map((source) => source.url).filter(Boolean),
