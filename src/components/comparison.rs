@@ -48,8 +48,10 @@ pub fn ComparisonView() -> impl IntoView {
     let card = part(move || {
         let is_chosen = !indicator.with(String::is_empty);
         let make = make.clone();
+        let title =
+            desk.whole.indicator(&indicator.get()).map(|indicator| language.of(&indicator.name)).unwrap_or_default();
         is_chosen
-            .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=messages.comparison_heading make is_wide=true/> })
+            .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=title make is_wide=true/> })
             .or_nothing()
     });
     view! {

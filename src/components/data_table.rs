@@ -29,7 +29,10 @@ pub fn DataTableView(
             class="table-frame"
             tabindex="0"
             role="region"
-            aria-label=words(move || card.with(|card| card.as_ref().map_or(String::new(), |card| card.table.caption.clone())))
+            aria-label=words(move || {
+                let caption = card.with(|card| card.as_ref().map_or(String::new(), |card| card.table.caption.clone()));
+                [atlas.messages().table, atlas.language().colon(), &caption].concat()
+            })
         >
             <table>
                 <caption>

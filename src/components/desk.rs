@@ -59,7 +59,8 @@ impl Desk {
             meter: StoredValue::new_local(Rc::new(TextMeter::new())),
         };
         let look = move |has_new_fonts: bool| {
-            let before = desk.surroundings.get_untracked();
+            // The view may be gone by now.
+            let Some(before) = desk.surroundings.try_get_untracked() else { return };
             if has_new_fonts {
                 desk.meter.set_value(Rc::new(TextMeter::new()));
             }

@@ -23,9 +23,15 @@ pub fn figure_view(
     let word = format!("{},{},{}", key.indicator, key.area, key.period);
     let id = format!("figure-{}-{}-{}", key.indicator, key.area, key.period);
     let source = desk.whole.source(&card.source_id).map(|source| language.short_source(source)).unwrap_or_default();
+    let title = spoken(&card.title, language);
+    // In the spotlight right under the heading of the section, else under that of the single figures.
+    let heading = match beside {
+        Some(_) => view! { <h3 id=id.clone()>{title}</h3> }.into_any(),
+        None => view! { <h4 id=id.clone()>{title}</h4> }.into_any(),
+    };
     view! {
         <article class="figure-card" data-figure=word aria-labelledby=id.clone()>
-            <h4 id=id.clone()>{spoken(&card.title, language)}</h4>
+            {heading}
             <p class="figure-place">{spoken(&card.place, language)}</p>
             <button
                 type="button"

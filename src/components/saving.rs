@@ -80,6 +80,10 @@ pub fn save_picture(
         return save_with(desk, language, &card, file, &link, Some(&font), done);
     }
     download::fetch_beside(FONT, move |bytes| {
+        // The reader has gone on to another view: there is nothing to save from.
+        if desk.surroundings.try_get_untracked().is_none() {
+            return;
+        }
         let font = bytes.map(Arc::new);
         // Without the font the picture has real text: it is still right where there is a Chinese font.
         desk.font.set_value(font.clone());

@@ -85,7 +85,7 @@ fn Figure(
     if let Some(figure) = figure {
         rows.push(row(
             messages.figure_printed,
-            view! { <span class="printed">{figure.printed.as_str()}</span> }.into_any(),
+            view! { <span class="printed">{spoken(&figure.printed, language)}</span> }.into_any(),
         ));
         rows.push(row(messages.figure_exactness, language.qualifier_name(figure.qualifier).into_any()));
     }

@@ -56,6 +56,7 @@ fn Alone(
         (None, id) => desk.whole.indicator(id).map(|found| indicator(desk, found, true)).or_nothing(),
     };
     view! {
+        <h2 class="visually-hidden">{messages.statistics_heading}</h2>
         <button type="button" class="back-to-all" on:click=click(move |_| atlas.choose(|state| state.statistics.card = None))>
             {messages.all_cards}
         </button>

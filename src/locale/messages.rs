@@ -102,6 +102,7 @@ messages! {
     no_canvas: "浏览器不能画图，请看表格。", "This browser cannot draw. The table has the same numbers.";
     chart_instructions: "方向键逐点查看，回车看来源，Esc 离开。", "Arrow keys walk the points, Enter shows the source, Esc leaves.";
     bars_instructions: "方向键逐条查看，回车筛选，Esc 离开。", "Arrow keys walk the bars, Enter filters, Esc leaves.";
+    table: "表格", "Table";
     show_table: "看表格", "Show table";
     take_along: "取用与引用", "Save and cite";
     copy_citation: "复制引文", "Copy citation";

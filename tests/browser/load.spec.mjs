@@ -125,7 +125,7 @@ test('built files name no other address than declared ones (R-03)', () => {
     (file === 'datapackage.json' && descriptor.includes(url)) ||
     // Licence texts name their own addresses and those that the texts of Unlicense, of Rust, of its mathematics and of the font name.
     (/licen[cs]e|notice|third-party|^OFL\.txt$/i.test(file) &&
-      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org|scripts\.sil\.org\/OFL|www\.musl-libc\.org|core-math\.gitlabpages\.inria\.fr|www\.adobe\.com)\b/.test(url));
+      /^https?:\/\/(creativecommons\.org\/licenses|(www\.)?apache\.org\/licenses|opensource\.org|rdf\.creativecommons\.org|github\.com|crates\.io|unlicense\.org|thanks\.rust-lang\.org|www\.musl-libc\.org|core-math\.gitlabpages\.inria\.fr|scripts\.sil\.org\/OFL|www\.musl-libc\.org|core-math\.gitlabpages\.inria\.fr|www\.adobe\.com)\b/.test(url));
   const found = built().flatMap(({ name, text }) =>
     [...text.matchAll(/https?:\/\/[^\s"'`<>\\)|,\x00-\x20\x7f-\xff]*/g)].map(([url]) => [name, url]),
   );
