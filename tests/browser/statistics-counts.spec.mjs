@@ -66,13 +66,13 @@ test('Enter on a bar does the same; the bar says that it is chosen and keeps the
 });
 
 test('the numbers of the other pictures follow a filter, as those of the facets do (F5)', async ({ page }) => {
-  await openView(page, 'year=2023&table=topic,lists');
-  const { rows } = await tableOf(page, 'topic');
-  // Every topic that has an entry at all keeps its row: a filter moves no bar.
-  const expected = topics
-    .filter((one) => matching({ topic: [one.id] }).length)
-    .map((one) => [one.name_zh, matching({ year: ['2023'], topic: [one.id] }).length]);
-  expect(rows.map(([name, count]) => [name, Number(count)]).toSorted()).toEqual(expected.toSorted());
+  await openView(page, 'table=topic');
+  const names = (await tableOf(page, 'topic')).rows.map(([name]) => name);
+  await openView(page, 'year=2023&table=topic');
+  // Bars keep their places, those without an entry too.
+  const expected = names.map((name) => [name, String(matching({ year: ['2023'], topic: [topicOf(name)] }).length)]);
+  expect(expected.map(([, count]) => count)).toContain('0');
+  expect((await tableOf(page, 'topic')).rows).toEqual(expected);
   await expect(status(page)).toHaveText(`${matching({ year: ['2023'] }).length} 条结果`);
 });
 
