@@ -66,7 +66,7 @@ for (const lang of LANGS) {
         id: one.id.replace('section-', ''),
         heading: one.querySelector('h2').textContent,
         cards: [...one.querySelectorAll('.chart-card')].map((card) => [card.dataset.card, card.querySelector('h3').textContent]),
-        figures: [...one.querySelectorAll('[data-figure]')].map((figure) => [figure.dataset.figure, figure.querySelector('h4').textContent]),
+        figures: [...one.querySelectorAll('[data-figure]')].map((figure) => [figure.dataset.figure, figure.querySelector('h3, h4').textContent]),
       })),
     );
     const { name } = WORDS[lang];
