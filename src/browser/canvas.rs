@@ -10,6 +10,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas. What was
 /// on it stays, unless the size is another one: whoever paints begins with the ground.
 pub fn backend(canvas: &HtmlCanvasElement, width_dev_px: u32, height_dev_px: u32) -> Option<CanvasBackend> {
+    // Opaque: the ground is painted anyway, and what is behind it need not be blended in. The backend gets the same context.
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"alpha".into(), &false.into()).ok();
+    canvas.get_context_with_context_options("2d", &options).ok();
     // Setting a size allocates the canvas anew, even if it is the same.
     if canvas.width() != width_dev_px.max(1) {
         canvas.set_width(width_dev_px.max(1));

@@ -15,6 +15,8 @@ pub struct Surroundings {
     /// Size of texts: 1 for a root font of 16 px, more in the large-text mode, on the walls of halls, and where the reader
     /// has asked the browser for larger texts.
     pub text_scale: f64,
+    /// Whether there is a pointer as blunt as a finger.
+    pub is_touch: bool,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// Whether the system asks for more contrast.
@@ -46,6 +48,7 @@ pub fn now(fonts: u32) -> Surroundings {
     Surroundings {
         text_scale: text_scale(),
         pixel_ratio: gloo::utils::window().device_pixel_ratio().clamp(0.5, 8.0),
+        is_touch: matches("(any-pointer: coarse)"),
         is_dark,
         is_high_contrast: matches("(prefers-contrast: more)"),
         fonts,
@@ -130,7 +133,7 @@ pub fn watch_sight(element: &Element, tell: impl Fn(bool) + 'static) -> Option<S
         }
     });
     let options = IntersectionObserverInit::new();
-    options.set_root_margin("25% 0px");
+    options.set_root_margin("5% 0px");
     let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
     observer.observe(element);
     Some(SightWatch { observer, _closure: closure })

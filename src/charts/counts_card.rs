@@ -65,6 +65,8 @@ pub struct Counting<'c> {
     pub totals: &'c FacetCounts,
     /// The filters.
     pub filters: &'c Filters,
+    /// Whether a finger must hit the bars.
+    pub is_touch: bool,
 }
 
 /// The card that counts the entries by one facet.
@@ -117,6 +119,7 @@ pub fn counts_card<'d>(
                     is_chosen: group.is_chosen,
                 })
                 .collect(),
+            is_touch: counting.is_touch,
         }),
         points: vec![points],
         legend: Vec::new(),
@@ -134,7 +137,7 @@ pub fn counts_card<'d>(
 
 /// The values that have an entry, the largest first.
 fn groups(counted: Counted, dataset: &Dataset, counting: &Counting<'_>, language: Language) -> Vec<Group> {
-    let Counting { years, counts, totals, filters } = *counting;
+    let Counting { years, counts, totals, filters, .. } = *counting;
     let group = |key: String, name: String, of: fn(&FacetCounts) -> &Vec<u32>, place: usize, is_chosen: bool| {
         let count = |counts: &FacetCounts| of(counts).get(place).copied().unwrap_or(0);
         Group { key, name, count: count(counts), total: count(totals), is_chosen }

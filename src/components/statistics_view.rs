@@ -189,11 +189,17 @@ fn selection(desk: Desk) -> AnyView {
 
 fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
     let totals = atlas.engine.run(&Filters::default()).counts;
+    let is_touch = Memo::new(move |_| desk.surroundings.with(|surroundings| surroundings.is_touch));
     let make: Maker = Arc::new(move |language| {
         Ok(atlas.selection.with(|selection| {
             atlas.filters.with(|filters| {
-                let counting =
-                    Counting { years: atlas.engine.years(), counts: &selection.counts, totals: &totals, filters };
+                let counting = Counting {
+                    years: atlas.engine.years(),
+                    counts: &selection.counts,
+                    totals: &totals,
+                    filters,
+                    is_touch: is_touch.get(),
+                };
                 counts_card(counted, desk.whole, &counting, language)
             })
         }))

@@ -20,7 +20,8 @@ fn cards<'d>(dataset: &'d Dataset, engine: &Engine) -> Vec<ChartCard<'d>> {
     let language = Language::default();
     let filters = Filters::default();
     let counts = engine.run(&filters).counts;
-    let counting = Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters };
+    let counting =
+        Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters, is_touch: true };
     let found = sections(dataset);
     let indicators = found.iter().flat_map(|section| section.charts.iter().copied());
     indicators

@@ -53,7 +53,13 @@ impl Card {
             Self::Counts(counted) => {
                 let filters = Filters::default();
                 let counts = ENGINE.run(&filters).counts;
-                let counting = Counting { years: ENGINE.years(), counts: &counts, totals: &counts, filters: &filters };
+                let counting = Counting {
+                    years: ENGINE.years(),
+                    counts: &counts,
+                    totals: &counts,
+                    filters: &filters,
+                    is_touch: true,
+                };
                 Ok(counts_card(*counted, &DATASET, &counting, language))
             }
             Self::Selection => Ok(selection_card(&DATASET, language)),

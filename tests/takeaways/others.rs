@@ -51,7 +51,8 @@ fn the_takeaway_of_counts_has_the_largest_group_and_the_number_of_groups() {
     let engine = Engine::new(&DATASET, &CharacterTable::parse(CHARACTER_TABLE));
     let filters = Filters::default();
     let counts = engine.run(&filters).counts;
-    let counting = Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters };
+    let counting =
+        Counting { years: engine.years(), counts: &counts, totals: &counts, filters: &filters, is_touch: true };
     for by in Counted::ALL {
         let groups = counted(by);
         let most = groups.values().map(BTreeSet::len).max().expect("a group");
