@@ -55,7 +55,7 @@ for (const lang of LANGS) {
   test(`areas side by side: differences absolute and relative, as the package has them, ${lang} (F18)`, async ({ page }) => {
     await openView(page, 'compare=court_new&areas=440000,100000&table=comparison', lang);
     const { name, notPublished, notMentioned } = WORDS[lang];
-    await expect(comparison(page).getByRole('heading')).toHaveText(indicator('court_new')[name]);
+    await expect(comparison(page).getByRole('heading')).toHaveText(`${lang === 'zh' ? '比较：' : 'Comparison: '}${indicator('court_new')[name]}`);
     const { heads, rows } = await tableOf(page, 'comparison');
     expect(heads[1]).toBe(areaOf('440000')[name]);
     expect(heads[2]).toBe(areaOf('100000')[name]);
