@@ -2,6 +2,11 @@
 
 use gloo::{render::request_animation_frame, timers::callback::Timeout};
 
+/// Does something after the next paint, or at once in a page that is not shown.
+pub fn after(then: impl FnOnce() + 'static) {
+    mark(Vec::new, then);
+}
+
 /// Sets marks after the next paint. A frame callback runs before it and asks `due` for their names; a timer set there
 /// runs after it, does what can wait (`then`) and sets them. A page that is not shown is not painted: there it is all done
 /// at once.

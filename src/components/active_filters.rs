@@ -10,11 +10,16 @@ use crate::query::{Facet, Filters};
 
 /// A chip for each chosen value, and one button for all.
 #[component]
-pub fn ActiveFilters() -> impl IntoView {
+pub fn ActiveFilters(
+    /// The filters, where they are not those of this very moment.
+    #[prop(optional, into)]
+    filters: Option<Signal<Filters>>,
+) -> impl IntoView {
     let atlas = Atlas::get();
+    let filters = filters.unwrap_or_else(|| atlas.filters.into());
     let messages = atlas.messages();
     let chips = part(move || {
-        let chips = atlas.filters.with(|filters| chips(atlas, filters));
+        let chips = filters.with(|filters| chips(atlas, filters));
         (!chips.is_empty())
             .then(|| {
                 let chips = chips

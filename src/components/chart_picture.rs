@@ -85,6 +85,12 @@ pub fn ChartPicture(
             act(atlas, &target);
         }
     };
+    let use_card = move || {
+        let key = card.with_untracked(|card| card.as_ref().map(|card| card.key.clone()).unwrap_or_default());
+        if desk.used.with_untracked(|used| *used != key) {
+            desk.used.set(key);
+        }
+    };
     let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -99,6 +105,7 @@ pub fn ChartPicture(
             "Enter" | " " => {
                 event.prevent_default();
                 if let Some(place) = cursor.get_untracked() {
+                    use_card();
                     choose(place);
                 }
                 return;
@@ -137,6 +144,7 @@ pub fn ChartPicture(
     };
     let on_click = move || {
         if let Some(place) = cursor.get_untracked().filter(|place| shown_before_touch.get_value() == Some(*place)) {
+            use_card();
             choose(place);
         }
     };

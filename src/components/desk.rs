@@ -7,10 +7,12 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use crate::browser::canvas::TextMeter;
+use crate::browser::painted;
 use crate::browser::surroundings::{self, Surroundings};
 use crate::charts::{CardError, ChartCard, Counted, Palette, Target, TextMeasure};
 use crate::dataset::{Dataset, ListKind};
 use crate::locale::Language;
+use crate::query::{FacetCounts, Filters};
 use crate::view_state::{StatisticsChoices, toggle};
 
 /// A card, shared between its picture, table and actions.
@@ -30,6 +32,11 @@ pub struct Desk {
     pub live: RwSignal<String>,
     /// Density, appearance, contrast.
     pub surroundings: RwSignal<Surroundings>,
+    /// Key of the card that was used last.
+    pub used: RwSignal<String>,
+    /// What is counted, under which filters, and how many entries fit, a frame late: the card that is used is painted at
+    /// once, everything else in the frame after.
+    pub late_counts: RwSignal<(FacetCounts, Filters, u32)>,
     /// Whether the page is being printed: every picture is painted, dark on light.
     pub is_printing: RwSignal<bool>,
     /// Bytes of the font whose outlines saved pictures have, once one has been saved.
@@ -54,6 +61,8 @@ impl Desk {
             choices: atlas.statistics,
             live: RwSignal::new(String::new()),
             surroundings: RwSignal::new(surroundings::now(0)),
+            used: RwSignal::new(String::new()),
+            late_counts: RwSignal::new(untrack(|| counts_now(atlas))),
             is_printing: RwSignal::new(false),
             font: StoredValue::new(None),
             meter: StoredValue::new_local(Rc::new(TextMeter::new())),
@@ -81,8 +90,23 @@ impl Desk {
             atlas.large_at.track();
             leptos::task::spawn_local(async move { look(false) });
         });
+        desk.follow_counts(atlas);
         provide_context(desk);
         desk
+    }
+
+    /// Has the cards that can wait painted a frame later than the one that is used.
+    fn follow_counts(self, atlas: Atlas) {
+        Effect::new(move |before: Option<()>| {
+            let now = counts_now(atlas);
+            if before.is_some() {
+                atlas.wait();
+                painted::after(move || {
+                    self.late_counts.try_set(now);
+                    atlas.arrived();
+                });
+            }
+        });
     }
 
     /// The shared parts, from a component below [`Desk::provide`].
@@ -112,6 +136,12 @@ impl Desk {
         let palette = if surroundings.is_dark && !self.is_printing.get() { Palette::DARK } else { Palette::LIGHT };
         if surroundings.is_high_contrast { palette.in_high_contrast() } else { palette }
     }
+}
+
+/// What is counted, under which filters, and how many entries fit, followed.
+pub fn counts_now(atlas: Atlas) -> (FacetCounts, Filters, u32) {
+    let (counts, total) = atlas.selection.with(|selection| (selection.counts.clone(), selection.total));
+    (counts, atlas.filters.get(), total)
 }
 
 /// Does what choosing a point or number does.

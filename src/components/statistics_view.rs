@@ -8,7 +8,7 @@ use super::Atlas;
 use super::active_filters::ActiveFilters;
 use super::chart_card::ChartCardView;
 use super::comparison::ComparisonView;
-use super::desk::{Desk, Maker};
+use super::desk::{Desk, Maker, counts_now};
 use super::dynamic::{MaybeView, Views, click, part, words};
 use super::figure_view::figure_view;
 use super::switch::Switch;
@@ -190,19 +190,17 @@ fn selection(desk: Desk) -> AnyView {
 fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
     let totals = atlas.engine.run(&Filters::default()).counts;
     let is_touch = Memo::new(move |_| desk.surroundings.with(|surroundings| surroundings.is_touch));
+    let is_used = Memo::new(move |_| desk.used.with(|used| used == counted.as_str()));
     let make: Maker = Arc::new(move |language| {
-        Ok(atlas.selection.with(|selection| {
-            atlas.filters.with(|filters| {
-                let counting = Counting {
-                    years: atlas.engine.years(),
-                    counts: &selection.counts,
-                    totals: &totals,
-                    filters,
-                    is_touch: is_touch.get(),
-                };
-                counts_card(counted, desk.whole, &counting, language)
-            })
-        }))
+        let (counts, filters, _) = if is_used.get() { counts_now(atlas) } else { desk.late_counts.get() };
+        let counting = Counting {
+            years: atlas.engine.years(),
+            counts: &counts,
+            totals: &totals,
+            filters: &filters,
+            is_touch: is_touch.get(),
+        };
+        Ok(counts_card(counted, desk.whole, &counting, language))
     });
     view! { <ChartCardView key=counted.as_str().to_string() fallback_title="" make/> }.into_any()
 }
@@ -213,7 +211,8 @@ fn Counts() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
     let messages = atlas.messages();
-    let status = Memo::new(move |_| language.results(atlas.selection.with(|selection| selection.total)));
+    let status = Memo::new(move |_| language.results(desk.late_counts.with(|(_, _, total)| *total)));
+    let filters = Signal::derive(move || desk.late_counts.with(|(_, filters, _)| filters.clone()));
     let cards = Counted::ALL.into_iter().map(|counted| counts(atlas, desk, counted)).list();
     let show = move |_| {
         atlas.choose(|state| *state = state.in_view(View::Overview));
@@ -223,7 +222,7 @@ fn Counts() -> impl IntoView {
         <section class="statistics-section" id="section-counts" aria-labelledby="heading-counts">
             <h2 id="heading-counts" tabindex="-1">{messages.counts_heading}</h2>
             <p class="lead">{messages.counts_lead}</p>
-            <ActiveFilters/>
+            <ActiveFilters filters/>
             <p class="counts-status">
                 <span role="status" class="status">{words(move || status.get())}</span>
                 <button type="button" class="plain" on:click=click(show)>{messages.show_entries}</button>
