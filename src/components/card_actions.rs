@@ -108,7 +108,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         let link = link.clone();
         move || {
             let Some(card) = card.get_untracked() else { return };
-            let released = released(desk);
+            let released = desk.whole.released();
             let sources: Vec<_> = card.source_ids.iter().filter_map(|id| desk.whole.source(id)).collect();
             let (accessed, address) = (page::today(released), link());
             let cited = Cited {
@@ -155,12 +155,6 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         </div>
     }
     .into_any()
-}
-
-/// The day on which the data was released.
-pub fn released(desk: Desk) -> &'static str {
-    let whole = desk.whole;
-    whole.changes.iter().find(|change| change.version == whole.version).map_or("", |change| change.date.as_str())
 }
 
 /// The hash that opens a card alone, with what shapes it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::card_actions::{CardActions, released};
+use super::card_actions::CardActions;
 use super::chart_picture::ChartPicture;
 use super::data_table::DataTableView;
 use super::desk::{Desk, Maker, Shared, act};
@@ -46,7 +46,7 @@ pub fn ChartCardView(
     };
     let heading = format!("card-{key}");
     let takeaway_id = format!("takeaway-{key}");
-    let version = language.data_version(&desk.whole.version, released(desk));
+    let version = language.data_version(&desk.whole.version, desk.whole.released());
     let title = {
         let fallback_title = fallback_title.clone();
         let title = of_card(|card| card.title.clone());

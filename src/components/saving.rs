@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::card_actions::released;
 use super::desk::{Desk, Maker, Shared};
 use crate::browser::download;
 use crate::export::{Imprint, Outlines, Records, document, picture};
@@ -110,7 +109,7 @@ fn save_with(
     let imprint = Imprint {
         sources: &sources,
         version: &desk.whole.version,
-        released: &number::date(released(desk), language),
+        released: &number::date(desk.whole.released(), language),
         address: link,
     };
     let name = name(desk, &card.key, file);

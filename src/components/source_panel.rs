@@ -102,9 +102,7 @@ fn Figure(
     if let Some(source) = source {
         rows.push(row(messages.source, view! { <Citation source/> }.into_any()));
     }
-    let released =
-        whole.changes.iter().find(|change| change.version == whole.version).map_or("", |change| change.date.as_str());
-    let version = language.data_version(&whole.version, released);
+    let version = language.data_version(&whole.version, whole.released());
     let others = figure.map(|figure| others(atlas, whole, seen, &figure.source_id)).or_nothing();
     view! {
         <p class="figure-of">{spoken(&name, language)}</p>

@@ -72,6 +72,11 @@ look_up! {
 }
 
 impl Dataset {
+    /// The day on which this version was released, ISO; empty where the release notes do not have it.
+    pub fn released(&self) -> &str {
+        self.changes.iter().find(|change| change.version == self.version).map_or("", |change| change.date.as_str())
+    }
+
     /// Whether an observation can be shown on the city grid: it has a figure, and its area a tile.
     pub fn is_on_grid(&self, observation: &Observation) -> bool {
         observation.figure.is_some() && self.area(&observation.area_code).is_some_and(|area| area.tile.is_some())
