@@ -49,6 +49,8 @@ pub struct Atlas {
     /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
     /// hundreds of cards ask at every step whether it has changed.
     pub statistics: RwSignal<StatisticsChoices>,
+    /// Told when the state has been written into the address, after the paint.
+    pub written: RwSignal<usize>,
     entry_at: Memo<Option<usize>>,
     state: RwSignal<ViewState>,
     typing: StoredValue<Typing>,
@@ -105,6 +107,7 @@ impl Atlas {
                 state.with(|state| state.entry.as_ref().and_then(found))
             }),
             statistics,
+            written: RwSignal::new(0),
             state,
             typing: StoredValue::new(Typing::default()),
             coming: StoredValue::new(Coming::default()),
@@ -277,6 +280,7 @@ impl Atlas {
             address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
         }
         self.typing.set_value(Typing { is_typing: false, was_typing: typing.is_typing, written: Some(hash) });
+        self.written.update(|times| *times += 1);
     }
 
     fn dress_page(self) {

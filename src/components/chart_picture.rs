@@ -158,9 +158,10 @@ pub fn ChartPicture(
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
     let tooltip = part(move || {
-        let place = cursor.get()?;
-        let sentence =
-            card.with(|card| card.as_ref().and_then(|card| point_at(card, place).map(|point| point.sentence.clone())));
+        // What a bar counts is said in the frame after the one in which the bar changes: a text that changes has the
+        // browser lay out the page.
+        desk.late_counts.track();
+        let sentence = point(cursor.get()?).map(|point| point.sentence);
         sentence.map(|sentence| spoken(&sentence, atlas.language()))
     });
     view! {

@@ -20,7 +20,11 @@ pub fn Nav() -> impl IntoView {
                 View::Overview => messages().view_overview,
                 View::Statistics => messages().view_statistics,
             };
-            let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
+            let hash = move || {
+                // With the address, after the paint: hrefs are not what a change is waited for.
+                atlas.written.track();
+                atlas.with_state_untracked(|state| format!("#{}", state.in_view(view).encode()))
+            };
             let current = move || if atlas.view() == view { "page" } else { "false" };
             view! {
                 <a
