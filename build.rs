@@ -19,6 +19,8 @@ mod dataset {
     mod columns;
     mod descriptor;
     mod load;
+    mod mechanism_rows;
+    mod mechanism_types;
     mod package;
     mod place;
     mod rows;
@@ -32,6 +34,7 @@ mod dataset {
     pub use columns::file_names;
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
+    pub use mechanism_types::*;
     pub use package::Dataset;
     use place::place;
     pub use sorting::{order, sorted};

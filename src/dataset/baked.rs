@@ -3,7 +3,7 @@
 //! (38 KB instead of 41 KB brotli) and are read without a CSV parser (2 KB less). It comes in two texts: what the page
 //! shows first, and the figures with their sources, which are loaded when something asks for them.
 
-use super::columns::{AGENCIES, ALL, Columns, EDITIONS, ENTRIES, INDICATORS, OBSERVATIONS, RELEASES, SOURCES, UNITS};
+use super::columns::*;
 use super::load::{LoadError, Sheet, Tables, error};
 use super::table::Table;
 
@@ -17,18 +17,22 @@ const CELL_END: char = '\u{1f}';
 pub enum Part {
     /// Entries and what belongs to them, the names of the indicators, the sources of the lists.
     First,
-    /// Figures, definitions, every source, release notes. Its tables stand in place of those of the first part.
+    /// Figures, definitions, mechanisms, every source, release notes. Its tables stand in place of those of the first part.
     Later,
 }
 
-/// Tables of the later part. The first part has their columns too, but no row, or only some.
+/// Tables of the later part that the first part has too, but with no row, or only some.
 const LATER: &[Columns] = &[AGENCIES, UNITS, SOURCES, INDICATORS, OBSERVATIONS, RELEASES];
 
 /// The columns that the atlas reads, of tables given by file name, as one text.
 pub fn bake(tables: &[(&str, &Table)], part: Part) -> String {
     let cited = cited(tables);
     let mut columns: Vec<(u8, String)> = Vec::new();
-    for (file, names) in ALL.iter().filter(|table| part == Part::First || LATER.contains(table)) {
+    let belongs = |table: &&Columns| match part {
+        Part::First => !LATER_ONLY.contains(table),
+        Part::Later => LATER.contains(table) || LATER_ONLY.contains(table),
+    };
+    for (file, names) in ALL.iter().filter(belongs) {
         let Some((_, table)) = tables.iter().find(|(name, _)| name == file) else { continue };
         let is_later = LATER.iter().any(|(later, _)| later == file);
         let id = table.column("id");

@@ -117,6 +117,48 @@ pub(super) const FACTS: Columns = (
     ],
 );
 pub(super) const RELEASES: Columns = ("releases.csv", &["version", "date", "kind", "text_zh", "text_en"]);
+pub(super) const MECHANISMS: Columns = (
+    "mechanisms.csv",
+    &["id", "position", "year", "title_zh", "title_en", "summary_zh", "summary_en", "note_zh", "note_en", "source_id"],
+);
+pub(super) const MECHANISM_NODES: Columns = (
+    "mechanism_nodes.csv",
+    &[
+        "mechanism_id",
+        "position",
+        "id",
+        "lane",
+        "parent_id",
+        "naming",
+        "name_zh",
+        "name_en",
+        "text_zh",
+        "text_en",
+        "actor_id",
+        "source_id",
+    ],
+);
+pub(super) const MECHANISM_LINKS: Columns =
+    ("mechanism_links.csv", &["mechanism_id", "position", "from_id", "to_id", "kind", "label_zh", "label_en"]);
+pub(super) const MECHANISM_FIGURES: Columns = (
+    "mechanism_figures.csv",
+    &[
+        "mechanism_id",
+        "node_id",
+        "position",
+        "value",
+        "fact_id",
+        "indicator_id",
+        "area_code",
+        "period",
+        "edition_year",
+        "edition_column",
+    ],
+);
+pub(super) const MECHANISM_ENTRIES: Columns = ("mechanism_entries.csv", &["mechanism_id", "node_id", "entry_id"]);
+pub(super) const MECHANISM_AREAS: Columns = ("mechanism_areas.csv", &["mechanism_id", "node_id", "area_code"]);
+pub(super) const RELATIONS: Columns =
+    ("relations.csv", &["position", "earlier_id", "later_id", "kind", "ground_zh", "ground_en", "source_id"]);
 
 /// Every table.
 pub(super) const ALL: &[Columns] = &[
@@ -137,8 +179,19 @@ pub(super) const ALL: &[Columns] = &[
     ACTORS,
     ENTRY_ACTORS,
     FACTS,
+    MECHANISMS,
+    MECHANISM_NODES,
+    MECHANISM_LINKS,
+    MECHANISM_FIGURES,
+    MECHANISM_ENTRIES,
+    MECHANISM_AREAS,
+    RELATIONS,
     RELEASES,
 ];
+
+/// Tables that only the later part of the package has.
+pub(super) const LATER_ONLY: &[Columns] =
+    &[MECHANISMS, MECHANISM_NODES, MECHANISM_LINKS, MECHANISM_FIGURES, MECHANISM_ENTRIES, MECHANISM_AREAS, RELATIONS];
 
 /// Names of the files that hold the tables.
 pub fn file_names() -> impl Iterator<Item = &'static str> {

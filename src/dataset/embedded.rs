@@ -40,6 +40,13 @@ tables![
     "actors.csv",
     "entry_actors.csv",
     "facts.csv",
+    "mechanisms.csv",
+    "mechanism_nodes.csv",
+    "mechanism_links.csv",
+    "mechanism_figures.csv",
+    "mechanism_entries.csv",
+    "mechanism_areas.csv",
+    "relations.csv",
     "releases.csv",
 ];
 
@@ -56,10 +63,10 @@ pub const MAPPABLE_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/mappabl
 /// # Errors
 /// The first thing that has no meaning, with its place.
 pub fn embedded() -> Result<Dataset, LoadError> {
-    rows::read(VERSION, &BakedTables::new(&[LATER, FIRST]))
+    rows::read_whole(VERSION, &BakedTables::new(&[LATER, FIRST]))
 }
 
-/// Reads what the page shows first: no figures, units, agencies and release notes, of the indicators only the names, of
+/// Reads what the page shows first: no figures, units, agencies, mechanisms and release notes, of the indicators only the names, of
 /// the sources only those of the lists.
 ///
 /// # Errors

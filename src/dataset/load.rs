@@ -53,7 +53,7 @@ impl Dataset {
     /// # Errors
     /// The first thing that has no meaning, with its place.
     pub fn from_tables(version: &str, tables: &[(&str, &str)]) -> Result<Self, LoadError> {
-        rows::read(version, &CsvTables::new(tables))
+        rows::read_whole(version, &CsvTables::new(tables))
     }
 }
 

@@ -1,5 +1,6 @@
 //! All tables together, and how to find a row by its key.
 
+use super::mechanism_types::{Mechanism, Relation};
 use super::types::*;
 
 /// The whole package. Rows keep the order of the files; entries are in the order of the official lists,
@@ -34,6 +35,10 @@ pub struct Dataset {
     pub places: Vec<Place>,
     /// actors.csv
     pub actors: Vec<Actor>,
+    /// mechanisms.csv with its other tables joined in, in the order of the page.
+    pub mechanisms: Vec<Mechanism>,
+    /// relations.csv
+    pub relations: Vec<Relation>,
     /// releases.csv
     pub changes: Vec<Change>,
 }
@@ -69,6 +74,8 @@ look_up! {
     place: places.id -> Place,
     /// The actor with this key.
     actor: actors.id -> Actor,
+    /// The mechanism with this key.
+    mechanism: mechanisms.id -> Mechanism,
 }
 
 impl Dataset {

@@ -2,15 +2,29 @@
 
 use super::columns::*;
 use super::load::{LoadError, Reader, Row, Tables};
+use super::mechanism_rows;
 use super::package::Dataset;
 use super::sorting::{order, sorted};
 use super::types::*;
 use super::words::*;
 
-/// Reads and joins all tables.
+/// Reads and joins all tables but those of the mechanisms.
 pub(super) fn read(version: &str, tables: &dyn Tables) -> Result<Dataset, LoadError> {
     let mut reader = Reader::new(tables);
-    let tables = &mut reader;
+    let read = read_lists(version, &mut reader);
+    reader.finish(read)
+}
+
+/// Reads and joins all tables.
+pub(super) fn read_whole(version: &str, tables: &dyn Tables) -> Result<Dataset, LoadError> {
+    let mut reader = Reader::new(tables);
+    let mut data = read_lists(version, &mut reader);
+    data.mechanisms = mechanism_rows::mechanisms(&mut reader);
+    data.relations = mechanism_rows::relations(&mut reader);
+    reader.finish(data)
+}
+
+fn read_lists(version: &str, tables: &mut Reader<'_>) -> Dataset {
     let editions = sorted(editions(tables), |edition| !u64::from(edition.year));
     let mut data = Dataset {
         version: version.to_owned(),
@@ -28,13 +42,14 @@ pub(super) fn read(version: &str, tables: &dyn Tables) -> Result<Dataset, LoadEr
         places: places(tables),
         actors: actors(tables),
         changes: changes(tables),
+        ..Dataset::default()
     };
     join(&mut data.entries, tables);
     // Newest edition first, events before measures, then as listed.
     data.entries = sorted(data.entries, |entry| {
         u64::from(!entry.year) << 40 | (entry.list as u64) << 32 | u64::from(entry.position)
     });
-    reader.finish(data)
+    data
 }
 
 /// FNV-1a: short, and good enough where equal hashes are told apart.

@@ -164,3 +164,67 @@ words! {
         Ratio = "ratio",
     }
 }
+
+words! {
+    /// What a node of a mechanism is.
+    Lane {
+        /// Who acts.
+        Actor = "actor",
+        /// What happens.
+        Step = "step",
+        /// What comes of it, or is aimed at.
+        Outcome = "result",
+    }
+}
+
+words! {
+    /// Whether the source says who or what a node is.
+    Naming {
+        /// It does.
+        Named = "named",
+        /// There must be something, but the source does not name it.
+        NotNamed = "not_named",
+    }
+}
+
+words! {
+    /// What a link of a mechanism says.
+    LinkKind {
+        /// An actor does it.
+        Acts = "acts",
+        /// The next step.
+        Then = "then",
+        /// A step has a result.
+        Gives = "gives",
+        /// Leads back to an earlier node.
+        Back = "back",
+    }
+}
+
+words! {
+    /// Which number of an edition.
+    EditionColumn {
+        /// How many were submitted.
+        Submissions = "submissions",
+        /// How many events are listed.
+        Events = "events",
+        /// How many measures are listed.
+        Measures = "measures",
+        /// The how-manieth year in a row.
+        Consecutive = "consecutive",
+    }
+}
+
+words! {
+    /// What two entries of different editions have in common.
+    RelationKind {
+        /// The place.
+        Place = "place",
+        /// The body that acts.
+        Body = "body",
+        /// The mechanism.
+        Mechanism = "mechanism",
+        /// Only the subject.
+        Subject = "subject",
+    }
+}

@@ -46,6 +46,13 @@ for (const edition of editions.filter((row) => row[0] === year)) {
   edition[editionHead.indexOf("measures")] = String(next.measure);
 }
 write("editions.csv", [editionHead, ...editions]);
+// What mechanisms say of the edition says the same.
+const [figureHead, ...figures] = read("mechanism_figures.csv");
+for (const figure of figures.filter((row) => row[figureHead.indexOf("edition_year")] === year)) {
+  const edition = editions.find((row) => row[0] === year);
+  figure[figureHead.indexOf("value")] = edition[editionHead.indexOf(figure[figureHead.indexOf("edition_column")])];
+}
+write("mechanism_figures.csv", [figureHead, ...figures]);
 // The real lists have two digits.
 const descriptor = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8"));
 for (const { schema } of descriptor.resources) {

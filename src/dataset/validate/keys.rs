@@ -67,7 +67,8 @@ fn judge_foreign(package: &Package<'_>, sheet: &Sheet<'_>, key: &ForeignKey, fau
         return;
     };
     let Some(near) = columns_of(sheet, key.fields.names()) else { return };
-    let Some(column) = key.fields.names().first() else { return };
+    // The last column is what the row adds to the key of the table it belongs to.
+    let Some(column) = key.fields.names().last() else { return };
     let known: HashSet<String> = target.all_records().map(|record| key_of(target, &far, record)).collect();
     for record in sheet.records() {
         let value = key_of(sheet, &near, record);

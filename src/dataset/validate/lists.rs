@@ -8,13 +8,18 @@ use super::sheet::{Faults, Package, Sheet, quoted};
 /// Judges the order and the names of rows.
 pub(super) fn judge(package: &Package<'_>, version: Option<&str>, faults: &mut Faults) {
     judge_ids(package, faults);
-    let ordered: [(&str, &[&str]); 7] = [
+    let ordered: [(&str, &[&str]); 12] = [
         ("topics.csv", &[]),
         ("agencies.csv", &[]),
         ("indicators.csv", &[]),
         ("edition_stages.csv", &["year"]),
         ("entries.csv", &["year", "list"]),
         ("facts.csv", &["entry_id"]),
+        ("mechanisms.csv", &[]),
+        ("mechanism_nodes.csv", &["mechanism_id"]),
+        ("mechanism_links.csv", &["mechanism_id"]),
+        ("mechanism_figures.csv", &["mechanism_id", "node_id"]),
+        ("relations.csv", &[]),
         ("releases.csv", &["version"]),
     ];
     for (file, group) in ordered {

@@ -6,6 +6,7 @@ mod dates;
 mod grid;
 mod keys;
 mod lists;
+mod mechanisms;
 mod numbers;
 mod pattern;
 mod reading;
@@ -42,6 +43,7 @@ pub fn validate(files: &PackageFiles<'_>) -> Vec<Fault> {
     if !faults.has(&[Rule::MissingFile, Rule::MissingColumn]) {
         numbers::judge(&package, &mut faults);
         grid::judge(&package, &mut faults);
+        mechanisms::judge(&package, &mut faults);
         lists::judge(&package, descriptor.as_ref().map(|descriptor| descriptor.version.as_str()), &mut faults);
     }
     faults.sorted()

@@ -108,6 +108,18 @@ rules! {
     Version = "version",
     /// The release notes tell of the version of the descriptor.
     Release = "release",
+    /// A part of a mechanism belongs to a whole node of the same mechanism and lane.
+    MechanismPart = "mechanism-part",
+    /// Links start and end where their kind says.
+    MechanismLane = "mechanism-lane",
+    /// Links close no circle, unless they say that they lead back.
+    MechanismCycle = "mechanism-cycle",
+    /// Links go forward in reading order, unless they say that they lead back.
+    MechanismOrder = "mechanism-order",
+    /// A figure of a mechanism is that of a fact, observation or edition.
+    MechanismFigure = "mechanism-figure",
+    /// A relation leads from an earlier edition to a later one.
+    RelationOrder = "relation-order",
 }
 
 /// A breach of a rule.
