@@ -31,7 +31,7 @@ mod dataset {
     mod words;
 
     pub use baked::{Part, bake};
-    pub use columns::file_names;
+    pub use columns::{columns_of, file_names};
     pub use descriptor::*;
     pub use load::{LoadError, PackageFiles};
     pub use mechanism_types::*;

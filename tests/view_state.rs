@@ -9,7 +9,8 @@ use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{Filters, Order};
 use guangdong_ip_atlas::statistics::{Mappable, mappable};
 use guangdong_ip_atlas::view_state::{
-    Appearance, Comparison, Dropped, FigureKey, Layer, StatisticsChoices, View, ViewState,
+    Appearance, Comparison, Dropped, FigureKey, Layer, MechanismChoices, StatisticsChoices, TableChoices, View,
+    ViewState,
 };
 use proptest::collection::{hash_set, vec};
 use proptest::option;
@@ -83,6 +84,21 @@ fn statistics_choices() -> impl Strategy<Value = StatisticsChoices> {
     )
 }
 
+fn mechanism_choices() -> impl Strategy<Value = MechanismChoices> {
+    (option::of(KEY), option::of(KEY)).prop_map(|(mechanism, node)| MechanismChoices { mechanism, node })
+}
+
+fn table_choices() -> impl Strategy<Value = TableChoices> {
+    (option::of(KEY), "[^\\p{Cc}]{0,20}", option::of((KEY, any::<bool>()))).prop_map(|(table, rows, order)| {
+        TableChoices {
+            table,
+            rows,
+            is_descending: order.as_ref().is_some_and(|(_, is_descending)| *is_descending),
+            by: order.map(|(by, _)| by),
+        }
+    })
+}
+
 fn states() -> impl Strategy<Value = ViewState> {
     let layer = ("[a-z_]{1,20}", option::of(0_u16..=9999)).prop_map(|(indicator, period)| Layer { indicator, period });
     (
@@ -91,22 +107,28 @@ fn states() -> impl Strategy<Value = ViewState> {
         select(Order::ALL.to_vec()),
         option::of(layer),
         option::of("[0-9]{4}-(event|measure)-[0-9]{2}"),
-        statistics_choices(),
+        (statistics_choices(), mechanism_choices(), table_choices()),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
         any::<bool>(),
     )
-        .prop_map(|(view, filters, order, layer, entry, statistics, language, appearance, is_large)| ViewState {
-            view,
-            filters,
-            order,
-            layer,
-            entry,
-            statistics,
-            language,
-            appearance,
-            is_large,
-        })
+        .prop_map(
+            |(view, filters, order, layer, entry, (statistics, mechanism, tables), language, appearance, is_large)| {
+                ViewState {
+                    view,
+                    filters,
+                    order,
+                    layer,
+                    entry,
+                    statistics,
+                    mechanism,
+                    tables,
+                    language,
+                    appearance,
+                    is_large,
+                }
+            },
+        )
 }
 
 proptest! {

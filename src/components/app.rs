@@ -11,7 +11,7 @@ use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, entry_part, source_panel_part, statistics_part};
+use super::lazy::{Lazy, data_part, entry_part, mechanisms_part, source_panel_part, statistics_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
@@ -58,6 +58,8 @@ fn Main() -> impl IntoView {
     let view = part(move || match atlas.view() {
         View::Overview => view! { <Overview/> }.into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
+        View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
+        View::Data => view! { <Lazy load=data_part/> }.into_any(),
     });
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());

@@ -63,6 +63,10 @@ lazy_part! {
     entry_part: entry => super::entry_view::make as Make;
     /// Every series and figure.
     statistics_part: statistics => super::statistics_view::make as Make;
+    /// The mechanisms as diagrams.
+    mechanisms_part: mechanisms => super::mechanisms_view::make as Make;
+    /// Every table and source.
+    data_part: data => super::data_view::make as Make;
 }
 
 /// Loads the figures of the package, if they are not there: [`Atlas::figures`] tells.

@@ -19,6 +19,8 @@ pub fn Nav() -> impl IntoView {
             let name = move || match view {
                 View::Overview => messages().view_overview,
                 View::Statistics => messages().view_statistics,
+                View::Mechanisms => messages().view_mechanisms,
+                View::Data => messages().view_data,
             };
             let hash = move || {
                 // With the address, after the paint: hrefs are not what a change is waited for.

@@ -197,3 +197,9 @@ pub(super) const LATER_ONLY: &[Columns] =
 pub fn file_names() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|(file, _)| *file)
 }
+
+/// The columns that the atlas reads of the table with this name (without `.csv`).
+pub fn columns_of(table: &str) -> Option<&'static [&'static str]> {
+    let found = ALL.iter().find(|(file, _)| file.strip_suffix(".csv") == Some(table));
+    found.map(|(_, columns)| *columns)
+}

@@ -23,7 +23,7 @@ mod validate;
 mod words;
 
 pub use baked::{Part, bake};
-pub use columns::file_names;
+pub use columns::{columns_of, file_names};
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
 pub use embedded::{CHARACTER_TABLE, MAPPABLE_TABLE, TABLES, VERSION, embedded, embedded_first};
 pub use load::{LoadError, PackageFiles};

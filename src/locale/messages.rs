@@ -1,22 +1,11 @@
 //! The words of the interface. One constant a language; a word that is missing does not compile.
 
 use super::Language;
+use super::fixed::fixed_texts;
 
-/// Declares the struct of all fixed texts and its constant for each language, side by side.
-macro_rules! messages {
-    ($($name:ident: $zh:literal, $en:literal;)+) => {
-        /// Every fixed text of the interface in one language.
-        #[derive(Debug)]
-        pub struct Messages {
-            $(#[doc = $en] pub $name: &'static str,)+
-        }
-
-        const ZH_HANS: Messages = Messages { $($name: $zh,)+ };
-        const EN: Messages = Messages { $($name: $en,)+ };
-    };
-}
-
-messages! {
+fixed_texts! {
+    /// Every fixed text of the interface that the page needs at first, in one language.
+    Messages;
     site_name: "粤知图", "Guangdong IP Atlas";
     site_subtitle: "广东知识产权大事与改革举措图册", "Guangdong’s IP events and reform measures, mapped";
     skip_to_content: "跳到主要内容", "Skip to main content";
@@ -39,6 +28,8 @@ messages! {
     views: "栏目", "Views";
     view_overview: "大事与举措", "Events and measures";
     view_statistics: "执法与统计", "Enforcement and statistics";
+    view_mechanisms: "工作机制", "Mechanisms";
+    view_data: "数据与来源", "Data and sources";
     loading: "载入中……", "Loading…";
     not_loaded: "这一部分没有载入，请检查网络后重试。", "This part did not load. Check the network and try again.";
     try_again: "重试", "Try again";
@@ -187,8 +178,8 @@ impl Language {
     /// The fixed texts in this language.
     pub const fn messages(self) -> &'static Messages {
         match self {
-            Self::ZhHans => &ZH_HANS,
-            Self::En => &EN,
+            Self::ZhHans => &Messages::ZH_HANS,
+            Self::En => &Messages::EN,
         }
     }
 

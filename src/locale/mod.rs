@@ -5,7 +5,10 @@
 //! Must not know: the page, the state, where a text is shown.
 
 mod axis;
+mod data_messages;
+mod fixed;
 mod language;
+mod mechanism_messages;
 mod messages;
 pub mod number;
 mod runs;
@@ -13,7 +16,9 @@ mod takeaways;
 mod vocabulary;
 
 pub use axis::AxisUnit;
+pub use data_messages::DataMessages;
 pub use language::Language;
+pub use mechanism_messages::MechanismMessages;
 pub use messages::Messages;
 pub use runs::{Run, runs};
 pub use takeaways::Refused;

@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState};
+use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState, printable};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -34,6 +34,8 @@ impl ViewState {
             hash.one("entry", entry);
         }
         self.statistics.encode(&mut hash);
+        self.mechanism.encode(&mut hash);
+        self.tables.encode(&mut hash);
         if self.language != Language::default() {
             hash.one("lang", self.language.as_str());
         }
@@ -65,6 +67,11 @@ impl ViewState {
             dropped.push(Dropped::new("period", &period.to_string()));
         }
         state.statistics.tidy(&mut dropped);
+        // An order without a column says nothing.
+        if state.tables.is_descending && state.tables.by.is_none() {
+            state.tables.is_descending = false;
+            dropped.push(Dropped::new("order", "descending"));
+        }
         (state, dropped)
     }
 
@@ -118,6 +125,24 @@ impl ViewState {
                     return false;
                 };
                 self.statistics.figure = Some(FigureKey { indicator, area, period });
+            }
+            "mechanism" | "node" | "data" | "by" => {
+                let Some(key) = read_key(value.to_string()) else { return false };
+                let choice = match name {
+                    "mechanism" => &mut self.mechanism.mechanism,
+                    "node" => &mut self.mechanism.node,
+                    "data" => &mut self.tables.table,
+                    _ => &mut self.tables.by,
+                };
+                *choice = Some(key);
+            }
+            "rows" => {
+                self.tables.rows = printable(value);
+                return self.tables.rows == value;
+            }
+            "order" => {
+                self.tables.is_descending = value == "descending";
+                return self.tables.is_descending;
             }
             "text" => {
                 self.is_large = value == "large";

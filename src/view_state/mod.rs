@@ -7,11 +7,13 @@
 mod codec;
 mod settle;
 mod statistics;
+mod tables;
 
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
 pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
+pub use tables::{MechanismChoices, TableChoices};
 
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +30,10 @@ pub struct ViewState {
     pub entry: Option<String>,
     /// What is chosen among the statistics.
     pub statistics: StatisticsChoices,
+    /// What is chosen among the mechanisms.
+    pub mechanism: MechanismChoices,
+    /// What is chosen among the tables of the package.
+    pub tables: TableChoices,
     /// Language of interface and data.
     pub language: Language,
     /// Light, dark, or what the system says.
@@ -44,17 +50,23 @@ pub enum View {
     Overview,
     /// Every series and figure, by agency.
     Statistics,
+    /// The working systems that the lists describe, as diagrams.
+    Mechanisms,
+    /// Every table of the package, and every source.
+    Data,
 }
 
 impl View {
     /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 2] = [Self::Overview, Self::Statistics];
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Statistics, Self::Mechanisms, Self::Data];
 
     /// The word in the URL.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Overview => "overview",
             Self::Statistics => "statistics",
+            Self::Mechanisms => "mechanisms",
+            Self::Data => "data",
         }
     }
 
@@ -125,13 +137,23 @@ impl ViewState {
     /// The same choices in another view: what is open in one view only is closed.
     pub fn in_view(&self, view: View) -> Self {
         let statistics = StatisticsChoices { figure: None, card: None, ..self.statistics.clone() };
-        Self { view, entry: None, statistics, ..self.clone() }
+        let (mechanism, tables) = Default::default();
+        Self { view, entry: None, statistics, mechanism, tables, ..self.clone() }
     }
 
     /// Sets the search text, cut to [`MAX_TEXT_CHARS`] characters and freed of control characters.
     pub fn set_text(&mut self, text: &str) {
-        self.filters.text = text.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect();
+        self.filters.text = printable(text);
     }
+
+    /// Sets the text that rows of a table must have, cut likewise.
+    pub fn set_rows(&mut self, text: &str) {
+        self.tables.rows = printable(text);
+    }
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(MAX_TEXT_CHARS).collect()
 }
 
 /// Adds `value` to `values`, or takes it out if it is there.

@@ -2,7 +2,7 @@
 
 use super::statistics::OWN_CARDS;
 use super::{Dropped, FigureKey, ViewState};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, columns_of};
 
 impl ViewState {
     /// Takes out every key that `dataset` does not have and names it. `is_mapped` tells whether an indicator has a
@@ -28,6 +28,10 @@ impl ViewState {
         if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
             dropped.push(Dropped::new("compare", &comparison.indicator));
         }
+        let tables = &mut self.tables;
+        if let Some(table) = tables.table.take_if(|table| columns_of(table).is_none()) {
+            dropped.push(Dropped::new("data", &table));
+        }
         if let Some(layer) = self.layer.take_if(|layer| !is_mapped(&layer.indicator, None)) {
             dropped.push(Dropped::new("indicator", &layer.indicator));
         }
@@ -42,6 +46,7 @@ impl ViewState {
     /// Takes out what the figures do not have, once they are there.
     pub fn settle_figures(&mut self, dataset: &Dataset) -> Vec<Dropped> {
         let mut dropped = Vec::new();
+        self.settle_mechanism(dataset, &mut dropped);
         let choices = &mut self.statistics;
         let is_unknown = |figure: &FigureKey| {
             !dataset.observations.iter().any(|seen| {
@@ -58,6 +63,21 @@ impl ViewState {
             keep_known("years", &mut comparison.years, &mut dropped, |year| periods.contains(year));
         }
         dropped
+    }
+
+    fn settle_mechanism(&mut self, dataset: &Dataset, dropped: &mut Vec<Dropped>) {
+        let choices = &mut self.mechanism;
+        if let Some(id) = choices.mechanism.take_if(|id| dataset.mechanism(id).is_none()) {
+            dropped.push(Dropped::new("mechanism", &id));
+        }
+        let shown = match &choices.mechanism {
+            Some(id) => dataset.mechanism(id),
+            None => dataset.mechanisms.first(),
+        };
+        let is_there = |id: &String| shown.is_some_and(|mechanism| mechanism.node_at(id).is_some());
+        if let Some(id) = choices.node.take_if(|id| !is_there(id)) {
+            dropped.push(Dropped::new("node", &id));
+        }
     }
 }
 

@@ -108,8 +108,8 @@ fn judge_figures(package: &Package<'_>, faults: &mut Faults) {
         let filled = |column: &&str| sheet.filled(record, column);
         let groups: [&[&str]; 3] =
             [&["fact_id"], &["indicator_id", "area_code", "period"], &["edition_year", "edition_column"]];
-        let begun = groups.iter().filter(|group| group.iter().any(|column| filled(column))).count();
-        let whole = groups.iter().filter(|group| group.iter().all(|column| filled(column))).count();
+        let begun = groups.iter().filter(|group| group.iter().any(&filled)).count();
+        let whole = groups.iter().filter(|group| group.iter().all(filled)).count();
         if begun != 1 || whole != 1 {
             let message = "the number does not say one place where it stands";
             let expected = "fact_id, or indicator_id with area_code and period, or edition_year with edition_column";

@@ -1,0 +1,54 @@
+//! What is chosen among the mechanisms and among the tables of the package, and their part of the hash.
+
+use super::codec::Hash;
+
+/// The mechanism that is shown, and its node that is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MechanismChoices {
+    /// Key of the mechanism; `None` is the first.
+    pub mechanism: Option<String>,
+    /// Key of the node.
+    pub node: Option<String>,
+}
+
+/// The table that is shown, which rows, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableChoices {
+    /// Name of the table, without `.csv`; `None` is the first.
+    pub table: Option<String>,
+    /// Rows that have this text in a cell; empty for all.
+    pub rows: String,
+    /// Name of the column that orders the rows; `None` is the order of the file.
+    pub by: Option<String>,
+    /// Whether the largest comes first.
+    pub is_descending: bool,
+}
+
+impl MechanismChoices {
+    /// Writes what is chosen.
+    pub(super) fn encode(&self, hash: &mut Hash) {
+        for (name, value) in [("mechanism", &self.mechanism), ("node", &self.node)] {
+            if let Some(value) = value {
+                hash.one(name, value);
+            }
+        }
+    }
+}
+
+impl TableChoices {
+    /// Writes what is chosen.
+    pub(super) fn encode(&self, hash: &mut Hash) {
+        if let Some(table) = &self.table {
+            hash.one("data", table);
+        }
+        if !self.rows.is_empty() {
+            hash.one("rows", &self.rows);
+        }
+        if let Some(column) = &self.by {
+            hash.one("by", column);
+            if self.is_descending {
+                hash.one("order", "descending");
+            }
+        }
+    }
+}
