@@ -3,7 +3,7 @@
 //! One client-only app. Arrows point one way; a test (`tests/layering.rs`) enforces it:
 //!
 //! ```text
-//! components -> browser, export -> charts -> view_state -> (query, statistics, locale) -> dataset
+//! components -> browser, export -> (charts -> view_state, diagrams) -> (query, statistics, locale) -> dataset
 //! ```
 //!
 //! * [`dataset`]: the data package as types that cannot be wrong: parsing, validation, the embedded copy.
@@ -11,6 +11,7 @@
 //! * [`statistics`]: what can be computed from observations: series, breaks, changes, map classes, ranks.
 //! * [`view_state`]: what the user chose, and its one written form, the URL hash.
 //! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
+//! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
@@ -19,6 +20,7 @@
 
 pub mod charts;
 pub mod dataset;
+pub mod diagrams;
 pub mod export;
 pub mod locale;
 pub mod query;

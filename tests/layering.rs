@@ -13,9 +13,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("locale", &["dataset"]),
     ("view_state", &["dataset", "locale", "query"]),
     ("charts", &["dataset", "locale", "query", "statistics", "view_state"]),
-    ("export", &["dataset", "locale", "statistics", "charts"]),
+    ("diagrams", &["dataset", "locale"]),
+    ("export", &["dataset", "locale", "statistics", "charts", "diagrams"]),
     ("browser", &[]),
-    ("components", &["dataset", "query", "statistics", "locale", "view_state", "charts", "export", "browser"]),
+    (
+        "components",
+        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "export", "browser"],
+    ),
 ];
 
 /// Words of the browser and of the interface library; only these rooms may use them.

@@ -7,6 +7,50 @@ fixed_texts! {
     /// Every fixed text of the mechanisms view in one language.
     MechanismMessages;
     heading: "工作机制", "Mechanisms";
+    lead: "榜单报道描述的工作机制：谁参与、按什么次序、有什么结果。每个节点都可以点开，看数字、机构、来源和涉及的条目。来源没有写明的，标为“来源未写明”，不作补写。", "The systems that the report of the lists describes: who acts, in which order, with which result. Every node opens to its figures, bodies, sources and entries. What the source does not name is marked so and never filled in.";
+    choose: "选择机制", "Choose a mechanism";
+    none: "数据包没有收录工作机制。", "The package holds no mechanism.";
+    diagram: "流程图", "Diagram";
+    instructions: "右键顺着连线走，左键返回，上下键按次序走，回车打开。", "Right follows a link, left goes back, up and down walk in order, Enter opens.";
+    lane_actor: "谁参与", "Who acts";
+    lane_step: "做什么", "What happens";
+    lane_result: "结果或目的", "Result or aim";
+    not_named: "来源未写明", "not named in the source";
+    note: "来源没有写明的", "What the source does not say";
+
+    tale: "逐步讲解", "Step by step";
+    tale_previous: "上一步", "Previous step";
+    tale_next: "下一步", "Next step";
+    tale_play: "播放", "Play";
+    tale_pause: "暂停", "Pause";
+    tale_begin: "按“播放”或“下一步”，逐句讲解这个机制。", "Play, or go step by step: the mechanism is told sentence by sentence.";
+
+    figures: "数字", "Figures";
+    other_editions: "其他年度", "Other editions";
+    part_of: "属于", "Part of";
+    parts: "包括", "Made up of";
+    leads_to: "通向", "Leads to";
+    comes_from: "来自", "Comes from";
+    body: "机构", "Body";
+    open_figure: "查看数字与来源", "the figure and its source";
+    open_entry: "查看所在条目", "the entry that states it";
+    as_list: "以文字清单查看", "As a plain list";
+
+    concerned: "涉及的条目和地区", "Entries and areas concerned";
+    concerned_node: "深色的是所选节点涉及的，浅色的是整个机制涉及的。", "Dark: what the chosen node concerns; light: the whole mechanism.";
+    no_areas: "不涉及某个地市。", "Concerns no single city.";
+    mark_node: "所选节点涉及", "concerned by the chosen node";
+    mark_mechanism: "本机制涉及", "concerned by the mechanism";
+    in_mechanism: "所述工作机制", "Mechanisms described";
+    across_years: "跨年度的关联", "Across the years";
+
+    link_acts: "参与", "acts in";
+    link_then: "下一步", "next";
+    link_gives: "结果或目的", "result or aim";
+    link_back: "返回", "back to";
+    unit_submissions: "件推荐", "submissions";
+    unit_events: "件大事", "major events";
+    unit_measures: "项举措", "measures";
 }
 
 impl Language {
@@ -15,6 +59,26 @@ impl Language {
         match self {
             Self::ZhHans => &MechanismMessages::ZH_HANS,
             Self::En => &MechanismMessages::EN,
+        }
+    }
+
+    /// `2/10 网络投票：…`: a stop of the step-through in words.
+    pub fn stop(self, number: usize, count: usize, name: &str, sentence: &str) -> String {
+        format!("{number}/{count} · {name}{}{sentence}", self.colon())
+    }
+
+    /// What is the same in two entries of different editions.
+    pub const fn relation_kind_name(self, kind: crate::dataset::RelationKind) -> &'static str {
+        use crate::dataset::RelationKind::{Body, Mechanism, Place, Subject};
+        match (self, kind) {
+            (Self::ZhHans, Place) => "同一地点",
+            (Self::ZhHans, Body) => "同一机构",
+            (Self::ZhHans, Mechanism) => "同一机制",
+            (Self::ZhHans, Subject) => "同一主题",
+            (Self::En, Place) => "same place",
+            (Self::En, Body) => "same body",
+            (Self::En, Mechanism) => "same mechanism",
+            (Self::En, Subject) => "same subject",
         }
     }
 }

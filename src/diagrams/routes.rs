@@ -1,0 +1,178 @@
+//! Links as paths between boxes that the page has measured. Lengths are CSS pixels from the corner of the diagram.
+
+use super::lanes::{Arrangement, Flow};
+use super::{ends, whole_of};
+use crate::dataset::{LinkKind, Mechanism};
+
+/// Where a node stands on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Block {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Block {
+    fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+}
+
+/// A link as an SVG path and the path of its head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// Place of the node it starts at.
+    pub from: usize,
+    /// Place of the node it ends at.
+    pub to: usize,
+    /// The line.
+    pub line: String,
+    /// The head: a filled triangle.
+    pub head: String,
+    /// Whether it leads back.
+    pub is_back: bool,
+}
+
+/// Length of a head, and half of its width.
+const HEAD: f64 = 7.0;
+const HALF_HEAD: f64 = 4.0;
+/// Between two lanes of the gutter, and between the gutter and the boxes.
+const GUTTER_LANE: f64 = 8.0;
+const GUTTER_EDGE: f64 = 14.0;
+
+/// The links of a mechanism between the blocks of its nodes; a link to a node without a block is left out.
+pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, blocks: &[Option<Block>]) -> Vec<Route> {
+    let block = |at: usize| blocks.get(at).copied().flatten();
+    let ends = ends(mechanism);
+    let across: Vec<Option<Side>> =
+        ends.iter().map(|(from, to)| Some(side(mechanism, flow, *from, *to, block(*from)?, block(*to)?))).collect();
+    let mut routes = Vec::new();
+    for (place, (from, to)) in ends.iter().enumerate() {
+        let (Some(start), Some(end), Some(side)) = (block(*from), block(*to), across[place]) else { continue };
+        let lane = arrangement.gutter.get(place).copied().flatten();
+        let (line, head) = match (flow, lane) {
+            (Flow::Down, Some(lane)) => through_gutter(start, end, lane),
+            _ => {
+                let share = |is_start: bool| share(&ends, &across, blocks, place, is_start);
+                between(side, start, end, share(true), share(false))
+            }
+        };
+        let is_back = mechanism.links.get(place).is_some_and(|link| link.kind == LinkKind::Back);
+        routes.push(Route { from: *from, to: *to, line, head, is_back });
+    }
+    routes
+}
+
+/// From which side of a box to which side of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// From the right edge to the left edge.
+    Rightward,
+    /// From the lower edge to the upper edge.
+    Downward,
+    /// From the upper edge to the lower edge.
+    Upward,
+}
+
+fn side(mechanism: &Mechanism, flow: Flow, from: usize, to: usize, start: Block, end: Block) -> Side {
+    let are_parts = whole_of(mechanism, from) != from && whole_of(mechanism, to) != to;
+    let is_right = end.x >= start.right();
+    if flow == Flow::Across && !are_parts && is_right && end.y < start.bottom() && start.y < end.bottom() {
+        Side::Rightward
+    } else if end.y >= start.y {
+        Side::Downward
+    } else {
+        Side::Upward
+    }
+}
+
+/// Where on its edge a link starts or ends, from 0 to 1: the links of an edge share it evenly, in the order of what
+/// stands at their other ends, so that they do not cross at once.
+fn share(
+    ends: &[(usize, usize)],
+    sides: &[Option<Side>],
+    blocks: &[Option<Block>],
+    place: usize,
+    is_start: bool,
+) -> f64 {
+    let near = |link: usize| if is_start { ends[link].0 } else { ends[link].1 };
+    let far = |link: usize| if is_start { ends[link].1 } else { ends[link].0 };
+    let centre = |link: usize| {
+        let block = blocks.get(far(link)).copied().flatten().unwrap_or_default();
+        if sides[link] == Some(Side::Rightward) { block.y + block.height / 2.0 } else { block.x + block.width / 2.0 }
+    };
+    let same: Vec<usize> =
+        (0..ends.len()).filter(|link| near(*link) == near(place) && sides[*link] == sides[place]).collect();
+    let before = same.iter().filter(|link| (centre(**link), **link) < (centre(place), place)).count();
+    (before as f64 + 1.0) / (same.len() as f64 + 1.0)
+}
+
+/// A curve from edge to edge, with its head.
+fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64) -> (String, String) {
+    match side {
+        Side::Rightward => {
+            let (x1, y1) = (start.right(), start.y + start.height * from_share);
+            let (x2, y2) = (end.x, end.y + end.height * to_share);
+            // Two boxes in a row: the line is straight wherever both edges allow it.
+            let y = y1.clamp(end.y.max(start.y), end.bottom().min(start.bottom()));
+            let is_level = (start.height - end.height).abs() < 1.0 || y == y1;
+            let (y1, y2) = if is_level { (y, y) } else { (y1, y2) };
+            let middle = f64::midpoint(x1, x2);
+            let line = curve((x1, y1), (middle, y1), (middle, y2), (x2 - HEAD, y2));
+            (line, head((x2, y2), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
+        }
+        Side::Downward | Side::Upward => {
+            let down = if side == Side::Downward { 1.0 } else { -1.0 };
+            let x1 = start.x + start.width * from_share;
+            let x2 = end.x + end.width * to_share;
+            let (y1, y2) = if down > 0.0 { (start.bottom(), end.y) } else { (start.y, end.bottom()) };
+            let middle = f64::midpoint(y1, y2);
+            let line = curve((x1, y1), (x1, middle), (x2, middle), (x2, y2 - HEAD * down));
+            (line, head((x2, y2), (-HALF_HEAD, -HEAD * down), (HALF_HEAD, -HEAD * down)))
+        }
+    }
+}
+
+/// Out of the left edge, along a lane of the gutter, into the left edge of the other.
+fn through_gutter(start: Block, end: Block, lane: usize) -> (String, String) {
+    let x = start.x.min(end.x) - GUTTER_EDGE - lane as f64 * GUTTER_LANE;
+    let is_down = end.y > start.y;
+    // Links leave below the middle and arrive above it, so that a box's own do not lie on each other.
+    let (y1, y2) = (start.y + start.height * 0.65, end.y + end.height * if is_down { 0.35 } else { 0.8 });
+    let line = format!("M{} {} H{} V{} H{}", round(start.x), round(y1), round(x), round(y2), round(end.x - HEAD));
+    (line, head((end.x, y2), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
+}
+
+fn curve(a: (f64, f64), b: (f64, f64), c: (f64, f64), d: (f64, f64)) -> String {
+    let point = |(x, y): (f64, f64)| format!("{} {}", round(x), round(y));
+    if a.0 == d.0 || a.1 == d.1 {
+        return format!("M{} L{}", point(a), point(d));
+    }
+    format!("M{} C{}, {}, {}", point(a), point(b), point(c), point(d))
+}
+
+fn head((x, y): (f64, f64), a: (f64, f64), b: (f64, f64)) -> String {
+    format!(
+        "M{} {} L{} {} L{} {} Z",
+        round(x),
+        round(y),
+        round(x + a.0),
+        round(y + a.1),
+        round(x + b.0),
+        round(y + b.1)
+    )
+}
+
+/// To half a pixel: enough for the eye, and short.
+fn round(value: f64) -> f64 {
+    (value * 2.0).round() / 2.0
+}
