@@ -1,13 +1,15 @@
 //! The browser: the only room that touches web-sys, js-sys and gloo.
 //!
-//! Owns: the address bar, focus, attributes of `<html>`, the clipboard, canvases and their text, sizes, downloads, dialogs, keys and clipboard events as plain
+//! Owns: the address bar, focus, attributes of `<html>`, the clipboard, canvases and their text, sizes, places of elements, timers, downloads, dialogs, keys and clipboard events as plain
 //! values, performance marks, the panic page. Every function swallows what a browser may refuse (a sandboxed
 //! frame has no clipboard) by saying so in its return value.
 //! Must not know: the package, the state, Leptos.
 
 pub mod address;
+pub mod boxes;
 pub mod canvas;
 pub mod clipboard;
+pub mod clock;
 pub mod dialog;
 pub mod download;
 pub mod page;

@@ -80,3 +80,12 @@ pub fn today(released: &str) -> Option<String> {
 pub fn now_ms() -> f64 {
     gloo::utils::window().performance().map_or(0.0, |performance| performance.now())
 }
+
+/// Scrolls as little as it takes to bring the first element that `selector` finds into the window.
+pub fn reveal(selector: &str) {
+    if let Ok(Some(element)) = gloo::utils::document().query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

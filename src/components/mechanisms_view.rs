@@ -1,11 +1,182 @@
-//! The mechanisms view.
+//! The mechanisms view: which one, and that one as a diagram, step by step, and as a list.
 
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::dynamic::{MaybeView, Views, click, part, words};
+use super::entry_item::is_plain_click;
+use super::mechanism_concerns::Concerned;
+use super::mechanism_diagram::DiagramView;
+use super::mechanism_node::NodeDetail;
+use super::mechanism_outline::OutlineView;
+use super::mechanism_tale::Tale;
+use super::source_line::SourceLine;
+use super::text::Plain;
+use crate::dataset::{Dataset, Mechanism};
+use crate::locale::Language;
+use crate::view_state::{MechanismChoices, View, ViewState};
+
+/// What the parts of a mechanism's card share. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The whole package.
+    pub whole: &'static Dataset,
+    /// The mechanism.
+    pub mechanism: &'static Mechanism,
+    /// Place of the node that is open.
+    pub open: Memo<Option<usize>>,
+    /// Place of the node at which the step-through is.
+    pub told: RwSignal<Option<usize>>,
+    /// Whether the step-through goes on by itself.
+    pub is_playing: RwSignal<bool>,
+}
+
+impl Shown {
+    /// Opens a node, or closes it if it is open.
+    pub fn toggle(self, at: usize) {
+        let is_open = self.open.get_untracked() == Some(at);
+        self.choose(Some(at).filter(|_| !is_open));
+    }
+
+    /// Opens a node, or none.
+    pub fn choose(self, at: Option<usize>) {
+        let atlas = Atlas::get();
+        self.is_playing.set(false);
+        let id = at.and_then(|at| self.mechanism.nodes.get(at)).map(|node| node.id.clone());
+        match (&id, self.open.get_untracked().and_then(|at| self.mechanism.nodes.get(at))) {
+            (Some(_), _) => atlas.focus_soon("#node-heading"),
+            (None, Some(node)) => atlas.focus_soon(&format!("[data-node=\"{}\"] > button", node.id)),
+            (None, None) => {}
+        }
+        atlas.choose(|state| {
+            state.mechanism = MechanismChoices { mechanism: Some(self.mechanism.id.clone()), node: id };
+        });
+    }
+}
 
 /// The view.
 pub fn make() -> AnyView {
-    let messages = Atlas::get().language().mechanism_messages();
-    view! { <h2>{messages.heading}</h2> }.into_any()
+    let atlas = Atlas::get();
+    let messages = atlas.language().mechanism_messages();
+    let Some(whole) = atlas.whole() else { return ().into_any() };
+    if whole.mechanisms.is_empty() {
+        return view! { <section class="card mechanisms"><h2>{messages.heading}</h2><p>{messages.none}</p></section> }
+            .into_any();
+    }
+    let at = Memo::new(move |_| {
+        atlas.with_state(|state| {
+            let of_key = |id: &String| whole.mechanisms.iter().position(|mechanism| mechanism.id == *id);
+            state.mechanism.mechanism.as_ref().and_then(of_key).unwrap_or(0)
+        })
+    });
+    let card =
+        part(move || whole.mechanisms.get(at.get()).map(|mechanism| view! { <Card whole mechanism/> }).or_nothing());
+    view! {
+        <div class="mechanisms">
+            <h2>{messages.heading}</h2>
+            <p class="lead">{messages.lead}</p>
+            <Choice whole at/>
+            {card}
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of a mechanism in the present language.
+pub fn mechanism_hash(atlas: Atlas, id: &str) -> String {
+    let mechanism = MechanismChoices { mechanism: Some(id.to_string()), node: None };
+    let is_large = atlas.large_at.get_untracked() == 1;
+    ViewState { view: View::Mechanisms, mechanism, language: atlas.language(), is_large, ..ViewState::default() }
+        .encode()
+}
+
+/// A link for each mechanism.
+#[component]
+fn Choice(
+    /// The whole package.
+    whole: &'static Dataset,
+    /// Place of the mechanism that is shown.
+    at: Memo<usize>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.language().mechanism_messages();
+    let links = whole
+        .mechanisms
+        .iter()
+        .enumerate()
+        .map(|(place, mechanism)| {
+            let current = words(move || if at.get() == place { "true" } else { "false" }.to_string());
+            let go = move |event: leptos::ev::MouseEvent| {
+                if is_plain_click(&event) {
+                    event.prevent_default();
+                    let mechanism = MechanismChoices { mechanism: Some(mechanism.id.clone()), node: None };
+                    atlas.choose(|state| state.mechanism = mechanism);
+                }
+            };
+            let hash = mechanism_hash(atlas, &mechanism.id);
+            view! {
+                <li>
+                    <a href=format!("#{hash}") aria-current=current on:click=click(go)><Plain text=&mechanism.title/></a>
+                </li>
+            }
+        })
+        .list();
+    view! { <nav class="mechanism-choice" aria-label=messages.choose><ul>{links}</ul></nav> }
+}
+
+/// One mechanism.
+#[component]
+fn Card(
+    /// The whole package.
+    whole: &'static Dataset,
+    /// The mechanism.
+    mechanism: &'static Mechanism,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let open = Memo::new(move |_| {
+        atlas.with_state(|state| state.mechanism.node.as_ref().and_then(|id| mechanism.node_at(id)))
+    });
+    let shown = Shown { whole, mechanism, open, told: RwSignal::new(None), is_playing: RwSignal::new(false) };
+    let detail = part(move || open.get().map(|at| view! { <NodeDetail shown at/> }).or_nothing());
+    let note = (!mechanism.note.zh.is_empty())
+        .then(|| {
+            view! {
+                <p class="mechanism-note">
+                    <span class="label">{language.mechanism_messages().note}</span>
+                    <Plain text=&mechanism.note/>
+                </p>
+            }
+        })
+        .or_nothing();
+    view! {
+        <section class="card mechanism" data-card="mechanism" data-mechanism=mechanism.id.as_str() aria-labelledby="mechanism-heading">
+            <h3 id="mechanism-heading" tabindex="-1"><Plain text=&mechanism.title/></h3>
+            <p class="mechanism-summary"><Plain text=&mechanism.summary/></p>
+            <Tale shown/>
+            <DiagramView shown/>
+            {detail}
+            {note}
+            <OutlineView shown/>
+            <Concerned shown/>
+            <SourceLine ids=sources(mechanism)/>
+            <p class="version">{language.data_version(&whole.version, whole.released())}</p>
+        </section>
+    }
+}
+
+/// Keys of the sources of a mechanism and its nodes, each once.
+fn sources(mechanism: &Mechanism) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in std::iter::once(&mechanism.source_id).chain(mechanism.nodes.iter().map(|node| &node.source_id)) {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}
+
+/// Han in English carries its language; both names of a language's texts.
+pub fn in_language(text: &'static crate::dataset::Text, language: Language) -> AnyView {
+    super::text::spoken(language.of(text), language)
 }

@@ -1,7 +1,8 @@
 //! The numbers of a node in words: unit, precision and what they are come from where the number stands in the package.
 
 use crate::dataset::{
-    Dataset, Edition, EditionColumn, Entry, Fact, FigureReference, MechanismFigure, MechanismNode, Naming, Qualifier,
+    Dataset, Edition, EditionColumn, Entry, Fact, FigureReference, Measure, MechanismFigure, MechanismNode, Naming,
+    Qualifier,
 };
 use crate::locale::{Language, number};
 
@@ -63,7 +64,11 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
                 .find(|seen| (&seen.indicator_id, &seen.area_code, seen.period) == (&indicator.id, area, *period))?;
             let stated = seen.figure.as_ref()?;
             let whole = number::quantity(figure.value, stated.qualifier, unit, language);
-            let period_words = [language.year(*period), language.measure_name(indicator.measure).to_string()];
+            // A cumulative figure is of no year.
+            let mut period_words = vec![language.measure_name(indicator.measure).to_string()];
+            if indicator.measure != Measure::Cumulative {
+                period_words.insert(0, language.year(*period));
+            }
             let target = FigureTarget::Observation(indicator.id.clone(), area.clone(), *period);
             Some(words(
                 figure.value,

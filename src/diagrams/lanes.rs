@@ -2,7 +2,7 @@
 //! there is no room, one under the other in reading order with a gutter for the links.
 
 use super::{ends, whole_of};
-use crate::dataset::{Lane, LinkKind, Mechanism, order};
+use crate::dataset::{Lane, LinkKind, Mechanism, sorted};
 
 /// In which direction a diagram flows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Place {
     pub end_column: usize,
     /// Row of the grid, from 1.
     pub row: usize,
+    /// Number of rows: a step that stands alone in its column is as high as the columns beside it.
+    pub rows: usize,
 }
 
 /// Where the nodes of a mechanism stand.
@@ -57,21 +59,27 @@ impl Arrangement {
 pub fn arrange(mechanism: &Mechanism) -> Arrangement {
     let ranks = ranks(mechanism);
     let columns = ranks.iter().flatten().max().map_or(1, |most| most + 1);
+    let in_column = |rank: usize| -> Vec<usize> { (0..ranks.len()).filter(|at| ranks[*at] == Some(rank)).collect() };
+    let stack = (0..columns).map(|rank| in_column(rank).len()).max().unwrap_or(1).max(1);
     let mut places = vec![None; mechanism.nodes.len()];
-    let mut stack = 1;
     for rank in 0..columns {
-        let here = (0..ranks.len()).filter(|at| ranks[*at] == Some(rank));
-        for (depth, at) in here.enumerate() {
-            places[at] = Some(place(rank, columns, 2 + depth));
-            stack = stack.max(depth + 1);
+        let here = in_column(rank);
+        for (depth, at) in here.iter().enumerate() {
+            let rows = if depth + 1 == here.len() { stack - depth } else { 1 };
+            places[*at] = Some(Place { rows, ..place(rank, columns, 2 + depth) });
         }
     }
     let mut widest = columns;
     for (lane, row) in [(Lane::Actor, 1), (Lane::Outcome, 2 + stack)] {
         let nodes = by_neighbours(mechanism, lane, &ranks);
         widest = widest.max(nodes.len());
-        for (slot, at) in nodes.iter().enumerate() {
-            places[*at] = Some(place(slot, nodes.len(), row));
+        // Each above or below its own step, where every node has one; else in equal shares.
+        let mut taken: Vec<usize> = nodes.iter().map(|(_, middle)| *middle).collect();
+        taken.dedup();
+        let has_own = taken.len() == nodes.len() && taken.iter().all(|middle| middle % THOUSAND == 0);
+        for (slot, (at, middle)) in nodes.iter().enumerate() {
+            let place = if has_own { place(middle / THOUSAND, columns, row) } else { place(slot, nodes.len(), row) };
+            places[*at] = Some(place);
         }
     }
     Arrangement { places, widest, gutter: gutter(mechanism) }
@@ -80,8 +88,11 @@ pub fn arrange(mechanism: &Mechanism) -> Arrangement {
 /// The `slot`th of `count` equal shares of the grid.
 fn place(slot: usize, count: usize, row: usize) -> Place {
     let line = |slot: usize| slot * Arrangement::GRID_COLUMNS / count.max(1) + 1;
-    Place { first_column: line(slot), end_column: line(slot + 1), row }
+    Place { first_column: line(slot), end_column: line(slot + 1), row, rows: 1 }
 }
+
+/// Means of columns are kept in thousandths.
+const THOUSAND: usize = 1000;
 
 /// Column of each whole step: behind every step that comes before it. A step before which nothing comes stands right
 /// before what follows it.
@@ -113,8 +124,9 @@ fn ranks(mechanism: &Mechanism) -> Vec<Option<usize>> {
     ranks
 }
 
-/// Whole nodes of a lane, each near the steps that it is linked with, so that few links cross.
-fn by_neighbours(mechanism: &Mechanism, lane: Lane, ranks: &[Option<usize>]) -> Vec<usize> {
+/// Whole nodes of a lane, each near the steps that it is linked with, so that few links cross; with the mean of the columns
+/// of those steps in thousandths.
+fn by_neighbours(mechanism: &Mechanism, lane: Lane, ranks: &[Option<usize>]) -> Vec<(usize, usize)> {
     let is_here = |at: &usize| mechanism.nodes[*at].lane == lane && mechanism.nodes[*at].parent_id.is_empty();
     let nodes: Vec<usize> = (0..mechanism.nodes.len()).filter(is_here).collect();
     let ends = ends(mechanism);
@@ -125,10 +137,10 @@ fn by_neighbours(mechanism: &Mechanism, lane: Lane, ranks: &[Option<usize>]) -> 
             _ => None,
         });
         let (sum, count) = beside.fold((0, 0), |(sum, count), rank| (sum + rank, count + 1));
-        if count == 0 { 0 } else { (sum * 1000 / count) as u64 }
+        (sum * THOUSAND).checked_div(count).unwrap_or(0)
     };
-    let keys = nodes.iter().map(|at| middle(*at) << 32 | *at as u64);
-    order(keys).into_iter().filter_map(|slot| nodes.get(slot as usize).copied()).collect()
+    let found: Vec<(usize, usize)> = nodes.into_iter().map(|at| (at, middle(at))).collect();
+    sorted(found, |(at, middle)| (*middle as u64) << 32 | *at as u64)
 }
 
 /// A lane of the gutter for each link that does not lead to the next whole node. Links to one node share a lane, and so

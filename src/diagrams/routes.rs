@@ -48,6 +48,8 @@ const HALF_HEAD: f64 = 4.0;
 /// Between two lanes of the gutter, and between the gutter and the boxes.
 const GUTTER_LANE: f64 = 8.0;
 const GUTTER_EDGE: f64 = 14.0;
+/// Where a straight line between two boxes runs, from their left edge.
+const STRAIGHT_INSET: f64 = 28.0;
 
 /// The links of a mechanism between the blocks of its nodes; a link to a node without a block is left out.
 pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, blocks: &[Option<Block>]) -> Vec<Route> {
@@ -61,6 +63,7 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
         let lane = arrangement.gutter.get(place).copied().flatten();
         let (line, head) = match (flow, lane) {
             (Flow::Down, Some(lane)) => through_gutter(start, end, lane),
+            (Flow::Down, None) => straight_down(start, end),
             _ => {
                 let share = |is_start: bool| share(&ends, &across, blocks, place, is_start);
                 between(side, start, end, share(true), share(false))
@@ -120,15 +123,11 @@ fn share(
 fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64) -> (String, String) {
     match side {
         Side::Rightward => {
-            let (x1, y1) = (start.right(), start.y + start.height * from_share);
-            let (x2, y2) = (end.x, end.y + end.height * to_share);
-            // Two boxes in a row: the line is straight wherever both edges allow it.
-            let y = y1.clamp(end.y.max(start.y), end.bottom().min(start.bottom()));
-            let is_level = (start.height - end.height).abs() < 1.0 || y == y1;
-            let (y1, y2) = if is_level { (y, y) } else { (y1, y2) };
-            let middle = f64::midpoint(x1, x2);
-            let line = curve((x1, y1), (middle, y1), (middle, y2), (x2 - HEAD, y2));
-            (line, head((x2, y2), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
+            // They stand side by side: the line is level, in the middle of what they have in common.
+            let y = f64::midpoint(start.y.max(end.y), start.bottom().min(end.bottom()));
+            let (x1, x2) = (start.right(), end.x);
+            let line = curve((x1, y), (x1, y), (x2, y), (x2 - HEAD, y));
+            (line, head((x2, y), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
         }
         Side::Downward | Side::Upward => {
             let down = if side == Side::Downward { 1.0 } else { -1.0 };
@@ -140,6 +139,16 @@ fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64)
             (line, head((x2, y2), (-HALF_HEAD, -HEAD * down), (HALF_HEAD, -HEAD * down)))
         }
     }
+}
+
+/// From a box to the one below it.
+fn straight_down(start: Block, end: Block) -> (String, String) {
+    let x = start.x.max(end.x) + STRAIGHT_INSET.min(end.width / 2.0);
+    let is_down = end.y >= start.y;
+    let (y1, y2) = if is_down { (start.bottom(), end.y) } else { (start.y, end.bottom()) };
+    let back = if is_down { -HEAD } else { HEAD };
+    let line = curve((x, y1), (x, y1), (x, y2), (x, y2 + back));
+    (line, head((x, y2), (-HALF_HEAD, back), (HALF_HEAD, back)))
 }
 
 /// Out of the left edge, along a lane of the gutter, into the left edge of the other.

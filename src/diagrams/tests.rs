@@ -25,7 +25,7 @@ fn blocks(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow) -> Vec<O
                 x: place.first_column as f64 * 20.0,
                 y: place.row as f64 * 300.0,
                 width: (place.end_column - place.first_column) as f64 * 20.0 - 30.0,
-                height: 200.0,
+                height: place.rows as f64 * 300.0 - 100.0,
             },
             (Some(_), Flow::Down) => {
                 wholes += 1.0;
@@ -55,7 +55,8 @@ fn no_two_nodes_stand_on_each_other_and_steps_go_to_the_right() {
         for (at, a) in placed.iter().enumerate() {
             assert!(a.first_column < a.end_column && a.end_column <= Arrangement::GRID_COLUMNS + 1);
             for b in &placed[at + 1..] {
-                let apart = a.row != b.row || a.end_column <= b.first_column || b.end_column <= a.first_column;
+                let rows_apart = a.row + a.rows <= b.row || b.row + b.rows <= a.row;
+                let apart = rows_apart || a.end_column <= b.first_column || b.end_column <= a.first_column;
                 assert!(apart, "{}: {a:?} {b:?}", mechanism.id);
             }
         }
@@ -78,6 +79,8 @@ fn an_unnamed_stage_stands_right_before_what_it_leads_to() {
     assert_eq!(place("other-stages").first_column, place("review").first_column);
     assert!(place("other-stages").row > place("review").row);
     assert!(place("events").row > place("other-stages").row);
+    // What stands alone in its column is as high as the two.
+    assert_eq!((place("release").row, place("release").rows), (place("review").row, 2));
 }
 
 #[test]

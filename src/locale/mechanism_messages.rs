@@ -23,7 +23,7 @@ fixed_texts! {
     tale_next: "下一步", "Next step";
     tale_play: "播放", "Play";
     tale_pause: "暂停", "Pause";
-    tale_begin: "按“播放”或“下一步”，逐句讲解这个机制。", "Play, or go step by step: the mechanism is told sentence by sentence.";
+    tale_begin: "按“播放”或“下一步”，逐句讲解。", "Play, or go step by step: the mechanism is told sentence by sentence.";
 
     figures: "数字", "Figures";
     other_editions: "其他年度", "Other editions";
@@ -37,7 +37,7 @@ fixed_texts! {
     as_list: "以文字清单查看", "As a plain list";
 
     concerned: "涉及的条目和地区", "Entries and areas concerned";
-    concerned_node: "深色的是所选节点涉及的，浅色的是整个机制涉及的。", "Dark: what the chosen node concerns; light: the whole mechanism.";
+    concerned_node: "颜色醒目的是所选节点涉及的，其余上色的是整个机制涉及的。", "In the strong colour: what the chosen node concerns; in the weak one: the rest of the mechanism.";
     no_areas: "不涉及某个地市。", "Concerns no single city.";
     mark_node: "所选节点涉及", "concerned by the chosen node";
     mark_mechanism: "本机制涉及", "concerned by the mechanism";
