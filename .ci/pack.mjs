@@ -30,6 +30,13 @@ for (const file of files) rmSync(file);
 writeFileSync(join(folder, name), style);
 sheets.forEach((tag, place) => replace(tag, place === 0 ? `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">` : ""));
 
+// The plain page of the mechanisms has the same style sheet.
+const plain = join(folder, "mechanisms.html");
+const link = `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">`;
+const unstyled = readFileSync(plain, "utf8");
+if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @@style@@`);
+writeFileSync(plain, unstyled.replace("@@style@@", link));
+
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");

@@ -2,13 +2,13 @@
 //!
 //! Trunk runs it after each build (`Trunk.toml`), in the folder named by `TRUNK_STAGING_DIR`: it bakes the real
 //! lists and headline figures of the embedded package, in both languages, into `<main id="static">`, and writes
-//! the version of the package into `<html data-release>`.
+//! the version of the package into `<html data-release>`; beside it it writes `mechanisms.html`, the mechanisms as plain lists.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use guangdong_ip_atlas::dataset::embedded;
-use guangdong_ip_atlas::export::static_page;
+use guangdong_ip_atlas::export::{mechanisms_page, static_page};
 
 fn main() -> ExitCode {
     match run() {
@@ -32,7 +32,9 @@ fn run() -> Result<(), String> {
     let page = replace_once(&page, "@@static@@", &static_page(&dataset))
         .and_then(|page| replace_once(&page, "@@release@@", &dataset.version))
         .map_err(|error| at(&error))?;
-    std::fs::write(&path, page).map_err(|error| at(&error))
+    std::fs::write(&path, page).map_err(|error| at(&error))?;
+    let path = folder.join("mechanisms.html");
+    std::fs::write(&path, mechanisms_page(&dataset)).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Replaces `what`, which must be there exactly once: a second run or a changed template is an error, not a silent

@@ -7,6 +7,7 @@ use super::active_filters::area_name;
 use super::dynamic::{MaybeView, Views, click, part, words};
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
+use super::entry_ties::EntryTies;
 use super::source_line::SourceLine;
 use super::text::{Marked, Plain};
 use crate::browser::{address, clipboard, page};
@@ -77,6 +78,7 @@ pub fn EntryView(
                 </dl>
                 <EntryFacts entry/>
             </article>
+            <EntryTies entry/>
             <RelatedEntries entry/>
             <OwnLink entry/>
             <SourceLine ids=sources(entry)/>

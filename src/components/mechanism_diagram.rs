@@ -8,7 +8,7 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views, aria, click, event, flag, part, words};
 use super::mechanisms_view::{Shown, in_language};
 use crate::browser::{boxes, page, surroundings};
-use crate::dataset::{Lane, Naming};
+use crate::dataset::Naming;
 use crate::diagrams::{Arrangement, Block, Flow, Step, arrange, figure_words, route, walk};
 
 /// The diagram with its legend.
@@ -148,7 +148,7 @@ fn node_view(shown: Shown, at: usize, place: Option<crate::diagrams::Place>) -> 
         <li
             class="node"
             data-node=node.id.as_str()
-            data-lane=lane_word(node.lane)
+            data-lane=node.lane.as_str()
             data-naming=node.naming.as_str()
             class:is-open=flag(move || shown.open.get() == Some(at))
             class:is-told=flag(move || shown.told.get() == Some(at))
@@ -170,11 +170,6 @@ fn node_view(shown: Shown, at: usize, place: Option<crate::diagrams::Place>) -> 
         </li>
     }
     .into_any()
-}
-
-/// The word of a lane for styles.
-fn lane_word(lane: Lane) -> &'static str {
-    lane.as_str()
 }
 
 /// Arrows walk the links and the order, as the instructions say.

@@ -7,6 +7,7 @@ use super::dynamic::{MaybeView, Views, click, part, words};
 use super::entry_item::is_plain_click;
 use super::mechanism_concerns::Concerned;
 use super::mechanism_diagram::DiagramView;
+use super::mechanism_links::mechanism_hash;
 use super::mechanism_node::NodeDetail;
 use super::mechanism_outline::OutlineView;
 use super::mechanism_tale::Tale;
@@ -14,7 +15,7 @@ use super::source_line::SourceLine;
 use super::text::Plain;
 use crate::dataset::{Dataset, Mechanism};
 use crate::locale::Language;
-use crate::view_state::{MechanismChoices, View, ViewState};
+use crate::view_state::MechanismChoices;
 
 /// What the parts of a mechanism's card share. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -80,14 +81,6 @@ pub fn make() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The address of a mechanism in the present language.
-pub fn mechanism_hash(atlas: Atlas, id: &str) -> String {
-    let mechanism = MechanismChoices { mechanism: Some(id.to_string()), node: None };
-    let is_large = atlas.large_at.get_untracked() == 1;
-    ViewState { view: View::Mechanisms, mechanism, language: atlas.language(), is_large, ..ViewState::default() }
-        .encode()
 }
 
 /// A link for each mechanism.
@@ -176,7 +169,7 @@ fn sources(mechanism: &Mechanism) -> Vec<String> {
     ids
 }
 
-/// Han in English carries its language; both names of a language's texts.
+/// A text of the package as words of the page: Han in English carries its language.
 pub fn in_language(text: &'static crate::dataset::Text, language: Language) -> AnyView {
     super::text::spoken(language.of(text), language)
 }

@@ -30,7 +30,7 @@ fn section(dataset: &Dataset, language: Language) -> String {
             }
         }
     }
-    html.push_str("</section>");
+    html.push_str(&format!("<p><a href=\"./mechanisms.html\">{}</a></p></section>", messages.view_mechanisms));
     html
 }
 
@@ -75,7 +75,7 @@ fn item(entry: &Entry, language: Language) -> String {
 }
 
 /// Escaped text in which Han in English carries its language.
-fn declared(text: &str, language: Language) -> String {
+pub(super) fn declared(text: &str, language: Language) -> String {
     runs(text, &[], language == Language::ZhHans)
         .into_iter()
         .map(|run| match run.is_foreign_han {
@@ -86,7 +86,7 @@ fn declared(text: &str, language: Language) -> String {
 }
 
 /// Text as HTML content or attribute value.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

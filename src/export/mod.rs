@@ -6,6 +6,7 @@
 mod character_map;
 mod citation;
 mod html;
+mod mechanism_html;
 mod outlines;
 mod path_data;
 mod picture;
@@ -16,6 +17,7 @@ mod wide_signs;
 
 pub use citation::{Cited, citation, document};
 pub use html::static_page;
+pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};
 pub use picture::{Imprint, SavedPicture, picture};
 pub use records::{Records, Value};
