@@ -13,7 +13,6 @@ const node = (id, position, lane, parent, naming, zh, en) =>
   row('made-up', id, position, lane, parent, naming, zh, en, `${zh}的说明。`, `What ${en.toLowerCase()} means.`, '', source);
 const link = (position, from, to, kind, zh = '', en = '') => row('made-up', position, from, to, kind, zh, en);
 
-export const ID = 'made-up';
 export const NODES = ['someone', 'begin', 'first-part', 'second-part', 'nobody', 'go-on', 'check', 'outcome'];
 export const FIGURE = seen;
 export const ENTRY = entry;
