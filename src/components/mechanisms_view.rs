@@ -58,7 +58,8 @@ impl Shown {
 /// The view.
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
-    let messages = atlas.language().mechanism_messages();
+    let language = atlas.language();
+    let messages = language.mechanism_messages();
     let Some(whole) = atlas.whole() else { return ().into_any() };
     if whole.mechanisms.is_empty() {
         return view! { <section class="card mechanisms"><h2>{messages.heading}</h2><p>{messages.none}</p></section> }
@@ -75,7 +76,7 @@ pub fn make() -> AnyView {
     view! {
         <div class="mechanisms">
             <h2>{messages.heading}</h2>
-            <p class="lead">{messages.lead}</p>
+            <p class="lead">{language.paragraph(&[messages.lead.to_string(), messages.lead_nodes.to_string()])}</p>
             <Choice whole at/>
             {card}
         </div>

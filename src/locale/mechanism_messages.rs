@@ -7,7 +7,8 @@ fixed_texts! {
     /// Every fixed text of the mechanisms view in one language.
     MechanismMessages;
     heading: "工作机制", "Mechanisms";
-    lead: "榜单报道描述的工作机制：谁参与、按什么次序、有什么结果。每个节点都可以点开，看数字、机构、来源和涉及的条目。来源没有写明的，标为“来源未写明”，不作补写。", "The systems that the report of the lists describes: who acts, in which order, with which result. Every node opens to its figures, bodies, sources and entries. What the source does not name is marked so and never filled in.";
+    lead: "榜单报道描述的工作机制：谁参与、按什么次序、有什么结果。来源没有写明的，标为“来源未写明”，不作补写。", "The systems that the report of the lists describes: who acts, in which order, with which result. What the source does not name is marked so and never filled in.";
+    lead_nodes: "每个节点都可以点开，看数字、机构、来源和涉及的条目。", "Every node opens to its figures, bodies, sources and entries.";
     choose: "选择机制", "Choose a mechanism";
     none: "数据包没有收录工作机制。", "The package holds no mechanism.";
     diagram: "流程图", "Diagram";
