@@ -56,6 +56,7 @@ pub fn NodeDetail(
                 {body(shown, node)}
                 {links(shown, at)}
                 {entries(shown, at)}
+                {areas(shown, at)}
                 {row(language.messages().source, source)}
             </dl>
         </section>
@@ -192,4 +193,15 @@ fn entries(shown: Shown, at: usize) -> AnyView {
         })
         .list();
     row(language.messages().list_heading, view! { <ul>{items}</ul> }.into_any())
+}
+
+/// The areas of the node, as they are marked on the small grid below.
+fn areas(shown: Shown, at: usize) -> AnyView {
+    let language = Atlas::get().language();
+    let found = concerned(shown.whole, shown.mechanism, Some(at)).areas;
+    let names = found.into_iter().filter_map(|at| shown.whole.areas.get(at));
+    let names: Vec<String> = names.map(|area| language.of(&area.name).to_string()).collect();
+    (!names.is_empty())
+        .then(|| row(language.mechanism_messages().areas, spoken(&language.join(&names), language)))
+        .or_nothing()
 }

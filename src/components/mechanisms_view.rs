@@ -7,6 +7,7 @@ use super::dynamic::{MaybeView, Views, click, part, words};
 use super::entry_item::is_plain_click;
 use super::mechanism_concerns::Concerned;
 use super::mechanism_diagram::DiagramView;
+use super::mechanism_editions::Editions;
 use super::mechanism_links::mechanism_hash;
 use super::mechanism_node::NodeDetail;
 use super::mechanism_outline::OutlineView;
@@ -151,6 +152,7 @@ fn Card(
             <DiagramView shown/>
             {detail}
             {note}
+            <Editions shown/>
             <OutlineView shown/>
             <Concerned shown/>
             <SourceLine ids=sources(mechanism)/>

@@ -42,6 +42,7 @@ mod headline;
 mod lazy;
 mod mechanism_concerns;
 mod mechanism_diagram;
+mod mechanism_editions;
 mod mechanism_links;
 mod mechanism_node;
 mod mechanism_outline;

@@ -128,7 +128,7 @@ fn fact<'d>(dataset: &'d Dataset, id: &str) -> Option<(&'d Entry, &'d Fact)> {
     dataset.entries.iter().find_map(of_entry)
 }
 
-fn stated_in(edition: &Edition, column: EditionColumn) -> Option<(f64, Qualifier)> {
+pub(super) fn stated_in(edition: &Edition, column: EditionColumn) -> Option<(f64, Qualifier)> {
     let exact = |value: Option<u32>| value.map(|value| (f64::from(value), Qualifier::Exact));
     match column {
         EditionColumn::Submissions => {
@@ -140,7 +140,7 @@ fn stated_in(edition: &Edition, column: EditionColumn) -> Option<(f64, Qualifier
     }
 }
 
-fn edition_phrase(value: f64, qualifier: Qualifier, column: EditionColumn, language: Language) -> String {
+pub(super) fn edition_phrase(value: f64, qualifier: Qualifier, column: EditionColumn, language: Language) -> String {
     let number = written(value, qualifier, language);
     let messages = language.mechanism_messages();
     let unit = match column {

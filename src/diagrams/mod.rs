@@ -2,10 +2,11 @@
 //! too. One layout for every mechanism of a package: nothing here knows a single one.
 //!
 //! Owns: [`arrange`] (lanes, columns, the gutter), [`route`] (links as paths between measured boxes), [`walk`] (keys along
-//! the links), [`stops`] (the step-through), [`figure_words`] and [`outline`] (the same as sentences), [`concerned`].
+//! the links), [`stops`] (the step-through), [`figure_words`] and [`outline`] (the same as sentences), [`concerned`], [`editions_beside`].
 //! Must not know: signals, the page, how a box is measured.
 
 mod concerns;
+mod editions;
 mod figures;
 mod lanes;
 mod outline;
@@ -13,6 +14,7 @@ mod routes;
 mod walk;
 
 pub use concerns::{Concerns, concerned};
+pub use editions::{EditionRow, editions_beside};
 pub use figures::{FigureTarget, FigureWords, figure_words, node_name};
 pub use lanes::{Arrangement, Flow, Place, arrange};
 pub use outline::{OutlineItem, outline};

@@ -251,3 +251,17 @@ fn mechanisms_concern_their_entries_and_tiles() {
     assert_eq!(names("selection", None).0.len(), 25);
     assert_eq!(names("full-process", None).0, ["2024-measure-06"]);
 }
+
+#[test]
+fn editions_stand_beside_the_selection_and_beside_nothing_else() {
+    let dataset = dataset();
+    for mechanism in &dataset.mechanisms {
+        let found = editions_beside(&dataset, mechanism, Language::ZhHans);
+        assert_eq!(found.len(), if mechanism.id == "selection" { 3 } else { 0 });
+    }
+    let found = editions_beside(&dataset, mechanism(&dataset, "selection"), Language::ZhHans);
+    assert_eq!(found[0].numbers, ["108件推荐", "10件大事", "15项举措", "连续第6年评选发布"]);
+    assert_eq!(found[1].numbers, ["近100件推荐", "10件大事", "10项举措", "未公布"]);
+    assert_eq!(found[1].stages, ["征集", "初步筛选", "网络投票", "专家评审"]);
+    assert_eq!(found[2].numbers, ["未公布", "10件大事", "未公布", "未公布"]);
+}

@@ -37,6 +37,14 @@ fixed_texts! {
     open_entry: "查看所在条目", "the entry that states it";
     as_list: "以文字清单查看", "As a plain list";
 
+    editions: "各年度的评选", "Selection in each edition";
+    column_submissions: "推荐", "Submissions";
+    column_events: "大事", "Events";
+    column_measures: "举措", "Measures";
+    column_consecutive: "届次", "Run";
+    column_stages: "来源写明的阶段", "Stages named in the source";
+    areas: "地区", "Areas";
+
     concerned: "涉及的条目和地区", "Entries and areas concerned";
     concerned_node: "颜色醒目的是所选节点涉及的，其余上色的是整个机制涉及的。", "In the strong colour: what the chosen node concerns; in the weak one: the rest of the mechanism.";
     no_areas: "不涉及某个地市。", "Concerns no single city.";

@@ -1,6 +1,6 @@
 // The mechanisms view: every node, figure and link of the package, in both languages. Expected values come from the files.
 import { change, expect, go, hash, open, test } from './page.mjs';
-import { area, entry, entries, facts, indicators, observations } from './package.mjs';
+import { area, editions, entry, entries, facts, indicators, observations, stages } from './package.mjs';
 import { LANGUAGES, button, concernedAreas, concernedEntries, detail, figures, links, mechanisms, node, nodes, of, openMechanism, relations } from './mechanisms.mjs';
 
 const digits = (text) => Number(text.replace(/,/g, ''));
@@ -94,6 +94,7 @@ test('a node opens its text, figures, body, links, entries and source, in the ad
     await expect(detail(page).getByRole('button', { name: part, exact: true })).toBeVisible();
   }
   await expect(detail(page)).toContainText(entry('2024-measure-06').title_zh);
+  await expect(detail(page).locator('dl')).toContainText('深圳');
   await expect(detail(page).locator('cite')).toContainText('十大事件');
   await change(page, () => detail(page).getByRole('button', { name: '公安', exact: true }).click());
   await expect(detail(page)).toContainText('深圳公安');
@@ -150,6 +151,21 @@ test('an entry leads to the mechanisms that concern it and to its relations, eac
   await change(page, () => page.locator('[data-ties="mechanisms"] a').filter({ hasText: '海外' }).click());
   expect(await hash(page)).toBe('view=mechanisms&mechanism=overseas-five-in-one');
   await expect(page.locator('#mechanism-heading')).toBeFocused();
+});
+
+test('the selection has every edition beside it, with its stages and what is not known', async ({ page }) => {
+  for (const lang of LANGUAGES) {
+    await open(page, `view=mechanisms${lang === 'en' ? '&lang=en' : ''}`);
+    const rows = page.locator('.editions tbody tr');
+    await expect(rows).toHaveCount(editions.length);
+    for (const [place, edition] of [...editions].sort((a, b) => b.year - a.year).entries()) {
+      await expect(rows.nth(place)).toContainText(edition[`note_${lang}`]);
+      await expect(rows.nth(place)).toContainText(stages.filter((one) => one.year === edition.year).sort((a, b) => a.position - b.position).map((one) => one[`name_${lang}`]).join(' → '));
+      if (edition.submissions) await expect(rows.nth(place)).toContainText(edition.submissions);
+    }
+  }
+  await open(page, 'view=mechanisms&mechanism=hetao-36');
+  await expect(page.locator('.editions')).toHaveCount(0);
 });
 
 test('unknown mechanisms and nodes are left out with one notice', async ({ page }) => {
