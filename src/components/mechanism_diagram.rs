@@ -129,7 +129,7 @@ fn node_view(shown: Shown, at: usize, place: Option<crate::diagrams::Place>) -> 
                 .or_nothing();
             view! {
                 <span class="node-figure">
-                    <span class="node-quantity"><small>{words.before}</small>" "<b>{words.number}</b>" "<small>{words.after}</small></span>
+                    <span class="node-quantity"><small>{words.before}</small><b>{words.number}</b><small>{words.after}</small></span>
                     {period}
                 </span>
             }

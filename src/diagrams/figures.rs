@@ -9,11 +9,11 @@ use crate::locale::{Language, number};
 /// A number of a node as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureWords {
-    /// Before the number: `超过`, `more than USD`. May be empty.
+    /// Before the number, with its blank: `超过`, `more than USD `. May be empty.
     pub before: String,
     /// The number.
     pub number: String,
-    /// The unit, and what follows the number. May be empty.
+    /// What follows the number, with its blank: `件`, ` cases`, `th year in a row`. May be empty.
     pub after: String,
     /// Whether it is of a year, at its end or cumulative, and the year; or the date of the fact. May be empty.
     pub period: String,
@@ -38,15 +38,13 @@ pub enum FigureTarget {
 
 impl FigureWords {
     /// The number with its unit, as one phrase.
-    pub fn phrase(&self, language: Language) -> String {
-        let gap = if language == Language::ZhHans { "" } else { " " };
-        let parts = [self.before.as_str(), self.number.as_str(), self.after.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(gap)
+    pub fn phrase(&self) -> String {
+        [self.before.as_str(), &self.number, &self.after].concat()
     }
 
     /// The same with its period.
     pub fn sentence(&self, language: Language) -> String {
-        let mut parts = vec![self.phrase(language)];
+        let mut parts = vec![self.phrase()];
         parts.extend(Some(self.period.clone()).filter(|period| !period.is_empty()));
         language.clauses(&parts)
     }
@@ -171,8 +169,8 @@ fn words(
     let number = written(value, qualifier, language);
     let (before, after) = whole.split_once(&number).unwrap_or(("", ""));
     FigureWords {
-        before: before.trim_end().to_string(),
-        after: after.trim_start().to_string(),
+        before: before.to_string(),
+        after: after.to_string(),
         number,
         period,
         others: Vec::new(),

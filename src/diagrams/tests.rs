@@ -167,11 +167,13 @@ fn figures_are_those_of_the_article() {
     let dataset = dataset();
     let phrases = |id: &str, language: Language| -> Vec<String> {
         let figures = mechanism(&dataset, id).nodes.iter().flat_map(|node| &node.figures);
-        figures
-            .map(|figure| figure_words(&dataset, figure, language).expect("in the package").phrase(language))
-            .collect()
+        figures.map(|figure| figure_words(&dataset, figure, language).expect("in the package").phrase()).collect()
     };
     assert_eq!(phrases("selection", Language::ZhHans), ["108件推荐", "连续第6年评选发布", "10件大事", "15项举措"]);
+    assert_eq!(
+        phrases("selection", Language::En),
+        ["108 submissions", "6th year in a row", "10 major events", "15 measures"]
+    );
     assert_eq!(phrases("hetao-36", Language::En), ["36 measures", "7 aspects", "13 policies"]);
     assert_eq!(
         phrases("overseas-five-in-one", Language::ZhHans),
