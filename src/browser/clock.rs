@@ -1,11 +1,11 @@
-//! What happens again and again.
+//! What happens later.
 
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::Timeout;
 
-/// Calls `tick` every `period_ms` milliseconds, until it is dropped.
-pub struct Ticking(#[allow(dead_code)] Interval);
+/// What will happen, unless this is dropped before.
+pub struct Waiting(#[allow(dead_code)] Timeout);
 
-/// Starts to tick.
-pub fn every(period_ms: u32, tick: impl FnMut() + 'static) -> Ticking {
-    Ticking(Interval::new(period_ms, tick))
+/// Does `then` after so many milliseconds.
+pub fn after(time_ms: u32, then: impl FnOnce() + 'static) -> Waiting {
+    Waiting(Timeout::new(time_ms, then))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{MaybeView, click};
+use super::dynamic::{MaybeView, Views, click};
 use super::entry_item::{is_plain_click, open};
 use super::mechanism_links::mechanism_hash;
 use super::source_line::Citation;
@@ -73,10 +73,15 @@ fn related(atlas: Atlas, entry: &'static Entry, relation: &'static Relation) -> 
         _ => return None,
     };
     let other = atlas.dataset.entry(other_id)?;
-    let source = atlas
-        .source(&relation.source_id)
-        .map(|source| view! { <span class="remark"><Citation source/></span> })
-        .or_nothing();
+    // The ground speaks of both entries: its own source, and that of the earlier title.
+    let earlier = atlas.dataset.entry(&relation.earlier_id).map(|entry| entry.source_id.as_str());
+    let mut ids = vec![relation.source_id.as_str()];
+    ids.extend(earlier.filter(|id| *id != relation.source_id));
+    let sources = ids
+        .into_iter()
+        .filter_map(|id| atlas.source(id))
+        .map(|source| view! { <p class="remark"><Citation source/></p> })
+        .list();
     let item = view! {
         <li>
             <a href=format!("#{}", atlas.entry_hash(&other.id)) on:click=click(move |event| open(atlas, other, &event))>
@@ -84,7 +89,7 @@ fn related(atlas: Atlas, entry: &'static Entry, relation: &'static Relation) -> 
             </a>
             <span class="remark">{language.edition(other.year)}" · "{language.relation_kind_name(relation.kind)}</span>
             <p><Plain text=&relation.ground/></p>
-            {source}
+            {sources}
         </li>
     };
     Some(item.into_any())

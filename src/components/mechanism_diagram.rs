@@ -8,7 +8,7 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views, aria, click, event, flag, part, words};
 use super::mechanisms_view::{Shown, in_language};
 use crate::browser::{boxes, page, surroundings};
-use crate::dataset::Naming;
+use crate::dataset::{LinkKind, Naming};
 use crate::diagrams::{Arrangement, Block, Flow, Step, arrange, figure_words, route, walk};
 
 /// The diagram with its legend.
@@ -54,14 +54,21 @@ pub fn DiagramView(
         wholes.map(|at| node_view(shown, at, arrangement.places[at])).list()
     });
     let gutter = arrangement.with_value(Arrangement::gutter_lanes);
+    let unordered = mechanism
+        .links
+        .iter()
+        .any(|link| link.kind == LinkKind::Beside)
+        .then(|| view! { <li data-kind="beside">{messages.unordered}</li> })
+        .or_nothing();
     view! {
         <ul class="diagram-legend">
             <li data-lane="actor">{messages.lane_actor}</li>
             <li data-lane="step">{messages.lane_step}</li>
             <li data-lane="result">{messages.lane_result}</li>
             <li data-naming="not_named">{messages.not_named}</li>
+            {unordered}
         </ul>
-        <p class="visually-hidden" id="diagram-instructions">{messages.instructions}</p>
+        <p class="remark diagram-instructions" id="diagram-instructions">{messages.instructions}</p>
         <div
             class="diagram"
             node_ref=frame
@@ -98,12 +105,13 @@ fn Links(
             .into_iter()
             .map(|route| {
                 let (from, to) = (route.from, route.to);
+                let target = shown.mechanism.nodes.get(to).map(|node| node.id.as_str());
                 let is_lit = move || {
                     let lit = shown.told.get().or(shown.open.get());
                     lit.is_some_and(|lit| lit == from || lit == to)
                 };
                 view! {
-                    <g class:is-lit=flag(is_lit) class:is-back=route.is_back>
+                    <g class:is-lit=flag(is_lit) data-kind=route.kind.as_str() data-to=target>
                         <path class="link-line" d=route.line/>
                         <path class="link-head" d=route.head/>
                     </g>
@@ -184,7 +192,7 @@ fn on_key(shown: Shown, at: usize, event: &KeyboardEvent) {
         "ArrowUp" => Step::Previous,
         "Home" => Step::First,
         "End" => Step::Last,
-        "Escape" if shown.open.get_untracked().is_some() => return shown.choose(None),
+        "Escape" if shown.open.get_untracked() == Some(at) => return shown.choose(None),
         _ => return,
     };
     event.prevent_default();

@@ -52,6 +52,6 @@ fn columns(language: Language) -> impl Iterator<Item = &'static str> {
     std::iter::once(shared.facet_year).chain(numbers).chain([
         messages.column_consecutive,
         messages.column_stages,
-        messages.note,
+        shared.note,
     ])
 }

@@ -44,6 +44,7 @@ impl Shown {
     pub fn choose(self, at: Option<usize>) {
         let atlas = Atlas::get();
         self.is_playing.set(false);
+        self.told.set(None);
         let id = at.and_then(|at| self.mechanism.nodes.get(at)).map(|node| node.id.clone());
         match (&id, self.open.get_untracked().and_then(|at| self.mechanism.nodes.get(at))) {
             (Some(_), _) => atlas.focus_soon("#node-heading"),
@@ -138,7 +139,7 @@ fn Card(
         .then(|| {
             view! {
                 <p class="mechanism-note">
-                    <span class="label">{language.mechanism_messages().note}</span>
+                    <span class="label">{language.messages().note}</span>
                     <Plain text=&mechanism.note/>
                 </p>
             }

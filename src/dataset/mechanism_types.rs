@@ -86,7 +86,7 @@ pub enum FigureReference {
     Edition(u16, EditionColumn),
 }
 
-/// Entries of two editions that go on with the same place, body, mechanism or subject.
+/// Entries of two editions that share a place, a body, a mechanism or a subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
     /// Key of the entry of the earlier edition.

@@ -198,6 +198,8 @@ words! {
         Gives = "gives",
         /// Leads back to an earlier node.
         Back = "back",
+        /// The two belong together; no order is stated.
+        Beside = "beside",
     }
 }
 

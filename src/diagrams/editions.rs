@@ -9,7 +9,7 @@ use crate::locale::Language;
 pub struct EditionRow {
     /// The year.
     pub year: String,
-    /// For each of [`EditionColumn::ALL`] the number with its unit, or that it is not published.
+    /// For each of [`EditionColumn::ALL`] the number with its unit, or that the source does not state it.
     pub numbers: Vec<String>,
     /// The stages that the source names, in order; empty where it names none.
     pub stages: Vec<String>,
@@ -29,7 +29,7 @@ pub fn editions_beside(dataset: &Dataset, mechanism: &Mechanism, language: Langu
             .iter()
             .map(|column| match stated_in(edition, *column) {
                 Some((value, qualifier)) => edition_phrase(value, qualifier, *column, language),
-                None => language.messages().not_published.to_string(),
+                None => language.mechanism_messages().not_stated.to_string(),
             })
             .collect(),
         stages: dataset

@@ -17,7 +17,7 @@ pub struct FigureWords {
     pub after: String,
     /// Whether it is of a year, at its end or cumulative, and the year; or the date of the fact. May be empty.
     pub period: String,
-    /// The same number in other editions, or that it is not published there. Empty where it stands in no edition.
+    /// The same number in other editions, or that the source does not state it. Empty where it stands in no edition.
     pub others: Vec<String>,
     /// What it leads to.
     pub target: FigureTarget,
@@ -111,7 +111,7 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
                 .map(|other| {
                     let said = match stated_in(other, *column) {
                         Some((value, qualifier)) => edition_phrase(value, qualifier, *column, language),
-                        None => language.messages().not_published.to_string(),
+                        None => language.mechanism_messages().not_stated.to_string(),
                     };
                     language.clauses(&[language.edition(other.year), said])
                 })

@@ -101,7 +101,7 @@ fn ranks(mechanism: &Mechanism) -> Vec<Option<usize>> {
     let links: Vec<(usize, usize)> = mechanism
         .links
         .iter()
-        .filter(|link| link.kind == LinkKind::Then)
+        .filter(|link| matches!(link.kind, LinkKind::Then | LinkKind::Beside))
         .filter_map(|link| Some((mechanism.node_at(&link.from_id)?, mechanism.node_at(&link.to_id)?)))
         .filter(|(from, to)| is_whole(*from) && is_whole(*to))
         .collect();

@@ -59,6 +59,7 @@ fn links(mechanism: &Mechanism, node: &MechanismNode, language: Language) -> Vec
             LinkKind::Then => messages.link_then,
             LinkKind::Gives => messages.link_gives,
             LinkKind::Back => messages.link_back,
+            LinkKind::Beside => messages.link_beside,
         };
         let label = language.of(&link.label);
         let label = if label.is_empty() { String::new() } else { language.bracketed(label) };

@@ -38,8 +38,8 @@ pub struct Route {
     pub line: String,
     /// The head: a filled triangle.
     pub head: String,
-    /// Whether it leads back.
-    pub is_back: bool,
+    /// What it says.
+    pub kind: LinkKind,
 }
 
 /// Length of a head, and half of its width.
@@ -69,8 +69,8 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
                 between(side, start, end, share(true), share(false))
             }
         };
-        let is_back = mechanism.links.get(place).is_some_and(|link| link.kind == LinkKind::Back);
-        routes.push(Route { from: *from, to: *to, line, head, is_back });
+        let kind = mechanism.links.get(place).map(|link| link.kind).unwrap_or_default();
+        routes.push(Route { from: *from, to: *to, line, head, kind });
     }
     routes
 }

@@ -60,10 +60,11 @@ fn no_two_nodes_stand_on_each_other_and_steps_go_to_the_right() {
                 assert!(apart, "{}: {a:?} {b:?}", mechanism.id);
             }
         }
-        for link in mechanism.links.iter().filter(|link| link.kind == LinkKind::Then) {
+        for link in mechanism.links.iter().filter(|link| matches!(link.kind, LinkKind::Then | LinkKind::Beside)) {
             let place = |id: &str| arrangement.places[mechanism.node_at(id).expect("there")];
             if let (Some(from), Some(to)) = (place(&link.from_id), place(&link.to_id)) {
-                assert!(from.end_column <= to.first_column, "{}: {link:?}", mechanism.id);
+                let is_above = from.row + from.rows <= to.row;
+                assert!(is_above || from.end_column <= to.first_column, "{}: {link:?}", mechanism.id);
             }
         }
     }
@@ -196,9 +197,9 @@ fn cumulative_figures_say_so_and_other_editions_stand_beside() {
     let monitored = figure_words(&dataset, &of("overseas-five-in-one", "monitored"), Language::ZhHans).expect("there");
     assert!(monitored.period.contains("累计"), "{}", monitored.period);
     let call = figure_words(&dataset, &of("selection", "call"), Language::ZhHans).expect("there");
-    assert_eq!(call.others, ["2023年度，近100件推荐", "2022年度，未公布"]);
+    assert_eq!(call.others, ["2023年度，近100件推荐", "2022年度，来源未写明"]);
     let measures = figure_words(&dataset, &of("selection", "measures"), Language::En).expect("there");
-    assert_eq!(measures.others, ["2023, 10 measures", "2022, not published"]);
+    assert_eq!(measures.others, ["2023, 10 measures", "2022, not stated in the source"]);
 }
 
 #[test]
@@ -249,6 +250,8 @@ fn mechanisms_concern_their_entries_and_tiles() {
     assert_eq!(names("hetao-36", None), (vec!["2024-event-07".into()], vec!["深圳".into(), "香港".into()]));
     assert_eq!(names("hetao-36", Some("hong-kong")).1, ["香港"]);
     assert_eq!(names("hetao-36", Some("creation")).0, ["2024-event-07"]);
+    assert_eq!(names("hetao-36", Some("hong-kong")).0, ["2024-event-07"]);
+    assert_eq!(names("full-process", Some("police")), (vec!["2024-measure-06".into()], vec!["深圳".into()]));
     assert_eq!(names("selection", Some("events")).0.len(), 10);
     assert_eq!(names("selection", None).0.len(), 25);
     assert_eq!(names("full-process", None).0, ["2024-measure-06"]);
@@ -263,7 +266,7 @@ fn editions_stand_beside_the_selection_and_beside_nothing_else() {
     }
     let found = editions_beside(&dataset, mechanism(&dataset, "selection"), Language::ZhHans);
     assert_eq!(found[0].numbers, ["108件推荐", "10件大事", "15项举措", "连续第6年评选发布"]);
-    assert_eq!(found[1].numbers, ["近100件推荐", "10件大事", "10项举措", "未公布"]);
+    assert_eq!(found[1].numbers, ["近100件推荐", "10件大事", "10项举措", "来源未写明"]);
     assert_eq!(found[1].stages, ["征集", "初步筛选", "网络投票", "专家评审"]);
-    assert_eq!(found[2].numbers, ["未公布", "10件大事", "未公布", "未公布"]);
+    assert_eq!(found[2].numbers, ["来源未写明", "10件大事", "来源未写明", "来源未写明"]);
 }

@@ -4,7 +4,7 @@
 use super::html::{declared, escape};
 use crate::dataset::Dataset;
 use crate::diagrams::{OutlineItem, outline};
-use crate::locale::Language;
+use crate::locale::{Language, number};
 
 /// The whole document. `@@style@@` stands where the packing writes the link to the style sheet.
 pub fn mechanisms_page(dataset: &Dataset) -> String {
@@ -47,17 +47,22 @@ fn section(dataset: &Dataset, language: Language) -> String {
 }
 
 fn source(dataset: &Dataset, id: &str, language: Language) -> String {
-    let found = dataset.source(id);
-    let cited = found.map(|source| {
+    let cited = dataset.source(id).map(|source| {
         let title = format!("<cite lang=\"{}\">{}</cite>", source.title_language, escape(&source.title));
-        format!("<p>{}{}{title}</p>", language.messages().source, language.colon())
+        let publisher = format!("<span lang=\"{}\">{}</span>", source.publisher_language, escape(&source.publisher));
+        let date = number::date(&source.published, language);
+        let parts = language.clauses(&[publisher, title, escape(&date)]);
+        format!("<p>{}{}{parts}</p>", language.messages().source, language.colon())
     });
     cited.unwrap_or_default()
 }
 
 fn item(found: &OutlineItem, language: Language) -> String {
-    let unnamed =
-        if found.is_named { String::new() } else { language.bracketed(language.mechanism_messages().not_named) };
+    let unnamed = if found.is_named {
+        String::new()
+    } else {
+        escape(&language.bracketed(language.mechanism_messages().not_named))
+    };
     let facts: String =
         found.figures.iter().chain(&found.links).map(|fact| format!("<li>{}</li>", declared(fact, language))).collect();
     let parts: String = found.parts.iter().map(|part| item(part, language)).collect();

@@ -7,17 +7,18 @@ fixed_texts! {
     /// Every fixed text of the mechanisms view in one language.
     MechanismMessages;
     heading: "工作机制", "Mechanisms";
-    lead: "榜单报道描述的工作机制：谁参与、按什么次序、有什么结果。来源没有写明的，标为“来源未写明”，不作补写。", "The systems that the report of the lists describes: who acts, in which order, with which result. What the source does not name is marked so and never filled in.";
+    lead: "榜单报道描述的工作机制：谁参与、做什么、有什么结果。来源没有写明的，标为“来源未写明”，不作补写。", "The systems that the report of the lists describes: who acts, what happens, with which result. What the source does not name is marked so and never filled in.";
     lead_nodes: "每个节点都可以点开，看数字、机构、来源和涉及的条目。", "Every node opens to its figures, bodies, sources and entries.";
     choose: "选择机制", "Choose a mechanism";
     none: "数据包没有收录工作机制。", "The package holds no mechanism.";
     diagram: "流程图", "Diagram";
-    instructions: "右键顺着连线走，左键返回，上下键按次序走，回车打开。", "Right follows a link, left goes back, up and down walk in order, Enter opens.";
+    instructions: "键盘：右键顺着第一条连线走，左键沿连线返回，上下键按次序走，回车打开。", "Keyboard: right follows the first link, left goes back along one, up and down walk in order, Enter opens.";
     lane_actor: "谁参与", "Who acts";
     lane_step: "做什么", "What happens";
     lane_result: "结果或目的", "Result or aim";
     not_named: "来源未写明", "not named in the source";
-    note: "来源没有写明的", "What the source does not say";
+    not_stated: "来源未写明", "not stated in the source";
+    unordered: "虚线：相关，来源没有说先后", "Dotted: belong together, no order stated";
 
     tale: "逐步讲解", "Step by step";
     tale_previous: "上一步", "Previous step";
@@ -41,7 +42,7 @@ fixed_texts! {
     column_submissions: "推荐", "Submissions";
     column_events: "大事", "Events";
     column_measures: "举措", "Measures";
-    column_consecutive: "届次", "Run";
+    column_consecutive: "连续年数", "Years in a row";
     column_stages: "来源写明的阶段", "Stages named in the source";
     areas: "地区", "Areas";
 
@@ -57,6 +58,7 @@ fixed_texts! {
     link_then: "下一步", "next";
     link_gives: "结果或目的", "result or aim";
     link_back: "返回", "back to";
+    link_beside: "相关", "belongs with";
     unit_submissions: "件推荐", "submissions";
     unit_events: "件大事", "major events";
     unit_measures: "项举措", "measures";
@@ -74,6 +76,13 @@ impl Language {
     /// `2/10 网络投票：…`: a stop of the step-through in words.
     pub fn stop(self, number: usize, count: usize, name: &str, sentence: &str) -> String {
         format!("{number}/{count} · {name}{}{sentence}", self.colon())
+    }
+
+    /// How long a sentence takes to read aloud, in milliseconds: about 4 Han characters or 14 letters a second, and two
+    /// seconds to look.
+    pub fn reading_time_ms(self, sentence: &str) -> u32 {
+        let per_character = if self == Self::ZhHans { 250 } else { 70 };
+        2000 + per_character * u32::try_from(sentence.chars().count()).unwrap_or(100)
     }
 
     /// What is the same in two entries of different editions.

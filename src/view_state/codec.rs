@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState, printable};
+use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -126,24 +126,8 @@ impl ViewState {
                 };
                 self.statistics.figure = Some(FigureKey { indicator, area, period });
             }
-            "mechanism" | "node" | "data" | "by" => {
-                let Some(key) = read_key(value.to_string()) else { return false };
-                let choice = match name {
-                    "mechanism" => &mut self.mechanism.mechanism,
-                    "node" => &mut self.mechanism.node,
-                    "data" => &mut self.tables.table,
-                    _ => &mut self.tables.by,
-                };
-                *choice = Some(key);
-            }
-            "rows" => {
-                self.tables.rows = printable(value);
-                return self.tables.rows == value;
-            }
-            "order" => {
-                self.tables.is_descending = value == "descending";
-                return self.tables.is_descending;
-            }
+            "mechanism" | "node" => return self.mechanism.apply(name, value),
+            "data" | "rows" | "by" | "order" => return self.tables.apply(name, value),
             "text" => {
                 self.is_large = value == "large";
                 return self.is_large;
@@ -188,7 +172,7 @@ fn read_year(word: &str) -> Option<u16> {
 }
 
 /// A key of the package: any text that is not empty and not absurdly long.
-fn read_key(word: String) -> Option<String> {
+pub(super) fn read_key(word: String) -> Option<String> {
     (!word.is_empty() && word.chars().count() <= 80).then_some(word)
 }
 

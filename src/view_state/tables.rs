@@ -1,6 +1,7 @@
 //! What is chosen among the mechanisms and among the tables of the package, and their part of the hash.
 
-use super::codec::Hash;
+use super::codec::{Hash, read_key};
+use super::printable;
 
 /// The mechanism that is shown, and its node that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,13 @@ pub struct TableChoices {
 }
 
 impl MechanismChoices {
+    /// Takes one `name=value` in; false if the value cannot be one.
+    pub(super) fn apply(&mut self, name: &str, value: &str) -> bool {
+        let choice = if name == "mechanism" { &mut self.mechanism } else { &mut self.node };
+        *choice = read_key(value.to_string());
+        choice.is_some()
+    }
+
     /// Writes what is chosen.
     pub(super) fn encode(&self, hash: &mut Hash) {
         for (name, value) in [("mechanism", &self.mechanism), ("node", &self.node)] {
@@ -36,6 +44,25 @@ impl MechanismChoices {
 }
 
 impl TableChoices {
+    /// Takes one `name=value` in; false if the value cannot be one.
+    pub(super) fn apply(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            "rows" => {
+                self.rows = printable(value);
+                self.rows == value
+            }
+            "order" => {
+                self.is_descending = value == "descending";
+                self.is_descending
+            }
+            _ => {
+                let choice = if name == "data" { &mut self.table } else { &mut self.by };
+                *choice = read_key(value.to_string());
+                choice.is_some()
+            }
+        }
+    }
+
     /// Writes what is chosen.
     pub(super) fn encode(&self, hash: &mut Hash) {
         if let Some(table) = &self.table {

@@ -27,7 +27,7 @@ for (const lang of ['zh', 'en']) {
     await expect(page.locator('#mechanism-heading')).toHaveText(lang === 'zh' ? '虚构的第五个机制' : 'A made-up fifth mechanism');
     expect(await page.locator('.diagram [data-node]').evaluateAll((all) => all.map((one) => one.dataset.node))).toEqual(NODES);
     await expect(page.locator('.link-line')).toHaveCount(LINKS);
-    await expect(page.locator('.links .is-back')).toHaveCount(1);
+    await expect(page.locator('.links [data-kind="back"]')).toHaveCount(1);
     const number = (await node(page, 'outcome').locator('b').textContent()).replace(/,/g, '');
     expect(Number(number)).toBe(Number(FIGURE.value));
     const box = async (id) => node(page, id).boundingBox();

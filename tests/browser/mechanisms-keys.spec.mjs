@@ -43,11 +43,14 @@ test('the step-through tells every whole node in a sentence, by hand', async ({ 
       for (const [place, one] of wholes.entries()) {
         await next.click();
         await expect(tale.locator('[aria-live]')).toContainText(one[`text_${lang}`]);
+        for (const number of await node(page, one.id).locator(':scope > button b').allTextContents()) await expect(tale.locator('[aria-live]')).toContainText(number);
         await expect(tale.locator('[aria-live]')).toContainText(`${place + 1}/${wholes.length}`);
         await expect(node(page, one.id)).toHaveClass(/is-told/);
         await expect(page.locator('.is-told')).toHaveCount(1);
       }
-      await expect(next).toBeDisabled();
+      // The last stop keeps the focus.
+      await expect(next).toHaveAttribute('aria-disabled', 'true');
+      await expect(next).toBeFocused();
       await previous.click();
       await expect(node(page, wholes.at(-2).id)).toHaveClass(/is-told/);
     }
@@ -64,7 +67,10 @@ test('it goes on by itself until it is paused, a node is focused, or the end', a
   await play.click();
   expect(await at()).toBe(wholes[0]);
   await expect(play).toHaveText('暂停');
-  await page.clock.runFor(7100);
+  // A sentence stands as long as it takes to read: not yet after a second, within a quarter of a minute.
+  await page.clock.runFor(1000);
+  expect(await at()).toBe(wholes[0]);
+  while ((await at()) === wholes[0]) await page.clock.runFor(500);
   expect(await at()).toBe(wholes[1]);
   await play.click();
   await page.clock.runFor(30_000);
@@ -76,7 +82,7 @@ test('it goes on by itself until it is paused, a node is focused, or the end', a
   await page.clock.runFor(30_000);
   expect(await at()).toBe(wholes[2]);
   await play.click();
-  await page.clock.runFor(7000 * wholes.length);
+  await page.clock.runFor(30_000 * wholes.length);
   expect(await at()).toBe(wholes.at(-1));
   await expect(play).toHaveText('播放');
 });
@@ -92,7 +98,7 @@ test('at every width nothing is cut, nodes do not lie on each other, links end a
         if (width < 600 || width >= 1366) await expect(page.locator('.diagram')).toHaveAttribute('data-flow', flow);
         await expect
           .poll(() =>
-            page.evaluate(() => {
+            page.evaluate((count) => {
               const wrong = [];
               if (document.documentElement.scrollWidth > innerWidth) wrong.push('the page scrolls sideways');
               const whole = [...document.querySelectorAll('.nodes > .node')].map((one) => [one.dataset.node, one.getBoundingClientRect()]);
@@ -103,16 +109,17 @@ test('at every width nothing is cut, nodes do not lie on each other, links end a
               }
               for (const one of document.querySelectorAll('.node > button')) if (one.scrollWidth > one.clientWidth + 1) wrong.push(`cut: ${one.textContent}`);
               const frame = document.querySelector('.diagram').getBoundingClientRect();
-              const near = (x, y) => [...document.querySelectorAll('.diagram .node')].some((one) => {
-                const box = one.getBoundingClientRect();
-                return x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 2 && y <= box.bottom + 2;
-              });
-              for (const head of document.querySelectorAll('.link-head')) {
+              const heads = [...document.querySelectorAll('.link-head')];
+              if (heads.length !== count) wrong.push(`${heads.length} links instead of ${count}`);
+              for (const head of heads) {
                 const [x, y] = head.getAttribute('d').slice(1).split(' ').map(Number);
-                if (!near(frame.left + x, frame.top + y)) wrong.push(`a head in the air at ${x}, ${y}`);
+                const [left, top] = [frame.left + x, frame.top + y];
+                const box = document.querySelector(`.diagram [data-node="${head.parentNode.dataset.to}"]`).getBoundingClientRect();
+                const isThere = left >= box.left - 2 && left <= box.right + 2 && top >= box.top - 2 && top <= box.bottom + 2;
+                if (!isThere) wrong.push(`the head of a link to ${head.parentNode.dataset.to} is elsewhere: ${x}, ${y}`);
               }
               return wrong;
-            }),
+            }, of(links, mechanism).length),
           )
           .toEqual([]);
       }
@@ -121,9 +128,10 @@ test('at every width nothing is cut, nodes do not lie on each other, links end a
 });
 
 test('paper has the plain list instead of the diagram', async ({ page }) => {
-  await openMechanism(page, mechanisms[0]);
+  await open(page, 'view=mechanisms&mechanism=overseas-five-in-one&node=avoided');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.diagram')).toBeHidden();
+  await expect(page.locator('.node-detail').getByText(/21亿/)).toBeVisible();
   await expect(page.locator('.outline ol').first()).toBeVisible();
 });
 

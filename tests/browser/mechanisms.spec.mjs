@@ -1,6 +1,6 @@
 // The mechanisms view: every node, figure and link of the package, in both languages. Expected values come from the files.
 import { change, expect, go, hash, open, test } from './page.mjs';
-import { area, editions, entry, entries, facts, indicators, observations, stages } from './package.mjs';
+import { area, editions, entry, entries, facts, indicators, observations, stages, units } from './package.mjs';
 import { LANGUAGES, button, concernedAreas, concernedEntries, detail, figures, links, mechanisms, node, nodes, of, openMechanism, relations } from './mechanisms.mjs';
 
 const digits = (text) => Number(text.replace(/,/g, ''));
@@ -50,13 +50,15 @@ for (const lang of LANGUAGES) {
       expect(seen.map(([id, number]) => [id, written(number)])).toEqual(expected.map((figure) => [figure.node_id, Number(figure.value)]));
       for (const [place, figure] of expected.entries()) {
         const whole = seen[place][2];
-        expect(whole.replace(/[\d,.\s]/g, '').length, `${whole} has a unit`).toBeGreaterThan(0);
         // The same number once more, where the package states it.
         const stated = figure.fact_id
           ? facts.find((fact) => fact.id === figure.fact_id)
           : observations.find((one) => one.indicator_id === figure.indicator_id && one.area_code === figure.area_code && one.period === figure.period);
         if (stated) expect(Number(stated.value)).toBe(Number(figure.value));
         const indicator = indicators.find((one) => one.id === figure.indicator_id);
+        const unit = units.find((one) => one.id === indicator?.unit_id);
+        const unitName = lang === 'zh' ? (unit?.name_zh ?? stated?.unit_zh) : (unit?.plural_en ?? stated?.unit_en);
+        if (unitName) expect(whole).toContain(unitName);
         if (indicator?.measure === 'cumulative') expect(whole).toContain(lang === 'zh' ? '累计' : 'cumulative');
         if (stated?.qualifier === 'more_than') expect(whole).toContain(lang === 'zh' ? '超过' : 'more than');
       }
@@ -70,7 +72,12 @@ for (const lang of LANGUAGES) {
       await page.locator('.outline summary').click();
       const list = await page.locator('.outline').innerText();
       for (const one of of(nodes, mechanism)) expect(list).toContain(one[`text_${lang}`]);
-      for (const link of of(links, mechanism).filter((link) => link[`label_${lang}`])) expect(list).toContain(link[`label_${lang}`]);
+      const name = (id) => of(nodes, mechanism).find((one) => one.id === id)[`name_${lang}`];
+      for (const link of of(links, mechanism)) {
+        const label = link[`label_${lang}`];
+        const line = lang === 'zh' ? `：${name(link.to_id)}${label && `（${label}）`}` : `: ${name(link.to_id)}${label && ` (${label})`}`;
+        expect(list.split('\n').some((text) => text.trim().endsWith(line)), line).toBe(true);
+      }
     }
   });
 }
@@ -105,6 +112,16 @@ test('a node opens its text, figures, body, links, entries and source, in the ad
   await expect(detail(page).getByRole('heading')).toHaveText('公安');
 });
 
+// Once the step-through had been used, an open node no longer lit its links: the last stop kept them.
+test('an open node lights its links, whatever was told before', async ({ page }) => {
+  await open(page, 'view=mechanisms&mechanism=selection');
+  await page.locator('[data-tale] button').nth(2).click();
+  await change(page, () => button(page, 'vote').click());
+  await expect(page.locator('.is-told')).toHaveCount(0);
+  const lit = page.locator('.links .is-lit');
+  await expect(lit).toHaveCount(links.filter((link) => link.mechanism_id === 'selection' && [link.from_id, link.to_id].includes('vote')).length);
+});
+
 test('a figure leads to its panel, another to its entry, and editions stand beside each other', async ({ page }) => {
   await open(page, 'view=mechanisms&mechanism=overseas-five-in-one&node=avoided');
   await change(page, () => detail(page).getByRole('button', { name: /超过21亿美元/ }).click());
@@ -115,7 +132,7 @@ test('a figure leads to its panel, another to its entry, and editions stand besi
   expect(await hash(page)).toBe('entry=2024-event-07');
   await open(page, 'view=mechanisms&mechanism=selection&node=call');
   await expect(detail(page)).toContainText('近100件推荐');
-  await expect(detail(page)).toContainText('2022年度，未公布');
+  await expect(detail(page)).toContainText('2022年度，来源未写明');
 });
 
 test('the tiles and entries of the mechanism are marked, those of the open node apart', async ({ page }) => {

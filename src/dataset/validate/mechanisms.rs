@@ -1,6 +1,6 @@
 //! Mechanisms: parts, lanes, order, figures; and relations across years.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::rule::Rule;
 use super::sheet::{Faults, Package, Sheet, quoted};
@@ -62,6 +62,10 @@ fn judge_links(nodes: &Sheet<'_>, records: &HashMap<Key<'_>, usize>, links: &She
                 lanes == ("step", "step") && nodes.cell(from, "parent_id") == nodes.cell(to, "parent_id"),
                 "a link between two whole steps, or two parts of one step",
             ),
+            "beside" => (
+                nodes.cell(from, "parent_id") == nodes.cell(to, "parent_id"),
+                "a link between two whole nodes, or two parts of one node",
+            ),
             _ => (true, ""),
         };
         let name = |at: usize| nodes.cell(at, "id");
@@ -116,6 +120,13 @@ fn judge_figures(package: &Package<'_>, faults: &mut Faults) {
             faults.cell(sheet, record, "value", Rule::MechanismFigure, message, expected);
             continue;
         }
+        let (mechanism, fact) = (sheet.cell(record, "mechanism_id"), sheet.cell(record, "fact_id"));
+        let concerns = |entry: &String| stated.concerned.contains(&(mechanism.to_owned(), entry.clone()));
+        if let Some(entry) = stated.entries.get(fact).filter(|entry| !concerns(entry)) {
+            let message = format!("the fact is of {entry}, which the mechanism does not concern");
+            let expected = "a fact of an entry that mechanism_entries.csv has for the mechanism";
+            faults.cell(sheet, record, "fact_id", Rule::MechanismFigure, message, expected);
+        }
         let (there, place) = stated.value(sheet, record);
         if there != sheet.number(record, "value") {
             let message = format!("the value is {}", sheet.cell(record, "value"));
@@ -129,18 +140,29 @@ fn judge_figures(package: &Package<'_>, faults: &mut Faults) {
 }
 
 /// The numbers of the package by where they stand.
+#[derive(Default)]
 struct Stated {
     facts: HashMap<String, Option<f64>>,
+    /// The entry of each fact.
+    entries: HashMap<String, String>,
+    /// Mechanisms and the entries that they concern.
+    concerned: HashSet<(String, String)>,
     observations: HashMap<(String, String, String), Option<f64>>,
     editions: HashMap<(String, &'static str), Option<f64>>,
 }
 
 impl Stated {
     fn new(package: &Package<'_>) -> Self {
-        let mut all = Self { facts: HashMap::new(), observations: HashMap::new(), editions: HashMap::new() };
+        let mut all = Self::default();
         if let Some(sheet) = package.sheet("facts.csv") {
             all.facts =
                 sheet.all_records().map(|at| (sheet.cell(at, "id").to_owned(), sheet.number(at, "value"))).collect();
+            let entry = |at| (sheet.cell(at, "id").to_owned(), sheet.cell(at, "entry_id").to_owned());
+            all.entries = sheet.all_records().map(entry).collect();
+        }
+        if let Some(sheet) = package.sheet("mechanism_entries.csv") {
+            let pair = |at| (sheet.cell(at, "mechanism_id").to_owned(), sheet.cell(at, "entry_id").to_owned());
+            all.concerned = sheet.all_records().map(pair).collect();
         }
         if let Some(sheet) = package.sheet("observations.csv") {
             let key = |at| {
