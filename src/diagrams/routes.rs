@@ -70,6 +70,11 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
             }
         };
         let kind = mechanism.links.get(place).map(|link| link.kind).unwrap_or_default();
+        // Without a head the line goes to the edge itself.
+        let line = match (kind, tip(&head)) {
+            (LinkKind::Beside, Some(tip)) => format!("{line} L{tip}"),
+            _ => line,
+        };
         routes.push(Route { from: *from, to: *to, line, head, kind });
     }
     routes
@@ -179,6 +184,11 @@ fn head((x, y): (f64, f64), a: (f64, f64), b: (f64, f64)) -> String {
         round(x + b.0),
         round(y + b.1)
     )
+}
+
+/// The point that a head ends in, as it is written.
+fn tip(head: &str) -> Option<&str> {
+    head.strip_prefix('M')?.split(" L").next()
 }
 
 /// To half a pixel: enough for the eye, and short.
