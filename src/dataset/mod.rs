@@ -9,6 +9,7 @@
 mod baked;
 mod columns;
 mod descriptor;
+mod dictionary;
 mod embedded;
 mod load;
 mod mechanism_rows;
@@ -25,7 +26,13 @@ mod words;
 pub use baked::{Part, bake};
 pub use columns::{columns_of, file_names};
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
-pub use embedded::{CHARACTER_TABLE, MAPPABLE_TABLE, TABLES, VERSION, embedded, embedded_first};
+pub use dictionary::{
+    DictionaryColumn, DictionaryLink, DictionaryRule, DictionaryTable, bake_dictionary, read_dictionary,
+};
+pub use embedded::{
+    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, TABLES, VERSION, embedded,
+    embedded_first,
+};
 pub use load::{LoadError, PackageFiles};
 pub use mechanism_types::*;
 pub use package::Dataset;

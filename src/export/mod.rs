@@ -1,5 +1,5 @@
 //! What leaves the page: the static page that is readable without the program, rows as CSV and JSON, pictures as SVG,
-//! citations.
+//! citations, the package as one file.
 //!
 //! Must not know: the DOM, the state. It writes strings.
 
@@ -7,6 +7,7 @@ mod character_map;
 mod citation;
 mod html;
 mod outlines;
+mod package;
 mod path_data;
 mod picture;
 mod records;
@@ -17,5 +18,6 @@ mod wide_signs;
 pub use citation::{Cited, citation, document};
 pub use html::static_page;
 pub use outlines::{OutlineError, Outlines};
+pub use package::{PackageFile, package_files, table_json, zip};
 pub use picture::{Imprint, SavedPicture, picture};
 pub use records::{Records, Value};
