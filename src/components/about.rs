@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::disclosure::Disclosure;
-use super::dynamic::Views;
+use super::dynamic::{Views, click};
 use super::lazy::{changes_part, sources_part};
 use super::source_line::SourceLine;
+use crate::browser::page;
 use crate::dataset::file_names;
+use crate::view_state::View;
 
 /// Version, licence, downloads, release notes, all sources.
 #[component]
@@ -21,6 +23,10 @@ pub fn About() -> impl IntoView {
         .list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
+    let to_data = move |_| {
+        atlas.choose(|state| *state = state.in_view(View::Data));
+        page::to_top();
+    };
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>
@@ -29,6 +35,7 @@ pub fn About() -> impl IntoView {
                 {messages.about_version}<strong>{atlas.dataset.version.as_str()}</strong>
             </p>
             <p>{messages.about_licence}</p>
+            <p><button type="button" class="plain" on:click=click(to_data)>{messages.view_data}</button></p>
             <details>
                 <summary>{messages.about_download}</summary>
                 <ul class="downloads">{files}</ul>

@@ -1,11 +1,97 @@
-//! The data view.
+//! The data and sources view: every table of the package, what each source gives, versions, how to cite, licences,
+//! accessibility, how to report an error.
 
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::colophon::{Access, Cite, Licences, Report};
+use super::dynamic::{Views, click};
+use super::release_notes::ReleaseNotes;
+use super::source_uses::Sources;
+use super::table_browser::TableBrowser;
+use super::taking::{Outcome, outcome_view, save};
+use crate::browser::{address, page};
+use crate::export::{package_files, zip};
+use crate::view_state::{TableChoices, View, ViewState};
 
 /// The view.
 pub fn make() -> AnyView {
-    let messages = Atlas::get().language().data_messages();
-    view! { <h2>{messages.heading}</h2> }.into_any()
+    let atlas = Atlas::get();
+    let Some(whole) = atlas.whole() else { return ().into_any() };
+    let messages = atlas.language().data_messages();
+    let links = [
+        ("tables", messages.tables_heading),
+        ("sources", messages.sources_heading),
+        ("releases", messages.releases_heading),
+        ("cite", messages.cite_heading),
+        ("licences", messages.licence_heading),
+        ("accessibility", messages.access_heading),
+        ("report", messages.report_heading),
+    ];
+    let links = links
+        .into_iter()
+        .map(|(id, name)| {
+            let go = move |_| page::go_to(&format!("#heading-{id}"));
+            view! { <li><button type="button" class="plain" on:click=click(go)>{name}</button></li> }
+        })
+        .list();
+    let outcome = RwSignal::new(Outcome::default());
+    let save_all = move |_| {
+        let files = package_files(whole, &own_link(atlas));
+        let name = format!("guangdong-ip-atlas_{}.zip", whole.version);
+        match zip(&files, whole.released()) {
+            Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
+            Err(_) => outcome.set(Outcome::words(atlas.messages().save_failed)),
+        }
+    };
+    view! {
+        <div class="statistics data-view">
+            <div class="statistics-head">
+                <h2>{messages.heading}</h2>
+                <p class="lead">{messages.lead}</p>
+                <p class="version">{atlas.language().data_version(&whole.version, whole.released())}</p>
+                <p class="buttons">
+                    <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
+                </p>
+                {outcome_view(outcome)}
+                <p class="remark">{messages.package_remark}</p>
+                <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
+            </div>
+            <TableBrowser/>
+            <Sources whole/>
+            <ReleaseNotes whole/>
+            <Cite whole/>
+            <Licences/>
+            <Access/>
+            <Report whole/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of this view, for citations.
+pub fn own_link(atlas: Atlas) -> String {
+    address::link(&table_hash(atlas, None, ""))
+}
+
+/// The hash of a table with the rows that have `rows`, in the present language and size.
+pub fn table_hash(atlas: Atlas, table: Option<&str>, rows: &str) -> String {
+    let mut state = atlas.with_state_untracked(|now| ViewState {
+        view: View::Data,
+        language: now.language,
+        appearance: now.appearance,
+        is_large: now.is_large,
+        ..ViewState::default()
+    });
+    state.tables.table = table.map(String::from);
+    state.set_rows(rows);
+    state.encode()
+}
+
+/// Shows a table with the rows that have `rows`, in the order of the file.
+pub fn show_table(atlas: Atlas, table: &str, rows: &str) {
+    atlas.choose(|state| {
+        state.tables = TableChoices { table: Some(table.to_string()), ..TableChoices::default() };
+        state.set_rows(rows);
+    });
 }

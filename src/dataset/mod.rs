@@ -4,7 +4,7 @@
 //! ([`validate`]) and the copy that is compiled in ([`embedded`]).
 //! Must not know: languages of the interface, the query engine, the page.
 //!
-//! `build.rs` includes all of it but `embedded`, so that a package with a fault stops the build.
+//! `build.rs` includes all of it but `embedded` and `whole_tables`, so that a package with a fault stops the build.
 
 mod baked;
 mod columns;
@@ -21,6 +21,7 @@ mod sorting;
 mod table;
 mod types;
 mod validate;
+mod whole_tables;
 mod words;
 
 pub use baked::{Part, bake};
@@ -41,4 +42,5 @@ pub use sorting::{order, sorted};
 pub use table::{Table, TableError, TableProblem};
 pub use types::*;
 pub use validate::{Fault, Rule, validate};
+pub use whole_tables::{WholeTable, whole_tables};
 pub use words::*;

@@ -1,0 +1,73 @@
+//! The data dictionary of a table: what each column means and must obey.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::data_view::{show_table, table_hash};
+use super::dynamic::{MaybeView, Views, click};
+use super::entry_item::is_plain_click;
+use super::text::spoken;
+use crate::dataset::{DictionaryColumn, WholeTable};
+use crate::locale::Language;
+
+/// The dictionary behind a disclosure.
+#[component]
+pub fn Dictionary(
+    /// The table.
+    table: &'static WholeTable,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let messages = language.data_messages();
+    let rows = table.dictionary.columns.iter().map(|column| row(atlas, table, column)).list();
+    view! {
+        <details class="dictionary">
+            <summary>{messages.dictionary_heading}</summary>
+            <div class="table-frame" tabindex="0" role="region" aria-label=messages.dictionary_heading>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{messages.column_name}</th>
+                            <th scope="col">{messages.column_meaning}</th>
+                            <th scope="col">{messages.column_type}</th>
+                            <th scope="col">{messages.column_rules}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn row(atlas: Atlas, table: &'static WholeTable, column: &'static DictionaryColumn) -> AnyView {
+    let language = atlas.language();
+    let is_key = table.dictionary.key.contains(&column.name);
+    let key = is_key.then(|| view! { " "<span class="chip">{language.data_messages().key_part}</span> }).or_nothing();
+    let rules: Vec<String> = column.rules.iter().map(|rule| language.rule(rule)).collect();
+    let separator = if language == Language::ZhHans { "；" } else { "; " };
+    let link = table.dictionary.link_at(&column.name).map(|link| {
+        let name = link.table.as_str();
+        let go = move |event: leptos::ev::MouseEvent| {
+            if is_plain_click(&event) {
+                event.prevent_default();
+                show_table(atlas, name, "");
+                atlas.focus_soon("#heading-table");
+            }
+        };
+        view! {
+            <span class="leads-to">
+                "→ "<a href=format!("#{}", table_hash(atlas, Some(name), "")) on:click=click(go)>{name}</a>
+            </span>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row"><code>{column.name.as_str()}</code>{key}</th>
+            <td>{spoken(language.of(&column.description), language)}</td>
+            <td>{language.column_kind(&column.kind)}</td>
+            <td>{rules.join(separator)}" "{link.or_nothing()}</td>
+        </tr>
+    }
+    .into_any()
+}
