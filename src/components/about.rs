@@ -1,17 +1,17 @@
-//! What the data is, where to get it, what is missing, every source.
+//! What the data is, where to get it, every source; the rest is in the data and sources view.
 
 use leptos::prelude::*;
 
 use super::Atlas;
 use super::disclosure::Disclosure;
 use super::dynamic::{Views, click};
-use super::lazy::{changes_part, sources_part};
+use super::lazy::sources_part;
 use super::source_line::SourceLine;
 use crate::browser::page;
 use crate::dataset::file_names;
 use crate::view_state::View;
 
-/// Version, licence, downloads, release notes, all sources.
+/// Version, licence, downloads, all sources, the way to the data and sources view.
 #[component]
 pub fn About() -> impl IntoView {
     let atlas = Atlas::get();
@@ -40,7 +40,6 @@ pub fn About() -> impl IntoView {
                 <summary>{messages.about_download}</summary>
                 <ul class="downloads">{files}</ul>
             </details>
-            <Disclosure summary=messages.about_changes load=changes_part/>
             <Disclosure summary=messages.about_sources load=sources_part/>
             <SourceLine ids=list_source/>
         </footer>

@@ -49,21 +49,24 @@ pub fn make() -> AnyView {
             <div class="statistics-head">
                 <h2>{messages.heading}</h2>
                 <p class="lead">{messages.lead}</p>
-                <p class="version">{atlas.language().data_version(&whole.version, whole.released())}</p>
-                <p class="buttons">
+                <div class="package">
                     <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
-                </p>
+                    <p class="remark">
+                        {atlas.language().data_version(&whole.version, whole.released())}<br/>{messages.package_remark}
+                    </p>
+                </div>
                 {outcome_view(outcome)}
-                <p class="remark">{messages.package_remark}</p>
                 <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
             </div>
             <TableBrowser/>
             <Sources whole/>
             <ReleaseNotes whole/>
-            <Cite whole/>
-            <Licences/>
-            <Access/>
-            <Report whole/>
+            <div class="chart-cards">
+                <Cite whole/>
+                <Licences/>
+                <Access/>
+                <Report whole/>
+            </div>
         </div>
     }
     .into_any()

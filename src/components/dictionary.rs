@@ -43,7 +43,8 @@ pub fn Dictionary(
 fn row(atlas: Atlas, table: &'static WholeTable, column: &'static DictionaryColumn) -> AnyView {
     let language = atlas.language();
     let is_key = table.dictionary.key.contains(&column.name);
-    let key = is_key.then(|| view! { " "<span class="chip">{language.data_messages().key_part}</span> }).or_nothing();
+    let key =
+        is_key.then(|| view! { <span class="label">{language.bracketed(language.data_messages().key_part)}</span> });
     let rules: Vec<String> = column.rules.iter().map(|rule| language.rule(rule)).collect();
     let separator = if language == Language::ZhHans { "；" } else { "; " };
     let link = table.dictionary.link_at(&column.name).map(|link| {
@@ -63,7 +64,7 @@ fn row(atlas: Atlas, table: &'static WholeTable, column: &'static DictionaryColu
     });
     view! {
         <tr>
-            <th scope="row"><code>{column.name.as_str()}</code>{key}</th>
+            <th scope="row"><code>{column.name.as_str()}</code>{key.or_nothing()}</th>
             <td>{spoken(language.of(&column.description), language)}</td>
             <td>{language.column_kind(&column.kind)}</td>
             <td>{rules.join(separator)}" "{link.or_nothing()}</td>

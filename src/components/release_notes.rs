@@ -21,7 +21,7 @@ pub fn ReleaseNotes(
             let groups = release.groups.into_iter().map(|(kind, notes)| {
                 let notes = notes.into_iter().map(|note| view! { <li><Plain text=&note.text/></li> }).list();
                 view! {
-                    <h4>{language.change_name(kind)}</h4>
+                    <h4 class="label">{language.change_name(kind)}</h4>
                     <ul class="changes">{notes}</ul>
                 }
             });

@@ -15,6 +15,9 @@ use crate::query::{find_rows, whole_cells};
 use crate::statistics::{Uses, uses};
 use crate::view_state::{MechanismChoices, StatisticsChoices, View, ViewState};
 
+/// Sources that are in the page before the reader asks for all.
+const AT_FIRST: usize = 20;
+
 /// The sources that the table of sources shows, if it is the one that is chosen; else all.
 #[component]
 pub fn Sources(
@@ -39,31 +42,40 @@ pub fn Sources(
             false => format!("{count}/{}", whole.sources.len()),
         })
     };
+    let is_all = RwSignal::new(false);
     let list = part(move || {
+        let first = if is_all.get() { whole.sources.len() } else { AT_FIRST };
         found.with(|found| {
-            let places = found.clone().unwrap_or_else(|| (0..whole.sources.len()).collect());
+            let places = found.clone().unwrap_or_else(|| (0..first).collect());
             let sources = places.into_iter().filter_map(|place| whole.sources.get(place));
             sources.map(|source| view! { <SourceUses whole source/> }).list()
         })
     });
-    let button = part(move || {
+    let filter = move |_| {
+        show_table(atlas, "sources", "");
+        page::go_to("#heading-tables");
+        atlas.focus_soon("#rows");
+    };
+    let rest = part(move || {
         let is_filtered = found.with(Option::is_some);
-        let name = if is_filtered { messages.all_sources } else { messages.filter_sources };
-        let go = move |_| {
-            show_table(atlas, "sources", "");
-            if !is_filtered {
-                page::go_to("#heading-tables");
-                atlas.focus_soon("#rows");
+        let show = move |_| {
+            is_all.set(true);
+            if is_filtered {
+                show_table(atlas, "sources", "");
             }
+            atlas.focus_soon("#heading-sources");
         };
-        view! { <button type="button" data-action="sources" on:click=click(go)>{name}</button> }
+        (is_filtered || !is_all.get())
+            .then(|| view! { <button type="button" data-action="all-sources" on:click=click(show)>{messages.all_sources}</button> })
+            .or_nothing()
     });
     view! {
         <section class="statistics-section" id="section-sources" aria-labelledby="heading-sources">
             <h2 id="heading-sources" tabindex="-1">{messages.sources_heading}{words(status)}</h2>
             <p class="lead">{messages.sources_lead}</p>
-            {button}
+            <button type="button" data-action="filter-sources" on:click=click(filter)>{messages.filter_sources}</button>
             <ol class="source-uses">{list}</ol>
+            {rest}
         </section>
     }
 }

@@ -53,14 +53,14 @@ pub fn TableBrowser() -> impl IntoView {
     view! {
         <section class="statistics-section" id="section-tables" aria-labelledby="heading-tables">
             <h2 id="heading-tables" tabindex="-1">{messages.tables_heading}</h2>
-            <div class="metric">
+            <div class="table-tools">
                 <label>
                     <span>{messages.choose_table}</span>
                     <select data-control="table" on:change=event(choose)>{options}</select>
                 </label>
+                <RowFilter rows/>
             </div>
             {about}
-            <RowFilter rows/>
             <p role="status" class="status">{words(move || status.get())}</p>
             {content}
         </section>
@@ -136,13 +136,16 @@ fn AboutTable(
         save(atlas, outcome, &name("json"), "application/json", text.as_bytes());
     };
     view! {
-        <h3 id="heading-table" tabindex="-1">{spoken(language.of(&table.dictionary.title), language)}</h3>
-        {described(&table.dictionary.description, atlas)}
-        <div class="buttons" role="group" aria-label=messages.save_table>
-            <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
-            <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
+        <div class="card card-head">
+            <h3 id="heading-table" tabindex="-1">{spoken(language.of(&table.dictionary.title), language)}</h3>
+            <div class="card-head" role="group" aria-labelledby="save-table">
+                <span class="remark" id="save-table">{messages.save_table}</span>
+                <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
+                <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
+            </div>
         </div>
         {outcome_view(outcome)}
+        {described(&table.dictionary.description, atlas)}
         <Dictionary table/>
     }
 }
@@ -151,7 +154,7 @@ fn AboutTable(
 fn described(text: &'static crate::dataset::Text, atlas: Atlas) -> AnyView {
     let language = atlas.language();
     match (language.of(text), language.other()) {
-        ("", other) => view! { <p lang=other.tag()>{other.of(text)}</p> }.into_any(),
-        (own, _) => view! { <p>{spoken(own, language)}</p> }.into_any(),
+        ("", other) => view! { <p class="remark" lang=other.tag()>{other.of(text)}</p> }.into_any(),
+        (own, _) => view! { <p class="remark">{spoken(own, language)}</p> }.into_any(),
     }
 }

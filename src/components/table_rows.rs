@@ -14,7 +14,7 @@ use crate::query::{find_rows, order_rows, whole_cells, widest_cell};
 /// Rows that are in the page before the reader asks for all: the longest table is 7 times as long.
 const AT_FIRST: usize = 50;
 /// A column with a cell of more letters is wrapped.
-const LONG: usize = 28;
+const LONG: usize = 40;
 
 /// Heads that order, and the rows.
 #[component]
@@ -91,7 +91,7 @@ fn head(atlas: Atlas, order: Memo<Option<(usize, bool)>>, place: usize, column: 
     let sign = move || match state() {
         "ascending" => " ↑",
         "descending" => " ↓",
-        _ => "",
+        _ => " ↕",
     };
     let on_click = move |_| {
         let next = match untrack(state) {
