@@ -23,10 +23,7 @@ pub fn About() -> impl IntoView {
         .list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
-    let to_data = move |_| {
-        atlas.choose(|state| *state = state.in_view(View::Data));
-        page::to_top();
-    };
+    let to_data = atlas.with_state_untracked(|state| format!("#{}", state.in_view(View::Data).encode()));
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>
@@ -35,7 +32,7 @@ pub fn About() -> impl IntoView {
                 {messages.about_version}<strong>{atlas.dataset.version.as_str()}</strong>
             </p>
             <p>{messages.about_licence}</p>
-            <p><button type="button" class="plain" on:click=click(to_data)>{messages.view_data}</button></p>
+            <p><a href=to_data on:click=click(|_| page::to_top())>{messages.view_data}</a></p>
             <details>
                 <summary>{messages.about_download}</summary>
                 <ul class="downloads">{files}</ul>

@@ -52,7 +52,7 @@ pub fn Cite(
             let copied = text.clone();
             let on_click = move |_| copy(atlas, outcome, copied.clone());
             view! {
-                <blockquote lang=language.tag()>{text}</blockquote>
+                <p class="lead" lang=language.tag()>{text}</p>
                 <button type="button" data-cite=language.as_str() on:click=click(on_click)>{label}</button>
             }
         })
@@ -73,7 +73,7 @@ pub fn Licences() -> impl IntoView {
     let texts =
         [messages.licence_data, messages.licence_code, messages.licence_fonts].map(|text| view! { <li>{text}</li> });
     let content = view! {
-        <ul class="points">{texts.into_iter().list()}</ul>
+        <ul class="changes">{texts.into_iter().list()}</ul>
         <ul class="downloads">
             <li>
                 <a href="https://creativecommons.org/licenses/by/4.0/" rel="external noopener noreferrer license" target="_blank">
@@ -100,7 +100,7 @@ pub fn Access() -> impl IntoView {
         messages.access_report,
     ];
     let points = points.map(|text| view! { <li>{text}</li> }).into_iter().list();
-    section("accessibility", messages.access_heading, view! { <ul class="points">{points}</ul> }.into_any())
+    section("accessibility", messages.access_heading, view! { <ul class="changes">{points}</ul> }.into_any())
 }
 
 /// Where to turn, and a text to begin with.

@@ -54,10 +54,10 @@ pub fn TableBrowser() -> impl IntoView {
         <section class="statistics-section" id="section-tables" aria-labelledby="heading-tables">
             <h2 id="heading-tables" tabindex="-1">{messages.tables_heading}</h2>
             <div class="table-tools">
-                <label>
-                    <span>{messages.choose_table}</span>
-                    <select data-control="table" on:change=event(choose)>{options}</select>
-                </label>
+                <div class="search">
+                    <label for="table">{messages.choose_table}</label>
+                    <select id="table" data-control="table" on:change=event(choose)>{options}</select>
+                </div>
                 <RowFilter rows/>
             </div>
             {about}

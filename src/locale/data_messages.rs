@@ -63,7 +63,7 @@ fixed_texts! {
     access_done: "已做到：全部功能可用键盘操作；每张图都有同样数字的表格；颜色不是唯一的线索；有浅色、深色外观和大字版；在320像素宽度下可用，宽表在自己的框内滚动；外文标明语言。", "Done: everything works by keyboard; each picture has a table of the same numbers; colour is never the only cue; light and dark appearance and a large-text mode; usable at a width of 320 pixels, where wide tables scroll within their frame; foreign words declare their language.";
     access_checked: "如何检查：每次修改都在 Chromium 中用 axe 自动检查中英文、浅色与深色，并自动测试键盘操作。", "How it is checked: with every change, automated tests in Chromium run axe in both languages and appearances and walk the page by keyboard.";
     access_open: "尚未检查：没有请使用读屏软件的人试用，也没有在 Firefox 和 Safari 中测试；外部网站的来源页面不在本声明范围内。", "Not checked: no one who uses a screen reader has tried it, and it has not been tested in Firefox and Safari. Pages of sources on other sites are not covered.";
-    access_report: "遇到障碍，请按下面的办法告知。", "If something bars you, please report it as below.";
+    access_report: "遇到障碍，请按“报告错误”一节的办法告知。", "If something bars you, please tell us as “Report an error” says.";
 
     report_heading: "报告错误", "Report an error";
     report_text: "发现数字、文字或操作上的错误，请告诉提供本页面的网站的运营者：本图册没有自己的信箱，也不收集任何信息。下面的按钮会把页面链接、数据版本和当前的表格写成一段文字，粘贴到邮件或留言中，补上错在哪里、正确的说法见于何处即可。", "If a number, a text or a control is wrong, tell whoever runs the site that you read this on: the atlas has no mailbox of its own and collects nothing. The button below writes down the link, the data version and the table on show; paste it into a mail or form and add what is wrong and which source says otherwise.";

@@ -71,7 +71,7 @@ test.describe('with a clipboard', () => {
     await expect.poll(() => pasted(page)).toContain('Guangdong IP Atlas (');
     const en = await pasted(page);
     expect(en).toContain(`version ${version}`);
-    expect(await page.locator('#section-cite blockquote').allTextContents()).toEqual([zh, en]);
+    expect(await page.locator('#section-cite p[lang]').allTextContents()).toEqual([zh, en]);
   });
 
   test('an error report says where the reader is', async ({ page }) => {

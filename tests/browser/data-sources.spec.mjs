@@ -98,6 +98,6 @@ test('the card at the foot of another view leads here', async ({ page }) => {
   await openView(page, '', 'en');
   await expect(page.locator('[data-card=about]')).toBeHidden();
   await change(page, () => page.locator('.views a').first().click());
-  await change(page, () => page.locator('[data-card=about]').getByRole('button', { name: 'Data and sources' }).click());
+  await change(page, () => page.locator('[data-card=about]').getByRole('link', { name: 'Data and sources' }).click());
   await expect(page.locator('.data-view')).toBeVisible();
 });
