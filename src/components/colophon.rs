@@ -7,6 +7,7 @@ use super::data_view::own_link;
 use super::dynamic::{Views, click};
 use super::table_browser::chosen_table;
 use super::taking::{Outcome, copy, outcome_view};
+use super::text::spoken;
 use crate::browser::{address, page};
 use crate::dataset::Dataset;
 use crate::export::{Cited, citation};
@@ -33,7 +34,7 @@ pub fn Cite(
     let messages = atlas.language().data_messages();
     let outcome = RwSignal::new(Outcome::default());
     let cited = move |language: Language| {
-        let (accessed, address) = (page::today(whole.released()), own_link(atlas));
+        let (accessed, address) = (page::today(whole.released()), own_link(language));
         let cited = Cited {
             title: language.data_messages().package_title,
             version: &whole.version,
@@ -53,7 +54,7 @@ pub fn Cite(
             let on_click = move |_| copy(atlas, outcome, copied.clone());
             view! {
                 <p class="lead" lang=language.tag()>{text}</p>
-                <button type="button" data-cite=language.as_str() on:click=click(on_click)>{label}</button>
+                <button type="button" data-cite=language.as_str() on:click=click(on_click)>{spoken(&label, atlas.language())}</button>
             }
         })
         .list();

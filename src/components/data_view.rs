@@ -7,12 +7,13 @@ use super::Atlas;
 use super::colophon::{Access, Cite, Licences, Report};
 use super::dynamic::{Views, click};
 use super::release_notes::ReleaseNotes;
-use super::source_uses::Sources;
+use super::source_list::Sources;
 use super::table_browser::TableBrowser;
 use super::taking::{Outcome, outcome_view, save};
 use crate::browser::{address, page};
 use crate::export::{package_files, zip};
-use crate::view_state::{TableChoices, View, ViewState};
+use crate::locale::Language;
+use crate::view_state::{View, ViewState};
 
 /// The view.
 pub fn make() -> AnyView {
@@ -37,7 +38,7 @@ pub fn make() -> AnyView {
         .list();
     let outcome = RwSignal::new(Outcome::default());
     let save_all = move |_| {
-        let files = package_files(whole, &own_link(atlas));
+        let files = package_files(whole, &own_link(atlas.language()));
         let name = format!("guangdong-ip-atlas_{}.zip", whole.version);
         match zip(&files, whole.released()) {
             Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
@@ -72,29 +73,7 @@ pub fn make() -> AnyView {
     .into_any()
 }
 
-/// The address of this view, for citations.
-pub fn own_link(atlas: Atlas) -> String {
-    address::link(&table_hash(atlas, None, ""))
-}
-
-/// The hash of a table with the rows that have `rows`, in the present language and size.
-pub fn table_hash(atlas: Atlas, table: Option<&str>, rows: &str) -> String {
-    let mut state = atlas.with_state_untracked(|now| ViewState {
-        view: View::Data,
-        language: now.language,
-        appearance: now.appearance,
-        is_large: now.is_large,
-        ..ViewState::default()
-    });
-    state.tables.table = table.map(String::from);
-    state.set_rows(rows);
-    state.encode()
-}
-
-/// Shows a table with the rows that have `rows`, in the order of the file.
-pub fn show_table(atlas: Atlas, table: &str, rows: &str) {
-    atlas.choose(|state| {
-        state.tables = TableChoices { table: Some(table.to_string()), ..TableChoices::default() };
-        state.set_rows(rows);
-    });
+/// The address of this view in a language, for citations.
+pub fn own_link(language: Language) -> String {
+    address::link(&ViewState { view: View::Data, language, ..ViewState::default() }.encode())
 }

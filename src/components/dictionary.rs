@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::data_view::{show_table, table_hash};
-use super::dynamic::{MaybeView, Views, click};
-use super::entry_item::is_plain_click;
+use super::dynamic::{MaybeView, Views};
+use super::table_link::table_link;
 use super::text::spoken;
 use crate::dataset::{DictionaryColumn, WholeTable};
 use crate::locale::Language;
@@ -49,16 +48,9 @@ fn row(atlas: Atlas, table: &'static WholeTable, column: &'static DictionaryColu
     let separator = if language == Language::ZhHans { "；" } else { "; " };
     let link = table.dictionary.link_at(&column.name).map(|link| {
         let name = link.table.as_str();
-        let go = move |event: leptos::ev::MouseEvent| {
-            if is_plain_click(&event) {
-                event.prevent_default();
-                show_table(atlas, name, "");
-                atlas.focus_soon("#heading-table");
-            }
-        };
         view! {
             <span class="leads-to">
-                "→ "<a href=format!("#{}", table_hash(atlas, Some(name), "")) on:click=click(go)>{name}</a>
+                "→ "{table_link(atlas, name, String::new(), name.into_any())}
             </span>
         }
     });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dictionary::Dictionary;
 use super::dynamic::{Views, click, event, flag, part, words};
+use super::table_link::show_table;
 use super::table_rows::TableRows;
 use super::taking::{Outcome, outcome_view, save};
 use super::text::spoken;
@@ -42,7 +43,7 @@ pub fn TableBrowser() -> impl IntoView {
             view! { <option value=table.name() prop:selected=flag(move || place.get() == at)>{label}</option> }
         })
         .list();
-    let choose = move |event: Event| super::data_view::show_table(atlas, &event_target_value(&event), "");
+    let choose = move |event: Event| show_table(atlas, &event_target_value(&event), "");
     let status = Memo::new(move |_| {
         let cells = &whole_tables()[place.get()].cells;
         language.rows_found(rows.with(|rows| find_rows(cells, rows).len()), cells.len())

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::data_view::{show_table, table_hash};
 use super::dynamic::{MaybeView, Views, click, part, words};
-use super::entry_item::is_plain_click;
-use super::text::spoken;
-use crate::dataset::{DictionaryColumn, DictionaryLink, Table, WholeTable};
+use super::table_cell::{content, language_of};
+use crate::dataset::{DictionaryColumn, WholeTable};
 use crate::locale::Language;
-use crate::query::{find_rows, order_rows, whole_cells, widest_cell};
+use crate::query::{find_rows, order_rows, widest_cell};
 
 /// Rows that are in the page before the reader asks for all: the longest table is 7 times as long.
 const AT_FIRST: usize = 50;
@@ -138,73 +136,4 @@ fn row(atlas: Atlas, table: &'static WholeTable, record: usize, long: &[bool]) -
         })
         .list();
     view! { <tr>{cells}</tr> }.into_any()
-}
-
-/// The language of a cell: what its column's name says, or a column beside it. `None` is that of the page, or code.
-fn language_of(table: &'static WholeTable, record: usize, column: &DictionaryColumn) -> Option<&'static str> {
-    let name = column.name.as_str();
-    if name.ends_with("_zh") {
-        return Some(Language::ZhHans.tag());
-    }
-    if name.ends_with("_en") {
-        // Han in English text still carries its own language: `content` sees to it.
-        return Some(Language::En.tag());
-    }
-    if name.ends_with("_hant") {
-        return Some("zh-Hant");
-    }
-    let beside = table.cells.column(&format!("{name}_language"))?;
-    Some(table.cells.cell(record, beside)).filter(|tag| !tag.is_empty())
-}
-
-fn content(
-    atlas: Atlas,
-    table: &'static WholeTable,
-    record: usize,
-    column: &'static DictionaryColumn,
-    cell: &'static str,
-    has_language: bool,
-) -> AnyView {
-    if cell.is_empty() {
-        return ().into_any();
-    }
-    if let Some(link) = table.dictionary.link_at(&column.name)
-        && let Some(rows) = key_of(&table.cells, record, link)
-    {
-        return key_link(atlas, link, rows, cell);
-    }
-    // Only addresses that a browser opens as pages; anything else is text.
-    if column.name == "url" && (cell.starts_with("https://") || cell.starts_with("http://")) {
-        return view! {
-            <a href=cell rel="external noopener noreferrer" target="_blank">
-                {cell}
-                <span class="visually-hidden">{atlas.messages().opens_other_site}</span>
-            </a>
-        }
-        .into_any();
-    }
-    match has_language && !column.name.ends_with("_en") {
-        true => cell.into_any(),
-        false => spoken(cell, if has_language { Language::En } else { atlas.language() }),
-    }
-}
-
-/// The text that finds the row that a key names; `None` where a part of the key is empty.
-fn key_of(cells: &Table, record: usize, link: &DictionaryLink) -> Option<String> {
-    let parts: Vec<&str> =
-        link.columns.iter().filter_map(|name| cells.column(name)).map(|column| cells.cell(record, column)).collect();
-    parts.iter().all(|part| !part.is_empty()).then(|| whole_cells(parts))
-}
-
-fn key_link(atlas: Atlas, link: &'static DictionaryLink, rows: String, cell: &'static str) -> AnyView {
-    let name = link.table.as_str();
-    let href = format!("#{}", table_hash(atlas, Some(name), &rows));
-    let go = move |event: leptos::ev::MouseEvent| {
-        if is_plain_click(&event) {
-            event.prevent_default();
-            show_table(atlas, name, &rows);
-            atlas.focus_soon("#heading-table");
-        }
-    };
-    view! { <a href=href on:click=click(go)>{cell}</a> }.into_any()
 }

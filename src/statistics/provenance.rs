@@ -29,12 +29,10 @@ pub fn uses<'d>(dataset: &'d Dataset, source_id: &str) -> Uses<'d> {
     let actors_of = |entry: &Entry| entry.actors.iter().filter(|(_, source)| source == source_id).count();
     let facts_of = |entry: &'d Entry| entry.facts.iter().filter(|fact| fact.source_id == source_id).collect::<Vec<_>>();
     let nodes_of = |mechanism: &Mechanism| mechanism.nodes.iter().filter(|node| node.source_id == source_id).count();
+    let is_from = |seen: &&Observation| seen.figure.as_ref().is_some_and(|figure| figure.source_id == source_id);
+    let seen: Vec<&'d Observation> = dataset.observations.iter().filter(is_from).collect();
     let observations_of = |indicator: &Indicator| -> Vec<&'d Observation> {
-        let is_from = |seen: &&Observation| {
-            seen.indicator_id == indicator.id
-                && seen.figure.as_ref().is_some_and(|figure| figure.source_id == source_id)
-        };
-        dataset.observations.iter().filter(is_from).collect()
+        seen.iter().copied().filter(|seen| seen.indicator_id == indicator.id).collect()
     };
     Uses {
         titles: entries.iter().filter(|entry| entry.source_id == source_id).collect(),
