@@ -2,6 +2,7 @@
 //!
 //! * `ATLAS_DATA_VERSION`: the version in the descriptor.
 //! * `first.txt`, `later.txt`: the tables column by column (`src/dataset/baked.rs`).
+//! * `dictionary.tsv`: what each table and column holds.
 //! * `mappable.tsv`: which indicators can colour the city grid.
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
 
@@ -18,6 +19,7 @@ mod dataset {
     mod baked;
     mod columns;
     mod descriptor;
+    mod dictionary;
     mod load;
     mod mechanism_rows;
     mod mechanism_types;
@@ -33,6 +35,7 @@ mod dataset {
     pub use baked::{Part, bake};
     pub use columns::{columns_of, file_names};
     pub use descriptor::*;
+    pub use dictionary::bake_dictionary;
     pub use load::{LoadError, PackageFiles};
     pub use mechanism_types::*;
     pub use package::Dataset;
@@ -49,7 +52,7 @@ mod dataset {
 #[path = "src/statistics/map.rs"]
 mod map;
 
-use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, validate};
+use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, bake_dictionary, validate};
 
 /// The package that is compiled in; another one only for measurements (`ATLAS_PACKAGE`, see tests/bench/page.mjs).
 const PACKAGE: &str = "public/data";
@@ -101,6 +104,9 @@ fn run() -> Result<(), String> {
     for (name, part) in [("first.txt", Part::First), ("later.txt", Part::Later)] {
         fs::write(Path::new(&out).join(name), bake(&named, part)).map_err(|error| format!("{name}: {error}"))?;
     }
+    let dictionary = bake_dictionary(&descriptor);
+    fs::write(Path::new(&out).join("dictionary.tsv"), dictionary)
+        .map_err(|error| format!("dictionary.tsv: {error}"))?;
     let texts: Vec<(&str, &str)> =
         files.tables.iter().map(|(name, content)| (*name, Table::decode(content).unwrap_or_default())).collect();
     let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| error.to_string())?;

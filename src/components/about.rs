@@ -1,15 +1,17 @@
-//! What the data is, where to get it, what is missing, every source.
+//! What the data is, where to get it, every source; the rest is in the data and sources view.
 
 use leptos::prelude::*;
 
 use super::Atlas;
 use super::disclosure::Disclosure;
-use super::dynamic::Views;
-use super::lazy::{changes_part, sources_part};
+use super::dynamic::{Views, click};
+use super::lazy::sources_part;
 use super::source_line::SourceLine;
+use crate::browser::page;
 use crate::dataset::file_names;
+use crate::view_state::View;
 
-/// Version, licence, downloads, release notes, all sources.
+/// Version, licence, downloads, all sources, the way to the data and sources view.
 #[component]
 pub fn About() -> impl IntoView {
     let atlas = Atlas::get();
@@ -21,6 +23,7 @@ pub fn About() -> impl IntoView {
         .list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
+    let to_data = atlas.with_state_untracked(|state| format!("#{}", state.in_view(View::Data).encode()));
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>
@@ -29,11 +32,11 @@ pub fn About() -> impl IntoView {
                 {messages.about_version}<strong>{atlas.dataset.version.as_str()}</strong>
             </p>
             <p>{messages.about_licence}</p>
+            <p><a href=to_data on:click=click(|_| page::to_top())>{messages.view_data}</a></p>
             <details>
                 <summary>{messages.about_download}</summary>
                 <ul class="downloads">{files}</ul>
             </details>
-            <Disclosure summary=messages.about_changes load=changes_part/>
             <Disclosure summary=messages.about_sources load=sources_part/>
             <SourceLine ids=list_source/>
         </footer>

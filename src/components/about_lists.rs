@@ -1,27 +1,10 @@
-//! The long lists of the data card: release notes and every source.
+//! The long list of the data card: every source.
 
 use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::Views;
 use super::source_line::Citation;
-use super::text::Plain;
-
-/// The release notes.
-pub fn changes() -> AnyView {
-    let atlas = Atlas::get();
-    let language = atlas.language();
-    let changes = atlas.whole().map_or(&[][..], |whole| &whole.changes);
-    let items = changes.iter().map(|change| {
-        view! {
-            <li>
-                <span class="label">{language.change_name(change.kind)}</span>
-                <Plain text=&change.text/>
-            </li>
-        }
-    });
-    view! { <ul class="changes">{items.list()}</ul> }.into_any()
-}
 
 /// Every source of the package.
 pub fn sources() -> AnyView {

@@ -181,6 +181,12 @@ impl Atlas {
         });
     }
 
+    /// Changes the text that rows of a table must have, likewise.
+    pub fn search_rows(self, text: &str) {
+        self.typing.update_value(|typing| typing.is_typing = true);
+        self.choose(|state| state.set_rows(text));
+    }
+
     /// Changes the filters; an open entry gives way to the list.
     pub fn filter(self, change: impl FnOnce(&mut Filters)) {
         self.choose(|state| {

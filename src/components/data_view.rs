@@ -1,11 +1,79 @@
-//! The data view.
+//! The data and sources view: every table of the package, what each source gives, versions, how to cite, licences,
+//! accessibility, how to report an error.
 
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::colophon::{Access, Cite, Licences, Report};
+use super::dynamic::{Views, click};
+use super::release_notes::ReleaseNotes;
+use super::source_list::Sources;
+use super::table_browser::TableBrowser;
+use super::taking::{Outcome, outcome_view, save};
+use crate::browser::{address, page};
+use crate::export::{package_files, zip};
+use crate::locale::Language;
+use crate::view_state::{View, ViewState};
 
 /// The view.
 pub fn make() -> AnyView {
-    let messages = Atlas::get().language().data_messages();
-    view! { <h2>{messages.heading}</h2> }.into_any()
+    let atlas = Atlas::get();
+    let Some(whole) = atlas.whole() else { return ().into_any() };
+    let messages = atlas.language().data_messages();
+    let links = [
+        ("tables", messages.tables_heading),
+        ("sources", messages.sources_heading),
+        ("releases", messages.releases_heading),
+        ("cite", messages.cite_heading),
+        ("licences", messages.licence_heading),
+        ("accessibility", messages.access_heading),
+        ("report", messages.report_heading),
+    ];
+    let links = links
+        .into_iter()
+        .map(|(id, name)| {
+            let go = move |_| page::go_to(&format!("#heading-{id}"));
+            view! { <li><button type="button" class="plain" on:click=click(go)>{name}</button></li> }
+        })
+        .list();
+    let outcome = RwSignal::new(Outcome::default());
+    let save_all = move |_| {
+        let files = package_files(whole, &own_link(atlas.language()));
+        let name = format!("guangdong-ip-atlas_{}.zip", whole.version);
+        match zip(&files, whole.released()) {
+            Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
+            Err(_) => outcome.set(Outcome::words(atlas.messages().save_failed)),
+        }
+    };
+    view! {
+        <div class="statistics data-view">
+            <div class="statistics-head">
+                <h2>{messages.heading}</h2>
+                <p class="lead">{messages.lead}</p>
+                <div class="package">
+                    <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
+                    <p class="remark">
+                        {atlas.language().data_version(&whole.version, whole.released())}<br/>{messages.package_remark}
+                    </p>
+                </div>
+                {outcome_view(outcome)}
+                <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
+            </div>
+            <TableBrowser/>
+            <Sources whole/>
+            <ReleaseNotes whole/>
+            <div class="chart-cards">
+                <Cite whole/>
+                <Licences/>
+                <Access/>
+                <Report whole/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of this view in a language, for citations.
+pub fn own_link(language: Language) -> String {
+    address::link(&ViewState { view: View::Data, language, ..ViewState::default() }.encode())
 }

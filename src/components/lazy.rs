@@ -53,8 +53,6 @@ macro_rules! lazy_part {
 lazy_part! {
     /// Reads the whole package.
     figures_part: figures => super::figures::read as fn() -> Option<&'static Dataset>;
-    /// The release notes.
-    changes_part: figures => super::about_lists::changes as Make;
     /// Every source.
     sources_part: figures => super::about_lists::sources as Make;
     /// A number's source.

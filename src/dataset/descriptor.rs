@@ -21,6 +21,12 @@ pub struct Resource {
     pub name: String,
     /// File, relative to the descriptor.
     pub path: String,
+    /// Title, `English / 中文`.
+    #[serde(default)]
+    pub title: String,
+    /// What its rows are, in one language or both.
+    #[serde(default)]
+    pub description: String,
     /// Columns and keys.
     pub schema: TableSchema,
 }
@@ -47,6 +53,12 @@ pub struct Field {
     /// `string`, `integer`, `number`, `year`, `date`.
     #[serde(rename = "type", default = "string_type")]
     pub kind: String,
+    /// Short English name.
+    #[serde(default)]
+    pub title: String,
+    /// What its cells mean, `English / 中文`.
+    #[serde(default)]
+    pub description: String,
     /// What its cells must obey.
     #[serde(default)]
     pub constraints: Constraints,

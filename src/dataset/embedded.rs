@@ -15,8 +15,8 @@ pub const CHARACTER_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/charac
 
 macro_rules! tables {
     ($($name:literal),+ $(,)?) => {
-        /// Name and text of every table of the package, as the files have them. Not part of the page: tests and
-        /// tools use them.
+        /// Name and text of every table of the package, as the files have them. Only the part of the page that shows
+        /// and saves whole tables has them; the rest of the page reads the baked columns.
         pub const TABLES: &[(&str, &str)] =
             &[$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/", $name)))),+];
     };
@@ -49,6 +49,15 @@ tables![
     "relations.csv",
     "releases.csv",
 ];
+
+/// `datapackage.json` as the file has it.
+pub const DESCRIPTOR_TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/datapackage.json"));
+
+/// The licence of the data in words: `LICENSE-DATA`.
+pub const LICENCE_TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/LICENSE-DATA"));
+
+/// The data dictionary, for [`super::read_dictionary`]. Made by `build.rs` from the descriptor.
+pub const DICTIONARY_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/dictionary.tsv"));
 
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
 const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
@@ -94,5 +103,33 @@ mod tests {
             assert_eq!(first.source(id), whole.source(id));
         }
         assert!(first.indicators.iter().zip(&whole.indicators).all(|(a, b)| a.name == b.name));
+    }
+
+    #[test]
+    fn the_dictionary_has_every_table_and_column_of_the_descriptor() {
+        let descriptor: serde_json::Value = serde_json::from_str(DESCRIPTOR_TEXT).expect("JSON");
+        let tables = crate::dataset::read_dictionary(DICTIONARY_TABLE);
+        let resources = descriptor["resources"].as_array().expect("tables");
+        assert_eq!((resources.len(), tables.len()), (TABLES.len(), TABLES.len()));
+        for (table, resource) in tables.iter().zip(resources) {
+            let (schema, file) = (&resource["schema"], format!("{}.csv", table.name));
+            assert_eq!(resource["path"], file.as_str());
+            assert_eq!(resource["title"], format!("{} / {}", table.title.en, table.title.zh).as_str());
+            let fields = schema["fields"].as_array().expect("columns");
+            let text = TABLES.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text);
+            let header: Vec<String> = crate::dataset::Table::parse(text).header().map(String::from).collect();
+            assert_eq!(header, table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
+            assert_eq!(fields.len(), table.columns.len());
+            for (column, field) in table.columns.iter().zip(fields) {
+                assert_eq!(
+                    (&field["name"], &field["type"]),
+                    (&column.name.as_str().into(), &column.kind.as_str().into())
+                );
+                let description = format!("{} / {}", column.description.en, column.description.zh);
+                assert_eq!(field["description"], description.as_str());
+                assert_eq!(field["constraints"].as_object().map_or(0, |rules| rules.len()), column.rules.len());
+            }
+            assert_eq!(schema["foreignKeys"].as_array().map_or(0, Vec::len), table.links.len());
+        }
     }
 }

@@ -4,11 +4,12 @@
 //! ([`validate`]) and the copy that is compiled in ([`embedded`]).
 //! Must not know: languages of the interface, the query engine, the page.
 //!
-//! `build.rs` includes all of it but `embedded`, so that a package with a fault stops the build.
+//! `build.rs` includes all of it but `embedded` and `whole_tables`, so that a package with a fault stops the build.
 
 mod baked;
 mod columns;
 mod descriptor;
+mod dictionary;
 mod embedded;
 mod load;
 mod mechanism_rows;
@@ -20,12 +21,19 @@ mod sorting;
 mod table;
 mod types;
 mod validate;
+mod whole_tables;
 mod words;
 
 pub use baked::{Part, bake};
 pub use columns::{columns_of, file_names};
 pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference, Resource, TableSchema};
-pub use embedded::{CHARACTER_TABLE, MAPPABLE_TABLE, TABLES, VERSION, embedded, embedded_first};
+pub use dictionary::{
+    DictionaryColumn, DictionaryLink, DictionaryRule, DictionaryTable, bake_dictionary, read_dictionary,
+};
+pub use embedded::{
+    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, TABLES, VERSION, embedded,
+    embedded_first,
+};
 pub use load::{LoadError, PackageFiles};
 pub use mechanism_types::*;
 pub use package::Dataset;
@@ -34,4 +42,5 @@ pub use sorting::{order, sorted};
 pub use table::{Table, TableError, TableProblem};
 pub use types::*;
 pub use validate::{Fault, Rule, validate};
+pub use whole_tables::{WholeTable, whole_tables};
 pub use words::*;

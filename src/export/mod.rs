@@ -1,5 +1,5 @@
 //! What leaves the page: the static page that is readable without the program, rows as CSV and JSON, pictures as SVG,
-//! citations.
+//! citations, the package as one file.
 //!
 //! Must not know: the DOM, the state. It writes strings.
 
@@ -8,6 +8,7 @@ mod citation;
 mod html;
 mod mechanism_html;
 mod outlines;
+mod package;
 mod path_data;
 mod picture;
 mod records;
@@ -19,5 +20,6 @@ pub use citation::{Cited, citation, document};
 pub use html::static_page;
 pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};
+pub use package::{PackageFile, package_files, table_json, zip};
 pub use picture::{Imprint, SavedPicture, picture};
 pub use records::{Records, Value};

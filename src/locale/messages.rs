@@ -168,7 +168,6 @@ fixed_texts! {
     about_version: "数据版本：", "Data version: ";
     about_licence: "数据采用 CC BY 4.0 许可，代码采用 MIT 或 Apache-2.0 许可。", "Data: CC BY 4.0. Code: MIT or Apache-2.0.";
     about_download: "下载数据表", "Download the data tables";
-    about_changes: "版本说明与已知缺口", "Release notes and known gaps";
     about_sources: "全部来源", "All sources";
 
     notice_dropped: "链接中有无法识别的部分，已忽略：", "Parts of the link were not recognised and are left out: ";

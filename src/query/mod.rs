@@ -19,6 +19,7 @@ mod marks;
 mod pairs;
 mod pinyin;
 mod postings;
+mod rows;
 mod search;
 mod terms;
 
@@ -29,3 +30,4 @@ pub use engine::{Engine, Selection};
 pub use facets::FacetCounts;
 pub use filters::{Facet, Filters, Order};
 pub use marks::matches;
+pub use rows::{find_rows, order_rows, whole_cells, widest_cell};

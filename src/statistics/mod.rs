@@ -8,7 +8,9 @@ mod compare;
 mod grid;
 mod headline;
 mod map;
+mod provenance;
 mod related;
+mod releases;
 mod sections;
 mod series;
 mod summary;
@@ -19,7 +21,9 @@ pub use headline::cities_reached;
 pub use map::{
     Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable, read_mappable, write_mappable,
 };
+pub use provenance::{Uses, uses};
 pub use related::{Ground, Related, related};
+pub use releases::{Release, releases};
 pub use sections::{Beside, Section, Spotlight, sections, spotlight};
 pub use series::{MAX_YEARS, Point, Precision, Series, series, series_of};
 pub use summary::{Peak, Summary, days_in, per_day, summary};

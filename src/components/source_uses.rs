@@ -1,0 +1,142 @@
+//! A source: what is taken from it, and where the page shows it.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::dynamic::{MaybeView, Views, click, event, part};
+use super::entry_item::is_plain_click;
+use super::source_line::Citation;
+use super::table_link::table_link;
+use super::text::spoken;
+use crate::browser::page;
+use crate::dataset::{Dataset, Entry, Source};
+use crate::query::whole_cells;
+use crate::statistics::{Uses, uses};
+use crate::view_state::{MechanismChoices, StatisticsChoices, View, ViewState};
+
+/// One source. Its uses are made when they are first asked for.
+#[component]
+pub fn SourceUses(
+    /// The package.
+    whole: &'static Dataset,
+    /// The source.
+    source: &'static Source,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let messages = language.data_messages();
+    let found = uses(whole, &source.id);
+    let counts = found.counts(&source.id);
+    let names = names(atlas);
+    let summary: Vec<String> = names
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|((name, _), count)| language.counted(name, count))
+        .collect();
+    let summary = format!("{}{}{}", messages.taken, language.colon(), language.join(&summary));
+    let is_wanted = RwSignal::new(false);
+    let shown = part(move || is_wanted.get().then(|| shown(atlas, &source.id, &found, counts)).or_nothing());
+    view! {
+        <li data-of=source.id.as_str()>
+            <Citation source/>
+            <details on:toggle=event(move |_| is_wanted.set(true))>
+                <summary on:click=click(move |_| is_wanted.set(true))>{summary}</summary>
+                {shown}
+            </details>
+        </li>
+    }
+}
+
+/// Kinds of use in the order of [`Uses::counts`]: words, and the table that has the rows.
+fn names(atlas: Atlas) -> [(&'static str, &'static str); 8] {
+    let messages = atlas.language().data_messages();
+    [
+        (messages.use_titles, "entries"),
+        (messages.use_actors, "entry_actors"),
+        (messages.use_facts, "facts"),
+        (messages.use_figures, "observations"),
+        (messages.use_editions, "editions"),
+        (messages.use_stages, "edition_stages"),
+        (messages.use_mechanisms, "mechanism_nodes"),
+        (messages.use_relations, "relations"),
+    ]
+}
+
+/// Kind by kind: the rows in their table, and the places of the page that show them.
+fn shown(atlas: Atlas, source_id: &'static str, found: &Uses<'static>, counts: [usize; 8]) -> AnyView {
+    let language = atlas.language();
+    let entry = |entry: &'static Entry| link(format!("#{}", atlas.entry_hash(&entry.id)), language.of(&entry.title));
+    let selection = || {
+        let statistics = StatisticsChoices { card: Some("selection".to_string()), ..StatisticsChoices::default() };
+        link(hash_of(atlas, View::Statistics, statistics, None), language.data_messages().shown_in_selection)
+    };
+    let places: [Vec<AnyView>; 8] = [
+        found.titles.iter().map(|titled| entry(titled)).collect(),
+        found.actors.iter().map(|(of, _)| entry(of)).collect(),
+        found.facts.iter().map(|(of, _)| entry(of)).collect(),
+        found
+            .observations
+            .iter()
+            .map(|(indicator, _)| {
+                let statistics = StatisticsChoices { card: Some(indicator.id.clone()), ..StatisticsChoices::default() };
+                link(hash_of(atlas, View::Statistics, statistics, None), language.of(&indicator.name))
+            })
+            .collect(),
+        found.editions.iter().take(1).map(|_| selection()).collect(),
+        found.stages.iter().take(1).map(|_| selection()).collect(),
+        found
+            .mechanisms
+            .iter()
+            .map(|(mechanism, _)| {
+                let id = Some(mechanism.id.clone());
+                link(hash_of(atlas, View::Mechanisms, StatisticsChoices::default(), id), language.of(&mechanism.title))
+            })
+            .collect(),
+        found
+            .relations
+            .iter()
+            .filter_map(|relation| atlas.dataset.entries.iter().find(|one| one.id == relation.later_id))
+            .map(entry)
+            .collect(),
+    ];
+    let rows = names(atlas)
+        .into_iter()
+        .zip(counts)
+        .zip(places)
+        .filter(|((_, count), _)| *count > 0)
+        .map(|(((name, table), count), places)| {
+            let places = places.into_iter().map(|place| view! { <li>{place}</li> }).list();
+            view! {
+                <div>
+                    <dt>{table_link(atlas, table, whole_cells([source_id]), language.counted(name, count).into_any())}</dt>
+                    <dd><ul>{places}</ul></dd>
+                </div>
+            }
+        })
+        .list();
+    view! { <dl class="figure-facts">{rows}</dl> }.into_any()
+}
+
+/// A link into another view: the address changes and the page follows it.
+fn link(href: String, words: &str) -> AnyView {
+    let go = move |event: leptos::ev::MouseEvent| {
+        if is_plain_click(&event) {
+            page::to_top();
+        }
+    };
+    view! { <a href=href on:click=click(go)>{spoken(words, Atlas::get().language())}</a> }.into_any()
+}
+
+fn hash_of(atlas: Atlas, view: View, statistics: StatisticsChoices, mechanism: Option<String>) -> String {
+    let state = atlas.with_state_untracked(|now| ViewState {
+        view,
+        statistics,
+        mechanism: MechanismChoices { mechanism, node: None },
+        language: now.language,
+        appearance: now.appearance,
+        is_large: now.is_large,
+        ..ViewState::default()
+    });
+    format!("#{}", state.encode())
+}

@@ -1,0 +1,161 @@
+//! Choosing a table of the package, filtering its rows, taking it along.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::dictionary::Dictionary;
+use super::dynamic::{Views, click, event, flag, part, words};
+use super::table_link::show_table;
+use super::table_rows::TableRows;
+use super::taking::{Outcome, outcome_view, save};
+use super::text::spoken;
+use crate::browser::page;
+use crate::dataset::{WholeTable, whole_tables};
+use crate::export::table_json;
+use crate::query::find_rows;
+use crate::view_state::{MAX_TEXT_CHARS, TableChoices};
+
+/// The table that is chosen; the first where none is.
+pub fn chosen_table(choices: &TableChoices) -> &'static WholeTable {
+    let all = whole_tables();
+    let place = choices.table.as_ref().and_then(|name| all.iter().position(|table| table.name() == name));
+    &all[place.unwrap_or(0)]
+}
+
+/// All tables, one at a time.
+#[component]
+pub fn TableBrowser() -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let messages = language.data_messages();
+    let place = Memo::new(move |_| {
+        let name = atlas.with_state(|state| chosen_table(&state.tables).name());
+        whole_tables().iter().position(|table| table.name() == name).unwrap_or(0)
+    });
+    let rows = Memo::new(move |_| atlas.with_state(|state| state.tables.rows.clone()));
+    let options = whole_tables()
+        .iter()
+        .enumerate()
+        .map(|(at, table)| {
+            let count = language.bracketed(&language.rows(table.cells.len()));
+            let label = format!("{} · {}{count}", table.name(), language.of(&table.dictionary.title));
+            view! { <option value=table.name() prop:selected=flag(move || place.get() == at)>{label}</option> }
+        })
+        .list();
+    let choose = move |event: Event| show_table(atlas, &event_target_value(&event), "");
+    let status = Memo::new(move |_| {
+        let cells = &whole_tables()[place.get()].cells;
+        language.rows_found(rows.with(|rows| find_rows(cells, rows).len()), cells.len())
+    });
+    // Anew for each table, so that no disclosure and no "show all" stays from the last one.
+    let about = part(move || view! { <AboutTable table=&whole_tables()[place.get()]/> });
+    let content = part(move || view! { <TableRows table=&whole_tables()[place.get()] rows/> });
+    view! {
+        <section class="statistics-section" id="section-tables" aria-labelledby="heading-tables">
+            <h2 id="heading-tables" tabindex="-1">{messages.tables_heading}</h2>
+            <div class="table-tools">
+                <div class="search">
+                    <label for="table">{messages.choose_table}</label>
+                    <select id="table" data-control="table" on:change=event(choose)>{options}</select>
+                </div>
+                <RowFilter rows/>
+            </div>
+            {about}
+            <p role="status" class="status">{words(move || status.get())}</p>
+            {content}
+        </section>
+    }
+}
+
+/// The text that rows must have. As the search field: never in the middle of a composition.
+#[component]
+fn RowFilter(
+    /// The text now.
+    rows: Memo<String>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let messages = atlas.language().data_messages();
+    let composing = StoredValue::new(false);
+    let on_input = move |event: Event| {
+        if !composing.get_value() {
+            atlas.search_rows(&event_target_value(&event));
+        }
+    };
+    view! {
+        <div class="search">
+            <label for="rows">{messages.filter_rows}</label>
+            <div class="search-field">
+                <input
+                    id="rows"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="rows-hint"
+                    maxlength=MAX_TEXT_CHARS.to_string()
+                    prop:value=words(move || rows.get())
+                    on:compositionstart=event(move |_| composing.set_value(true))
+                    on:compositionend=event(move |event| {
+                        composing.set_value(false);
+                        atlas.search_rows(&event_target_value(&event));
+                    })
+                    on:input=event(on_input)
+                />
+                <button
+                    type="button"
+                    class="search-clear"
+                    aria-label=messages.clear_rows
+                    hidden=flag(move || rows.with(String::is_empty))
+                    on:click=click(move |_| {
+                        atlas.choose(|state| state.set_rows(""));
+                        page::focus("#rows");
+                    })
+                >
+                    "×"
+                </button>
+            </div>
+            <p class="remark" id="rows-hint">{messages.filter_hint}</p>
+        </div>
+    }
+}
+
+/// What a table is, its dictionary, its files.
+#[component]
+fn AboutTable(
+    /// The table.
+    table: &'static WholeTable,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let messages = language.data_messages();
+    let outcome = RwSignal::new(Outcome::default());
+    let version = atlas.dataset.version.as_str();
+    let name = move |ending: &str| format!("guangdong-ip-atlas_{}_{version}.{ending}", table.name());
+    let csv = move |_| save(atlas, outcome, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes());
+    let json = move |_| {
+        let text = table_json(&table.cells, &table.dictionary);
+        save(atlas, outcome, &name("json"), "application/json", text.as_bytes());
+    };
+    view! {
+        <div class="card card-head">
+            <h3 id="heading-table" tabindex="-1">{spoken(language.of(&table.dictionary.title), language)}</h3>
+            <div class="card-head" role="group" aria-labelledby="save-table">
+                <span class="remark" id="save-table">{messages.save_table}</span>
+                <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
+                <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
+            </div>
+        </div>
+        {outcome_view(outcome)}
+        {described(&table.dictionary.description, atlas)}
+        <Dictionary table/>
+    }
+}
+
+/// A description of the package; where it is in the other language only, in that, and it says so to voices.
+fn described(text: &'static crate::dataset::Text, atlas: Atlas) -> AnyView {
+    let language = atlas.language();
+    match (language.of(text), language.other()) {
+        ("", other) => view! { <p class="remark" lang=other.tag()>{other.of(text)}</p> }.into_any(),
+        (own, _) => view! { <p class="remark">{spoken(own, language)}</p> }.into_any(),
+    }
+}
