@@ -2,7 +2,7 @@
 
 use super::statistics::OWN_CARDS;
 use super::{Dropped, FigureKey, ViewState};
-use crate::dataset::{Dataset, columns_of};
+use crate::dataset::{Dataset, columns_of, file_names};
 
 impl ViewState {
     /// Takes out every key that `dataset` does not have and names it. `is_mapped` tells whether an indicator has a
@@ -31,6 +31,12 @@ impl ViewState {
         let tables = &mut self.tables;
         if let Some(table) = tables.table.take_if(|table| columns_of(table).is_none()) {
             dropped.push(Dropped::new("data", &table));
+        }
+        let columns = tables.table.as_deref().or_else(|| first_table()).and_then(columns_of);
+        let is_column = |column: &String| columns.is_some_and(|columns| columns.contains(&column.as_str()));
+        if let Some(column) = tables.by.take_if(|column| !is_column(column)) {
+            tables.is_descending = false;
+            dropped.push(Dropped::new("by", &column));
         }
         if let Some(layer) = self.layer.take_if(|layer| !is_mapped(&layer.indicator, None)) {
             dropped.push(Dropped::new("indicator", &layer.indicator));
@@ -79,6 +85,11 @@ impl ViewState {
             dropped.push(Dropped::new("node", &id));
         }
     }
+}
+
+/// The table that is shown where none is chosen.
+fn first_table() -> Option<&'static str> {
+    file_names().next().and_then(|file| file.strip_suffix(".csv"))
 }
 
 fn keep_known<T: ToString>(name: &str, values: &mut Vec<T>, dropped: &mut Vec<Dropped>, is_known: impl Fn(&T) -> bool) {
