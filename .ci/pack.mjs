@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
+import { writeHeaders } from "./headers.mjs";
 import { split } from "./split.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
@@ -12,7 +13,7 @@ const path = join(folder, "index.html");
 let page = readFileSync(path, "utf8");
 
 const minify = (text, loader) => transformSync(text, { loader, minify: true, target: "es2020", charset: "utf8" }).code;
-const integrity = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
+const integrity = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 const attribute = (tag, name) => new RegExp(`\\b${name}=("[^"]*"|[^\\s>]+)`).exec(tag)?.[1].replaceAll('"', "");
 
 /** Replaces the one place of `what` in the page; a change in what Trunk writes must not pass in silence. */
@@ -41,11 +42,15 @@ writeFileSync(plain, unstyled.replace("@@style@@", link));
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
 const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
-const { script, program, parts } = split();
+const { script, list, program, parts } = split();
 for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "href"))));
-for (const { name, bytes } of [script, program, ...parts]) writeFileSync(join(folder, name), bytes);
+for (const { name, bytes } of [script, list, program, ...parts]) writeFileSync(join(folder, name), bytes);
 replace(attribute(preload, "integrity"), integrity(script.bytes));
-// Browsers ignore (and complain about) integrity on a preloaded wasm.
-replace(wasm, wasm.replace(/\s+integrity=("[^"]*"|[^\s>]+)/, ""));
+const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./${name}`, integrity(bytes)]));
+// The start script asks for the program at once and has the browser check its hash, which a preload cannot (Chromium
+// ignores and complains about it). The script is checked wherever an import map can say so, and as a preload.
+replace(wasm, `<script type="importmap">${JSON.stringify({ integrity: checked })}</script>`);
+replace(" data-boot", ` data-boot data-integrity="${integrity(program.bytes)}"`);
 page = page.replaceAll(basename(attribute(preload, "href")), script.name).replaceAll(basename(attribute(wasm, "href")), program.name);
 writeFileSync(path, page);
+writeHeaders(folder, page);

@@ -1,10 +1,11 @@
 // A static file server for dist/, for people (`make serve`) and for the browser tests (import { serve }).
 // node .ci/serve.mjs [--root dist] [--base /some/dir/]     PORT=8000: the first port to try; 0: any
-import { createReadStream, realpathSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, resolve, sep } from "node:path";
+import { basename, extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { ASK_ANEW, FOR_A_YEAR, KEPT } from "./headers.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -47,6 +48,16 @@ function find(root, base, path) {
   }
 }
 
+/** The headers of the built page (headers/headers.json), or none. */
+function headersOf(root) {
+  try {
+    return JSON.parse(readFileSync(join(root, "headers", "headers.json"), "utf8"));
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return {};
+  }
+}
+
 function answer(root, base, request, response) {
   const text = (status, message, headers = {}) => {
     response.writeHead(status, { "Content-Type": TYPES[".txt"], ...headers });
@@ -65,8 +76,9 @@ function answer(root, base, request, response) {
   response.writeHead(200, {
     "Content-Type": TYPES[extname(file).toLowerCase()] ?? "application/octet-stream",
     "Content-Length": size,
-    "Cache-Control": "no-cache",
     "X-Content-Type-Options": "nosniff",
+    ...headersOf(root),
+    "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW,
   });
   if (request.method === "HEAD") return response.end();
   createReadStream(file).on("error", () => response.destroy()).pipe(response);

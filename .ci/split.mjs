@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { buildSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
 const PROGRAM = "guangdong-ip-atlas";
 // ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
@@ -17,7 +17,7 @@ const OPTIMISE = ["-Oz", ...NAMES, "--enable-bulk-memory", "--enable-bulk-memory
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** The parts of the built program: { script, program, parts }, each { name, bytes } with the hash of its content. */
+/** The parts of the built program: { script, list, program, parts }, each { name, bytes } with the hash of its content. */
 export function split() {
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
   const folder = mkdtempSync(join(tmpdir(), "atlas-split-"));
@@ -40,24 +40,32 @@ function cut(wasm, folder) {
     .map((file) => {
       const bytes = optimise(join(folder, file));
       const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
-      link = once(link, `"./${file}"`, `"./${name}"`);
+      // A part is refused, as the program is, if its hash is another one.
+      const integrity = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+      link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity}")`);
       return { name, bytes };
     });
   // A part comes whole or not at all, whatever type the server gives it (R-33).
   link = link.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiatePart(src, imports)");
+  // A copy that the browser has kept and that is not what was built is asked for anew: it may be kept for a year.
   link += `
+    function fetchPart(name, integrity) {
+      const address = new URL(name, import.meta.url);
+      return fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
+    }
     async function instantiatePart(source, imports) {
       const response = await source;
       if (!response.ok) throw new Error(response.status + " " + response.url);
       return WebAssembly.instantiate(await response.arrayBuffer(), imports);
     }`;
-  writeFileSync(join(glue, "__wasm_split.js"), link);
+  const list = lazyList(link);
+  writeFileSync(join(glue, "__wasm_split.js"), list.stub);
   writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
 
   const bundled = bundle(join(glue, "atlas.js"));
-  const program = trim(join(glue, "atlas_bg.wasm"), bundled);
+  const program = trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
   const script = withoutImports(bundled, program);
-  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts };
+  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts };
 }
 
 function once(text, what, by) {
@@ -65,9 +73,35 @@ function once(text, what, by) {
   return text.replace(what, () => by);
 }
 
+/** The list of the parts with their hashes, a kilobyte, as a file of its own: it is asked for with the first part. What stays
+ * in the script calls it, and tells the program if it does not come. */
+function lazyList(link) {
+  const names = [...link.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);
+  const body = once(link, 'import { initSync } from "./atlas.js";', "export default function (initSync) {").replace(/^export const /gm, "const ");
+  const text = transformSync(`${body}\nreturn { ${names.join(", ")} };\n}`, { minify: true, format: "esm", target: "es2020", charset: "utf8" }).code;
+  const file = { name: `parts-${hash(text)}.js`, bytes: text };
+  const stub = `
+    import { initSync } from "./atlas.js";
+    let parts;
+    const load = (name) => async (callback, data) => {
+      try {
+        parts = parts || import("./${file.name}").then((list) => list.default(initSync));
+        (await parts)[name](callback, data);
+      } catch (error) {
+        parts = undefined;
+        console.error(error);
+        // A broken copy is not kept: the next load of the page finds a good one.
+        fetch(new URL("./${file.name}", import.meta.url), { cache: "reload" }).catch(() => {});
+        initSync().__indirect_function_table.get(callback)(data, false);
+      }
+    };
+    ${names.map((name) => `export const ${name} = load("${name}");`).join("\n")}`;
+  return { file, stub };
+}
+
 /** The glue and the loader of the parts as one module. */
 function bundle(path) {
-  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, write: false, format: "esm", minify: true, target: "es2020", charset: "utf8", logLevel: "error" });
+  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, external: ["./parts-*"], write: false, format: "esm", minify: true, target: "es2020", charset: "utf8", logLevel: "error" });
   return outputFiles[0].text;
 }
 
@@ -79,7 +113,7 @@ function withoutClasses(glue) {
     .replace(/^const \w+Finalization = [\s\S]*?;\n/gm, "");
 }
 
-/** The program without the exports that the script does not name, and without what only they call. */
+/** The program without the exports that the script and the list of parts do not name, and without what only they call. */
 function trim(path, script) {
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path)));
   const used = exports.filter(({ name }) => new RegExp(`[.{,\\s]${name.replace(/\$/g, "\\$&")}\\b`).test(script));

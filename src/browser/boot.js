@@ -1,7 +1,7 @@
 // Starts the program and turns every way of failing into one message over the static page: no WebAssembly,
 // a missing, broken or mistyped file, a panic at the start or later. Pasted into index.html by Trunk.
 const root = document.documentElement;
-const { glue, wasm } = document.querySelector('script[data-boot]').dataset;
+const { glue, wasm, integrity } = document.querySelector('script[data-boot]').dataset;
 const address = (path) => new URL(path, document.baseURI).href;
 
 const fail = (reason) => {
@@ -21,7 +21,15 @@ addEventListener('error', (event) => {
 });
 
 if (typeof WebAssembly === 'object') {
-  import(address(glue)).then((module) => module.default({ module_or_path: address(wasm) })).catch(fail);
+  // Asked for before its script is there; the browser refuses it if its hash is another one.
+  // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
+  const program = fetch(address(wasm), { integrity }).catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
+  program.catch(() => {});
+  const script = import(address(glue)).catch((error) => {
+    fetch(address(glue), { cache: 'reload' }).catch(() => {});
+    throw error;
+  });
+  script.then((module) => module.default({ module_or_path: program })).catch(fail);
 } else {
   fail('WebAssembly');
 }

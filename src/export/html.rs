@@ -50,7 +50,10 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
     figures.extend(edition.measures.map(|value| figure(count(value), messages.measures_label)));
     let cities = cities_reached(dataset, edition.year);
     if cities > 0 {
-        figures.push(figure(cities.to_string(), messages.cities_label));
+        figures.push(match (language, cities) {
+            (Language::En, 1) => "1 city with an entry".to_string(),
+            _ => figure(cities.to_string(), messages.cities_label),
+        });
     }
     let source = dataset.source(&edition.source_id).map(|source| {
         format!(

@@ -33,7 +33,8 @@ function references(path, source, all) {
     case ".html": {
       const tags = source.match(/<(?:link|img)\b[^>]*>/gi) ?? [];
       // Scripts name files in src, in data- attributes (our start script) and in strings.
-      const scripts = (source.match(/<script\b[^>]*>[\s\S]*?<\/script>/gi) ?? []).join("\n");
+      // An import map only says what the files must be that may be asked for.
+      const scripts = (source.match(/<script\b[^>]*>[\s\S]*?<\/script>/gi) ?? []).filter((tag) => !/\btype="?importmap/.test(tag)).join("\n");
       return [
         ...tags.filter((tag) => /^<img/i.test(tag)).map((tag) => attribute(tag, "src")),
         ...tags.filter((tag) => /^<link/i.test(tag) && LOADING_RELS.test(attribute(tag, "rel") ?? "")).map((tag) => attribute(tag, "href")),
@@ -44,8 +45,9 @@ function references(path, source, all) {
       return [...source.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)].map((match) => match[1] ?? match[2]);
     case ".js":
     case ".mjs":
-      // A part of the program is fetched when it is first wanted; load.spec.mjs looks at what a browser really asks for.
-      source = source.replace(/fetch\(new URL\("[^"]+\.wasm",\s*import\.meta\.url\)\)/g, "");
+      // The list of the later parts is asked for when the first of them is wanted; load.spec.mjs looks at what a browser
+      // really asks for.
+      source = source.replace(/import\(["'`]\.\/parts-[^"'`]+["'`]\)/g, "");
       return [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']|["']([^"']+\.wasm)["']/g)].map((match) => match[1] ?? match[2]);
     default:
       return [];

@@ -54,7 +54,7 @@ const inspect = (named) => {
 test('1,000 random hashes: never a failure, never blank, one notice at most (R-28)', async ({ page }) => {
   test.setTimeout(120_000);
   await open(page);
-  await page.addScriptTag({ content: `window.inspect = ${inspect}` });
+  await page.evaluate(`window.inspect = ${inspect}`);
   const wrong = await page.evaluate(
     async ([all, named]) => {
       const found = [];
