@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::address_bar::{Typing, read_address};
 use super::arrivals::Coming;
-use super::lazy::{Figures, fetch_figures};
-use crate::browser::{address, page};
+use super::lazy::Figures;
+use crate::browser::address;
 use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
@@ -52,20 +53,9 @@ pub struct Atlas {
     /// Told when the state has been written into the address, after the paint.
     pub written: RwSignal<usize>,
     entry_at: Memo<Option<usize>>,
-    state: RwSignal<ViewState>,
-    typing: StoredValue<Typing>,
+    pub(super) state: RwSignal<ViewState>,
+    pub(super) typing: StoredValue<Typing>,
     pub(super) coming: StoredValue<Coming>,
-}
-
-/// Whether the user types: typing on is one step of the history with what was typed before.
-#[derive(Clone, Default)]
-struct Typing {
-    /// The change under way is typing.
-    is_typing: bool,
-    /// The last step was.
-    was_typing: bool,
-    /// The hash that was written last; what comes first is no step.
-    written: Option<String>,
 }
 
 impl Atlas {
@@ -134,7 +124,7 @@ impl Atlas {
         }
     }
 
-    fn set(self, next: ViewState) {
+    pub(super) fn set(self, next: ViewState) {
         if self.statistics.with_untracked(|now| *now != next.statistics) {
             self.statistics.set(next.statistics.clone());
         }
@@ -230,87 +220,4 @@ impl Atlas {
         let is_large = self.large_at.get_untracked() == 1;
         ViewState { entry: Some(id.to_string()), language: self.language(), is_large, ..ViewState::default() }.encode()
     }
-
-    fn follow_address(self) {
-        address::on_hash_change(move |hash| {
-            // The second event of a change, or the echo of our own writing.
-            if self.state.with_untracked(|state| state.encode() == hash) {
-                return;
-            }
-            let (mut next, mut dropped) = read_address(self.dataset, self.mappable, &hash);
-            if let Figures::There(whole) = self.figures.get_untracked() {
-                dropped.extend(next.settle_figures(whole));
-            }
-            if self.state.with_untracked(|state| *state != next) {
-                self.set(next);
-            }
-            let tidy = !dropped.is_empty();
-            // The notice stays until the next link or choice.
-            self.dropped.set(dropped);
-            if tidy {
-                self.tidy_address();
-            }
-        });
-    }
-
-    /// Writes what the page shows in place of what the link said.
-    fn tidy_address(self) {
-        address::set_hash(&self.state.with_untracked(ViewState::encode), address::Step::Same);
-    }
-
-    /// Has every change of the state painted, written into the address and marked.
-    fn follow_state(self) {
-        Effect::new(move |before: Option<()>| {
-            let needs_figures = self.state.with(|state| state.layer.is_some());
-            // A map of an indicator needs its figures; the mark waits for them.
-            if needs_figures && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
-                fetch_figures(self);
-            }
-            self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
-        });
-    }
-
-    /// Writes the state into the address, as a step of its own or as part of the last one; once for each change.
-    pub(super) fn write_address(self) {
-        let Some(now) = self.state.try_get_untracked() else { return };
-        let (hash, typing) = (now.encode(), self.typing.get_value());
-        if typing.written.as_ref() == Some(&hash) {
-            return;
-        }
-        let here = address::hash();
-        if here != hash {
-            // The address already says it in other words, or the user types on: no step of its own.
-            let same = typing.written.is_none()
-                || read_address(self.dataset, self.mappable, &here).0 == now
-                || (typing.is_typing && typing.was_typing);
-            address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
-        }
-        self.typing.set_value(Typing { is_typing: false, was_typing: typing.is_typing, written: Some(hash) });
-        self.written.update(|times| *times += 1);
-    }
-
-    fn dress_page(self) {
-        Effect::new(move || {
-            let language = self.language_now();
-            let messages = language.messages();
-            page::set_root_attribute("lang", language.tag());
-            let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
-            page::set_root_attribute("data-appearance", appearance.as_str());
-            page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
-            let site = messages.site_name;
-            page::set_title(&self.entry().map_or_else(
-                || format!("{site} · {}", messages.site_subtitle),
-                |entry| format!("{} · {site}", language.of(&entry.title)),
-            ));
-        });
-    }
-}
-
-fn read_address(dataset: &Dataset, mappable: &[Mappable], hash: &str) -> (ViewState, Vec<Dropped>) {
-    let (mut state, mut dropped) = ViewState::decode(hash);
-    dropped.extend(state.settle(dataset, &|indicator, period| {
-        let found = mappable.iter().find(|found| found.indicator_id == indicator);
-        found.is_some_and(|found| period.is_none_or(|period| found.periods.contains(&period)))
-    }));
-    (state, dropped)
 }

@@ -10,6 +10,7 @@
 mod about;
 mod about_lists;
 mod active_filters;
+mod address_bar;
 mod app;
 mod arrivals;
 mod atlas;

@@ -7,6 +7,7 @@
 mod axis;
 mod data_messages;
 mod fixed;
+mod grid_words;
 mod language;
 mod mechanism_messages;
 mod messages;

@@ -1,0 +1,106 @@
+//! The address and the marks of the page follow the state, and the state follows the address.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::lazy::{Figures, fetch_figures};
+use crate::browser::{address, page};
+use crate::dataset::Dataset;
+use crate::statistics::Mappable;
+use crate::view_state::{Appearance, Dropped, ViewState};
+
+/// Whether the user types: typing on is one step of the history with what was typed before.
+#[derive(Clone, Default)]
+pub(super) struct Typing {
+    /// The change under way is typing.
+    pub(super) is_typing: bool,
+    /// The last step was.
+    was_typing: bool,
+    /// The hash that was written last; what comes first is no step.
+    written: Option<String>,
+}
+
+impl Atlas {
+    pub(super) fn follow_address(self) {
+        address::on_hash_change(move |hash| {
+            // The second event of a change, or the echo of our own writing.
+            if self.state.with_untracked(|state| state.encode() == hash) {
+                return;
+            }
+            let (mut next, mut dropped) = read_address(self.dataset, self.mappable, &hash);
+            if let Figures::There(whole) = self.figures.get_untracked() {
+                dropped.extend(next.settle_figures(whole));
+            }
+            if self.state.with_untracked(|state| *state != next) {
+                self.set(next);
+            }
+            let tidy = !dropped.is_empty();
+            // The notice stays until the next link or choice.
+            self.dropped.set(dropped);
+            if tidy {
+                self.tidy_address();
+            }
+        });
+    }
+
+    /// Writes what the page shows in place of what the link said.
+    fn tidy_address(self) {
+        address::set_hash(&self.state.with_untracked(ViewState::encode), address::Step::Same);
+    }
+
+    /// Has every change of the state painted, written into the address and marked.
+    pub(super) fn follow_state(self) {
+        Effect::new(move |before: Option<()>| {
+            let needs_figures = self.state.with(|state| state.layer.is_some());
+            // A map of an indicator needs its figures; the mark waits for them.
+            if needs_figures && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
+                fetch_figures(self);
+            }
+            self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
+        });
+    }
+
+    /// Writes the state into the address, as a step of its own or as part of the last one; once for each change.
+    pub(super) fn write_address(self) {
+        let Some(now) = self.state.try_get_untracked() else { return };
+        let (hash, typing) = (now.encode(), self.typing.get_value());
+        if typing.written.as_ref() == Some(&hash) {
+            return;
+        }
+        let here = address::hash();
+        if here != hash {
+            // The address already says it in other words, or the user types on: no step of its own.
+            let same = typing.written.is_none()
+                || read_address(self.dataset, self.mappable, &here).0 == now
+                || (typing.is_typing && typing.was_typing);
+            address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
+        }
+        self.typing.set_value(Typing { is_typing: false, was_typing: typing.is_typing, written: Some(hash) });
+        self.written.update(|times| *times += 1);
+    }
+
+    pub(super) fn dress_page(self) {
+        Effect::new(move || {
+            let language = self.language_now();
+            let messages = language.messages();
+            page::set_root_attribute("lang", language.tag());
+            let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
+            page::set_root_attribute("data-appearance", appearance.as_str());
+            page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
+            let site = messages.site_name;
+            page::set_title(&self.entry().map_or_else(
+                || format!("{site} · {}", messages.site_subtitle),
+                |entry| format!("{} · {site}", language.of(&entry.title)),
+            ));
+        });
+    }
+}
+
+pub(super) fn read_address(dataset: &Dataset, mappable: &[Mappable], hash: &str) -> (ViewState, Vec<Dropped>) {
+    let (mut state, mut dropped) = ViewState::decode(hash);
+    dropped.extend(state.settle(dataset, &|indicator, period| {
+        let found = mappable.iter().find(|found| found.indicator_id == indicator);
+        found.is_some_and(|found| period.is_none_or(|period| found.periods.contains(&period)))
+    }));
+    (state, dropped)
+}
