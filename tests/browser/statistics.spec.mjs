@@ -6,20 +6,20 @@ import { LANGS, WORDS, areaOf, charted, indicator, keyOf, live, numberIn, openVi
 const views = (page) => page.locator('header nav.views a, nav.views a');
 const current = (page) => views(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-current')));
 
-test('two links lead from view to view, the present one says so, back and forward undo (F12)', async ({ page }) => {
+test('a link a view leads from view to view, the present one says so, back and forward undo (F12)', async ({ page }) => {
   await open(page);
-  await expect(views(page)).toHaveText(['大事与举措', '执法与统计']);
-  expect(await current(page)).toEqual(['page', 'false']);
+  await expect(views(page)).toHaveText(['大事与举措', '执法与统计', '工作机制', '数据与来源']);
+  expect(await current(page)).toEqual(['page', 'false', 'false', 'false']);
   await change(page, () => views(page).nth(1).click());
   await expect(page.locator('.statistics')).toBeVisible();
   await expect(page.locator('[data-card=list]')).toHaveCount(0);
-  expect(await current(page)).toEqual(['false', 'page']);
+  expect(await current(page)).toEqual(['false', 'page', 'false', 'false']);
   expect(await hash(page)).toBe('view=statistics');
   await change(page, () => page.goBack());
   expect(await hash(page)).toBe('');
   await expect(page.locator('[data-card=list]')).toBeVisible();
   await expect(page.locator('.statistics')).toHaveCount(0);
-  expect(await current(page)).toEqual(['page', 'false']);
+  expect(await current(page)).toEqual(['page', 'false', 'false', 'false']);
   await change(page, () => page.goForward());
   await expect(page.locator('.statistics')).toBeVisible();
   await change(page, () => views(page).first().click());
@@ -29,13 +29,13 @@ test('two links lead from view to view, the present one says so, back and forwar
 
 test('the links of the navigation open the views by keyboard and by address', async ({ page }) => {
   await open(page, 'lang=en');
-  await expect(views(page)).toHaveText(['Events and measures', 'Enforcement and statistics']);
-  expect(await views(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(['#lang=en', '#view=statistics&lang=en']);
+  await expect(views(page)).toHaveText(['Events and measures', 'Enforcement and statistics', 'Mechanisms', 'Data and sources']);
+  expect(await views(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(['#lang=en', '#view=statistics&lang=en', '#view=mechanisms&lang=en', '#view=data&lang=en']);
   await views(page).nth(1).focus();
   await change(page, () => page.keyboard.press('Enter'));
   await expect(page.locator('.statistics')).toBeVisible();
   await openView(page, 'appearance=dark');
-  expect(await current(page)).toEqual(['false', 'page']);
+  expect(await current(page)).toEqual(['false', 'page', 'false', 'false']);
 });
 
 test('the filters of the overview survive the way there and back (F5)', async ({ page }) => {
