@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, flag, part};
 use super::mechanism_node::open_entry;
-use super::mechanisms_view::{Shown, in_language};
-use super::text::Plain;
+use super::mechanisms_view::Shown;
+use super::text::{Plain, spoken};
 use crate::diagrams::{Concerns, concerned};
 use crate::locale::Language;
 use crate::view_state::View;
@@ -58,7 +58,7 @@ fn tiles(shown: Shown, all: &Concerns, of_node: Memo<Concerns>) -> AnyView {
             let said = part(move || if is_of_node() { messages.mark_node } else { messages.mark_mechanism });
             let mark = is_theirs
                 .then(|| {
-                    let name = in_language(&area.name, language);
+                    let name = spoken(language.of(&area.name), language);
                     view! { <span class="visually-hidden">{name}{language.colon()}{said}</span> }
                 })
                 .or_nothing();
@@ -100,7 +100,7 @@ fn places(shown: Shown, all: &Concerns) -> AnyView {
                 });
                 atlas.focus_soon("#list-heading");
             };
-            view! { <li><button type="button" class="plain" on:click=click(show)>{in_language(&area.name, language)}</button></li> }
+            view! { <li><button type="button" class="plain" on:click=click(show)>{spoken(language.of(&area.name), language)}</button></li> }
         })
         .list();
     view! { <ul class="node-links">{items}</ul> }.into_any()

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, aria, click, event, flag, part, words};
-use super::mechanisms_view::{Shown, in_language};
+use super::mechanisms_view::Shown;
+use super::text::spoken;
 use crate::browser::{boxes, page, surroundings};
 use crate::dataset::{LinkKind, Naming};
 use crate::diagrams::{Arrangement, Block, Flow, Step, arrange, figure_words, route, walk};
@@ -169,7 +170,7 @@ fn node_view(shown: Shown, at: usize, place: Option<crate::diagrams::Place>) -> 
                 on:click=click(move |_| shown.toggle(at))
                 on:keydown=event(move |event: KeyboardEvent| on_key(shown, at, &event))
             >
-                <span class="node-name">{in_language(&node.name, language)}</span>
+                <span class="node-name">{spoken(language.of(&node.name), language)}</span>
                 " "
                 {figures}
                 {unnamed}

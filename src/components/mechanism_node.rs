@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, event};
 use super::entry_item::open;
-use super::mechanisms_view::{Shown, in_language};
+use super::mechanisms_view::Shown;
 use super::source_line::Citation;
 use super::text::{Plain, spoken};
 use crate::dataset::{Lane, MechanismNode, Naming};
@@ -45,7 +45,7 @@ pub fn NodeDetail(
             <div class="node-detail-head">
                 <div>
                     <p class="label">{lane}</p>
-                    <h4 id="node-heading" tabindex="-1">{in_language(&node.name, language)}</h4>
+                    <h4 id="node-heading" tabindex="-1">{spoken(language.of(&node.name), language)}</h4>
                 </div>
                 <button type="button" on:click=click(move |_| shown.choose(None))>{language.messages().close}</button>
             </div>
@@ -128,7 +128,7 @@ pub fn open_entry(atlas: Atlas, entry: &'static crate::dataset::Entry, event: &l
 fn body(shown: Shown, node: &'static MechanismNode) -> AnyView {
     let language = Atlas::get().language();
     let body = shown.whole.actor(&node.actor_id);
-    body.map(|body| row(language.mechanism_messages().body, in_language(&body.name, language))).or_nothing()
+    body.map(|body| row(language.mechanism_messages().body, spoken(language.of(&body.name), language))).or_nothing()
 }
 
 /// Whole and parts, what the node leads to and what leads to it: each a button that opens it.
@@ -141,7 +141,7 @@ fn links(shown: Shown, at: usize) -> AnyView {
         let name = &mechanism.nodes[to].name;
         view! {
             <li>
-                <button type="button" class="plain" on:click=click(move |_| shown.choose(Some(to)))>{in_language(name, language)}</button>
+                <button type="button" class="plain" on:click=click(move |_| shown.choose(Some(to)))>{spoken(language.of(name), language)}</button>
                 {spoken(&label, language)}
             </li>
         }

@@ -15,7 +15,6 @@ use super::mechanism_tale::Tale;
 use super::source_line::SourceLine;
 use super::text::Plain;
 use crate::dataset::{Dataset, Mechanism};
-use crate::locale::Language;
 use crate::view_state::MechanismChoices;
 
 /// What the parts of a mechanism's card share. Cheap to copy.
@@ -171,9 +170,4 @@ fn sources(mechanism: &Mechanism) -> Vec<String> {
         }
     }
     ids
-}
-
-/// A text of the package as words of the page: Han in English carries its language.
-pub fn in_language(text: &'static crate::dataset::Text, language: Language) -> AnyView {
-    super::text::spoken(language.of(text), language)
 }

@@ -21,8 +21,6 @@ pub struct FigureWords {
     pub others: Vec<String>,
     /// What it leads to.
     pub target: FigureTarget,
-    /// Key of its source.
-    pub source_id: String,
 }
 
 /// What a number leads to.
@@ -68,15 +66,7 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
                 period_words.insert(0, language.year(*period));
             }
             let target = FigureTarget::Observation(indicator.id.clone(), area.clone(), *period);
-            Some(words(
-                figure.value,
-                stated.qualifier,
-                &whole,
-                period_words.join(" · "),
-                target,
-                &stated.source_id,
-                language,
-            ))
+            Some(words(figure.value, stated.qualifier, &whole, period_words.join(" · "), target, language))
         }
         FigureReference::Fact(id) => {
             let (entry, fact) = fact(dataset, id)?;
@@ -89,21 +79,14 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
                 language,
             );
             let target = FigureTarget::Entry(entry.id.clone());
-            Some(words(figure.value, quantity.qualifier, &whole, String::new(), target, &fact.source_id, language))
+            Some(words(figure.value, quantity.qualifier, &whole, String::new(), target, language))
         }
         FigureReference::Edition(year, column) => {
             let edition = dataset.editions.iter().find(|edition| edition.year == *year)?;
             let (_, qualifier) = stated_in(edition, *column)?;
             let whole = edition_phrase(figure.value, qualifier, *column, language);
-            let mut found = words(
-                figure.value,
-                qualifier,
-                &whole,
-                language.edition(*year),
-                FigureTarget::Source,
-                &edition.source_id,
-                language,
-            );
+            let mut found =
+                words(figure.value, qualifier, &whole, language.edition(*year), FigureTarget::Source, language);
             found.others = dataset
                 .editions
                 .iter()
@@ -163,20 +146,11 @@ fn words(
     whole: &str,
     period: String,
     target: FigureTarget,
-    source_id: &str,
     language: Language,
 ) -> FigureWords {
     let number = written(value, qualifier, language);
     let (before, after) = whole.split_once(&number).unwrap_or(("", ""));
-    FigureWords {
-        before: before.to_string(),
-        after: after.to_string(),
-        number,
-        period,
-        others: Vec::new(),
-        target,
-        source_id: source_id.to_string(),
-    }
+    FigureWords { before: before.to_string(), after: after.to_string(), number, period, others: Vec::new(), target }
 }
 
 /// What a node is called where it is not seen: its name, that it is not named in the source, its numbers with their units.
