@@ -1,19 +1,18 @@
 // Packs what Trunk has built, in the folder named by TRUNK_STAGING_DIR (or the first argument): one minified
 // style sheet instead of many files, the program cut into parts (split.mjs), integrity hashes renewed.
 // Trunk 0.21 cannot do either: its minifier fails on the glue, and it does not join style sheets.
-import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
 import { writeHeaders } from "./headers.mjs";
-import { split } from "./split.mjs";
+import { hash, integrity, split } from "./split.mjs";
 
+const LATER = ["statistics", "mechanisms", "data"];
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
 const path = join(folder, "index.html");
 let page = readFileSync(path, "utf8");
 
 const minify = (text, loader) => transformSync(text, { loader, minify: true, target: "es2020", charset: "utf8" }).code;
-const integrity = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 const attribute = (tag, name) => new RegExp(`\\b${name}=("[^"]*"|[^\\s>]+)`).exec(tag)?.[1].replaceAll('"', "");
 
 /** Replaces the one place of `what` in the page; a change in what Trunk writes must not pass in silence. */
@@ -25,24 +24,32 @@ function replace(what, by) {
 const sheets = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
 const files = sheets.map((tag) => join(folder, basename(attribute(tag, "href"))));
 if (files.length === 0) throw new Error(`${path}: no style sheet`);
-const style = minify(files.map((file) => readFileSync(file, "utf8")).join("\n"), "css");
-const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
+const texts = files.map((file) => readFileSync(file, "utf8"));
 for (const file of files) rmSync(file);
-writeFileSync(join(folder, name), style);
-sheets.forEach((tag, place) => replace(tag, place === 0 ? `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">` : ""));
+/** A style sheet of the files whose names `belongs` wants, in the order of the page. */
+function sheet(title, belongs) {
+  const bytes = minify(texts.filter((_, place) => belongs(basename(files[place]))).join("\n"), "css");
+  const name = `${title}-${hash(bytes)}.css`;
+  writeFileSync(join(folder, name), bytes);
+  return { name, bytes, link: `<link rel="stylesheet" href="./${name}" integrity="${integrity(bytes)}">` };
+}
+// What styles the later parts comes with them. The rules for paper come last in both.
+const isLater = (file) => LATER.some((name) => file.startsWith(`${name}-`));
+const style = sheet("style", (file) => !isLater(file));
+const later = sheet("later", (file) => isLater(file) || file.startsWith("print-"));
+sheets.forEach((tag, place) => replace(tag, place === 0 ? style.link : ""));
 
-// The plain page of the mechanisms has the same style sheet.
+// The plain page of the mechanisms has both style sheets.
 const plain = join(folder, "mechanisms.html");
-const link = `<link rel="stylesheet" href="./${name}" integrity="${integrity(style)}">`;
 const unstyled = readFileSync(plain, "utf8");
 if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @@style@@`);
-writeFileSync(plain, unstyled.replace("@@style@@", link));
+writeFileSync(plain, unstyled.replace("@@style@@", style.link + later.link));
 
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
 const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
-const { script, list, program, parts } = split();
+const { script, list, program, parts } = split(later);
 for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "href"))));
 for (const { name, bytes } of [script, list, program, ...parts]) writeFileSync(join(folder, name), bytes);
 replace(attribute(preload, "integrity"), integrity(script.bytes));

@@ -16,19 +16,21 @@ const OPTIMISE = ["-Oz", ...NAMES, "--enable-bulk-memory", "--enable-bulk-memory
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+export const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-/** The parts of the built program: { script, list, program, parts }, each { name, bytes } with the hash of its content. */
-export function split() {
+/** The parts of the built program: { script, list, program, parts }, each { name, bytes } with the hash of its content.
+ * `sheet`, { name, bytes }, is the style sheet of what is loaded later: it comes with the first part. */
+export function split(sheet) {
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
   const folder = mkdtempSync(join(tmpdir(), "atlas-split-"));
   try {
-    return cut(join(target, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`), folder);
+    return cut(join(target, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`), folder, sheet);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function cut(wasm, folder) {
+function cut(wasm, folder, sheet) {
   const glue = join(folder, "glue");
   mkdirSync(glue);
   run("wasm-split-cli", wasm, folder, "--target", "web", "--out-name", "atlas");
@@ -41,12 +43,12 @@ function cut(wasm, folder) {
       const bytes = optimise(join(folder, file));
       const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
       // A part is refused, as the program is, if its hash is another one.
-      const integrity = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
-      link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity}")`);
+      link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity(bytes)}")`);
       return { name, bytes };
     });
   // A part comes whole or not at all, whatever type the server gives it (R-33).
   link = link.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiatePart(src, imports)");
+  link = once(link, "await callee();", "await Promise.all([callee(), fetchSheet()]);");
   // A copy that the browser has kept and that is not what was built is asked for anew: it may be kept for a year.
   link += `
     function fetchPart(name, integrity) {
@@ -57,6 +59,18 @@ function cut(wasm, folder) {
       const response = await source;
       if (!response.ok) throw new Error(response.status + " " + response.url);
       return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    }
+    // The style sheet of all parts. One that is refused is asked for anew; without it the page is plain, but works.
+    let sheet;
+    function fetchSheet() {
+      const address = new URL("./${sheet.name}", import.meta.url);
+      const load = () => new Promise((loaded, failed) => {
+        const link = document.createElement("link");
+        Object.assign(link, { rel: "stylesheet", integrity: "${integrity(sheet.bytes)}", href: address, onload: loaded, onerror: () => (link.remove(), failed()) });
+        document.head.append(link);
+      });
+      const again = () => fetch(address, { cache: "reload" }).then(load);
+      return (sheet = sheet || load().catch(again).catch(() => (sheet = undefined)));
     }`;
   const list = lazyList(link);
   writeFileSync(join(glue, "__wasm_split.js"), list.stub);

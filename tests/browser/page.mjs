@@ -29,6 +29,8 @@ export const test = base.extend({
       context.on('requestfailed', (request) => wasAborted(request) || fault(`failed: ${request.url()}`));
       context.on('response', (response) => response.status() >= 400 && fault(`${response.status()}: ${response.url()}`));
       await use(seen);
+      // A request that a test spoils may be on its way when the test ends.
+      await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
       expect(seen, 'requests and messages of the whole test').toEqual([]);
     },
     { auto: true },
