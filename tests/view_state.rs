@@ -9,7 +9,7 @@ use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{Filters, Order};
 use guangdong_ip_atlas::statistics::{Mappable, mappable};
 use guangdong_ip_atlas::view_state::{
-    Appearance, Comparison, Dropped, FigureKey, Layer, MechanismChoices, StatisticsChoices, TableChoices, View,
+    Appearance, Comparison, Dropped, FigureKey, Layer, MechanismChoices, Mode, StatisticsChoices, TableChoices, View,
     ViewState,
 };
 use proptest::collection::{hash_set, vec};
@@ -110,10 +110,20 @@ fn states() -> impl Strategy<Value = ViewState> {
         (statistics_choices(), mechanism_choices(), table_choices()),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
-        any::<bool>(),
+        (any::<bool>(), select(Mode::ALL.to_vec())),
     )
         .prop_map(
-            |(view, filters, order, layer, entry, (statistics, mechanism, tables), language, appearance, is_large)| {
+            |(
+                view,
+                filters,
+                order,
+                layer,
+                entry,
+                (statistics, mechanism, tables),
+                language,
+                appearance,
+                (is_large, mode),
+            )| {
                 ViewState {
                     view,
                     filters,
@@ -126,6 +136,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                     language,
                     appearance,
                     is_large,
+                    mode,
                 }
             },
         )

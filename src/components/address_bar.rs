@@ -87,6 +87,7 @@ impl Atlas {
             let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
             page::set_root_attribute("data-appearance", appearance.as_str());
             page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
+            page::set_root_attribute("data-mode", self.mode().as_str());
             let site = messages.site_name;
             page::set_title(&self.entry().map_or_else(
                 || format!("{site} · {}", messages.site_subtitle),

@@ -10,7 +10,7 @@ use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
 use crate::statistics::{Grid, Mappable};
-use crate::view_state::{Appearance, Dropped, Layer, StatisticsChoices, View, ViewState};
+use crate::view_state::{Appearance, Dropped, Layer, Mode, StatisticsChoices, View, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ pub struct Atlas {
     pub appearance_at: Memo<usize>,
     /// 1 if texts and controls are large.
     pub large_at: Memo<usize>,
+    /// Place of the mode in [`Mode::ALL`].
+    pub mode_at: Memo<usize>,
     /// Place of the view in [`View::ALL`].
     pub view_at: Memo<usize>,
     /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
@@ -91,6 +93,7 @@ impl Atlas {
                 state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
             }),
             large_at: Memo::new(move |_| usize::from(state.with(|state| state.is_large))),
+            mode_at: Memo::new(move |_| state.with(|state| at(Mode::ALL.iter().position(|one| *one == state.mode)))),
             view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
             entry_at: Memo::new(move |_| {
                 let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
@@ -193,6 +196,11 @@ impl Atlas {
     /// The view.
     pub fn view(self) -> View {
         View::ALL.get(self.view_at.get()).copied().unwrap_or_default()
+    }
+
+    /// The mode, followed.
+    pub fn mode(self) -> Mode {
+        Mode::ALL.get(self.mode_at.get()).copied().unwrap_or_default()
     }
 
     /// The order of the list.

@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Comparison, Dropped, FigureKey, Layer, View, ViewState};
+use super::{Appearance, Comparison, Dropped, FigureKey, Layer, Mode, View, ViewState};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -44,6 +44,9 @@ impl ViewState {
         }
         if self.is_large {
             hash.one("text", "large");
+        }
+        if self.mode != Mode::default() {
+            hash.one("mode", self.mode.as_str());
         }
         hash.0
     }
@@ -132,6 +135,7 @@ impl ViewState {
                 self.is_large = value == "large";
                 return self.is_large;
             }
+            "mode" => return Mode::from_word(value).map(|mode| self.mode = mode).is_some(),
             "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),
             "appearance" => return Appearance::from_word(value).map(|chosen| self.appearance = chosen).is_some(),
             _ => return false,

@@ -5,6 +5,7 @@
 //! Must not know: signals, the address bar, where a choice is made on the page.
 
 mod codec;
+mod mode;
 mod settle;
 mod statistics;
 mod tables;
@@ -12,6 +13,7 @@ mod tables;
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
+pub use mode::Mode;
 pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
 pub use tables::{MechanismChoices, TableChoices};
 
@@ -40,6 +42,8 @@ pub struct ViewState {
     pub appearance: Appearance,
     /// Whether texts and controls are large, in one column (F15, 适老化).
     pub is_large: bool,
+    /// Which of its three lives the page leads.
+    pub mode: Mode,
 }
 
 /// A room of the page.
