@@ -207,6 +207,11 @@ impl Atlas {
         Mode::ALL.get(self.mode_at.get()).copied().unwrap_or_default()
     }
 
+    /// Whether the page is a screen in a hall, read once: see the head of this room.
+    pub fn is_kiosk(self) -> bool {
+        Mode::ALL.get(self.mode_at.get_untracked()) == Some(&Mode::Kiosk)
+    }
+
     /// The order of the list.
     pub fn order(self) -> Order {
         Order::ALL.get(self.order_at.get()).copied().unwrap_or_default()
