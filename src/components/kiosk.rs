@@ -40,6 +40,7 @@ pub struct Hall {
     pub count: usize,
     /// Where visitors reach the page with their phones; empty for nowhere.
     pub address: StoredValue<String>,
+    atlas: Atlas,
     programme: StoredValue<Programme>,
     screen: StoredValue<Screen>,
     home: StoredValue<ViewState>,
@@ -61,6 +62,7 @@ impl Hall {
         let programme = Programme::new(&kiosk, whole);
         let address = home.kiosk.address.clone().unwrap_or(kiosk.public_address);
         Self {
+            atlas,
             phase: RwSignal::new(Phase::Playing),
             place: RwSignal::new(Place::default()),
             left_s: RwSignal::new(0),
@@ -118,7 +120,7 @@ impl Hall {
         let state = self.programme.with_value(|programme| self.home.with_value(|home| programme.state(place, home)));
         // What came before is not needed by anybody.
         painted::forget_changes();
-        Atlas::get().choose(|now| *now = state);
+        self.atlas.choose(|now| *now = state);
         page::to_top();
         self.shown.update(|shown| *shown += 1);
         page::set_root_attribute("data-scene", &self.shown.get_untracked().to_string());
@@ -209,7 +211,7 @@ fn watch(hall: Hall) {
             },
         );
         // The page is built anew in another language.
-        Atlas::get().language_at.track();
+        hall.atlas.language_at.track();
     });
     on_cleanup(move || {
         kept.set_value(None);
