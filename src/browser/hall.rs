@@ -1,7 +1,7 @@
 //! A screen in a hall: what a visitor must not do to the browser, keeping the screen awake, how the page is doing, loading
 //! it anew.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -74,15 +74,24 @@ fn is_shortcut(event: &Event) -> bool {
     event.type_() == "keydown" && (is_held || is_function || key.starts_with("Browser") || key == "ContextMenu")
 }
 
-/// Calls `on_touch` at every touch, click, key and turn of the wheel outside of what `but` selects.
-pub fn on_touch(but: &'static str, on_touch: impl Fn() + 'static) -> Listening {
-    Listening {
-        _listeners: listen(&["pointerdown", "keydown", "wheel", "touchmove"], move |event| {
-            if !is_within(event, but) {
-                on_touch();
-            }
-        }),
-    }
+/// Calls `on_touch` at every touch, click, key and turn of the wheel outside of what `but` selects. Where it says that the
+/// touch has only woken the screen, the click that belongs to it does nothing.
+pub fn on_touch(but: &'static str, on_touch: impl Fn() -> bool + 'static) -> Listening {
+    let has_woken = Rc::new(Cell::new(false));
+    let woken = has_woken.clone();
+    let mut listeners = listen(&["pointerdown", "keydown", "wheel", "touchmove"], move |event| {
+        let has_woken = !is_within(event, but) && on_touch();
+        if event.type_() == "pointerdown" {
+            woken.set(has_woken);
+        }
+    });
+    listeners.extend(listen(&["click"], move |event| {
+        if has_woken.take() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }));
+    Listening { _listeners: listeners }
 }
 
 /// Calls `on_ask` when somebody who knows how asks for the page of the screen's health: Ctrl+Alt+H, or five touches of the
@@ -210,15 +219,5 @@ pub fn shift(x_css_px: i32, y_css_px: i32) {
     if let Some(root) = root {
         root.style().set_property("--shift-x", &format!("{x_css_px}px")).ok();
         root.style().set_property("--shift-y", &format!("{y_css_px}px")).ok();
-    }
-}
-
-/// Makes what `selector` finds deaf and mute, or not: no focus, no touches, nothing read aloud.
-pub fn set_inert(selector: &str, is_inert: bool) {
-    let Ok(found) = gloo::utils::document().query_selector_all(selector) else { return };
-    for place in 0..found.length() {
-        if let Some(element) = found.get(place).and_then(|node| node.dyn_into::<Element>().ok()) {
-            element.toggle_attribute_with_force("inert", is_inert).ok();
-        }
     }
 }

@@ -193,7 +193,11 @@ fn watch(hall: Hall) {
         ],
         [
             hall::guard(),
-            hall::on_touch(".kiosk-bar", move || hall.touch()),
+            hall::on_touch(".kiosk-bar", move || {
+                let is_playing = hall.phase.get_untracked() == Phase::Playing;
+                hall.touch();
+                is_playing
+            }),
             hall::on_ask_for_health(move || hall.is_health_open.set(true)),
             hall::on_error(move |text| hall.error.set(text)),
             hall::keep_awake(),
@@ -201,8 +205,6 @@ fn watch(hall: Hall) {
     )));
     Effect::new(move || {
         let phase = hall.phase.get();
-        // While it plays, nothing of the page takes focus or speaks (the bar does); a touch reaches only the clock.
-        hall::set_inert(".masthead, .skip, #content", phase == Phase::Playing);
         page::set_root_attribute(
             "data-kiosk",
             match phase {
@@ -210,12 +212,9 @@ fn watch(hall: Hall) {
                 Phase::Visiting | Phase::Asking => "visited",
             },
         );
-        // The page is built anew in another language.
-        hall.atlas.language_at.track();
     });
     on_cleanup(move || {
         kept.set_value(None);
-        hall::set_inert(".masthead, .skip, #content", false);
         page::set_root_attribute("data-kiosk", "off");
     });
 }
