@@ -118,16 +118,17 @@ test('a phone takes the view along: the code holds its public address without th
     const { data, width } = await page.locator('[data-code]').evaluate(async (svg) => {
       const copy = svg.cloneNode(true);
       copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-      copy.setAttribute('width', 600);
-      copy.setAttribute('height', 600);
+      const width = 4 * svg.viewBox.baseVal.width;
+      copy.setAttribute('width', width);
+      copy.setAttribute('height', width);
       copy.querySelector('rect').setAttribute('fill', '#fff');
       const image = new Image();
       image.src = URL.createObjectURL(new Blob([copy.outerHTML], { type: 'image/svg+xml' }));
       await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: 600, height: 600 });
+      const canvas = Object.assign(document.createElement('canvas'), { width, height: width });
       const context = canvas.getContext('2d');
-      context.drawImage(image, 0, 0, 600, 600);
-      return { data: [...context.getImageData(0, 0, 600, 600).data], width: 600 };
+      context.drawImage(image, 0, 0, width, width);
+      return { data: [...context.getImageData(0, 0, width, width).data], width };
     });
     return (jsqr.default ?? jsqr)(Uint8ClampedArray.from(data), width, width)?.data;
   };

@@ -10,21 +10,17 @@ test('scenes play at once, those of the package in its order, and leave no steps
   await page.addInitScript(() => {
     window.scenes = [];
     addEventListener('DOMContentLoaded', () =>
-      new MutationObserver(() => {
-        const hash = location.hash;
-        // The address is written after the paint.
-        setTimeout(() => window.scenes.push(location.hash), 120);
-        return hash;
-      }).observe(document.documentElement, { attributeFilter: ['data-scene'] }),
+      // The address is written after the paint: when the next scene comes it is that of the last.
+      new MutationObserver(() => window.scenes.push(location.hash)).observe(document.documentElement, { attributeFilter: ['data-scene'] }),
     );
   });
-  await openKiosk(page, 'scene=3&speed=8');
+  await openKiosk(page, 'scene=3&speed=5');
   await isPlaying(page);
-  const expected = [...programme(0), ...programme(1)];
+  const expected = programme(0);
   const length = await page.evaluate(() => history.length);
-  await page.waitForFunction((count) => window.scenes.length >= count, programme(0).length + 4, { timeout: 50_000 });
+  await page.waitForFunction((count) => window.scenes.length > count, 30, { timeout: 50_000 });
   const seen = await page.evaluate(() => window.scenes.map((hash) => hash.slice(1).split('&').filter((part) => !/^(mode|scene|speed)=/.test(part)).join('&')));
-  expect(seen).toEqual(expected.slice(0, seen.length));
+  expect(seen.slice(1)).toEqual(expected.slice(0, seen.length - 1));
   expect(await page.evaluate(() => history.length)).toBe(length);
 });
 
