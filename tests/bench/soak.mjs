@@ -29,7 +29,7 @@ function countTimers() {
   window.cancelAnimationFrame = (handle) => cancel.call(window, handle);
 }
 
-/** Stops the scenes at the same place of the round, waits until all is quiet, forces the collector, counts. */
+/** Forces the collector, counts. */
 async function look(page, session, errors) {
   const { metrics } = await (async () => {
     await session.send("HeapProfiler.collectGarbage");
@@ -50,7 +50,7 @@ async function wasmBytes(page) {
   return Number.parseInt(text, 10) * 65_536;
 }
 
-/** Plays scenes and looks after so many of them. The first scene of a round is looked at, so that the same is on the page. */
+/** Plays scenes and looks after so many of them. */
 export async function soak({ browser, address, speed, looks, touch_minutes: minutes = 0, say = () => {} }) {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
@@ -60,15 +60,16 @@ export async function soak({ browser, address, speed, looks, touch_minutes: minu
   await page.addInitScript(countTimers);
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
-  await page.goto(`${address}#mode=kiosk&scene=3&idle=3600&speed=${speed}`);
+  const home = `mode=kiosk&scene=3&idle=3600&speed=${speed}`;
+  await page.goto(`${address}#${home}`);
   await page.waitForFunction(() => document.documentElement.dataset.scene);
   const found = [];
   for (const count of looks) {
     await page.waitForFunction((count) => Number(document.documentElement.dataset.scene) >= count, count, { timeout: 0, polling: 50 });
-    // Home and stop: the same page each time.
+    // Stopped, and at the same place each time.
     await page.mouse.click(960, 500);
-    await page.locator(".kiosk-bar [data-action=home]").click();
-    await page.mouse.click(960, 500);
+    await page.evaluate((home) => void (location.hash = home), home);
+    await page.locator("[data-card=list]").waitFor();
     await page.waitForTimeout(500);
     found.push(await look(page, session, errors));
     say(found.at(-1));
@@ -110,7 +111,7 @@ async function main() {
   const { values } = parseArgs({ options: { scenes: { type: "string", default: "10000" }, speed: { type: "string", default: "50" }, touch: { type: "string", default: "0" } } });
   const scenes = Number(values.scenes);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info"] });
-  const { address, close } = await serve({ root: "dist", port: 0, base: "/atlas/" });
+  const { address, close } = await serve({ root: process.env.ATLAS_DIST || "dist", port: 0, base: "/atlas/" });
   console.log(["scene", "heap MB", "wasm MB", "elements", "nodes", "listeners", "timers"].map((name) => name.padStart(9)).join(" "));
   const looks = [scenes / 10, scenes / 2, scenes].map(Math.round);
   const found = await soak({ browser, address, speed: Number(values.speed), looks, touch_minutes: Number(values.touch), say: (one) => console.log(line(one)) });
