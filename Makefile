@@ -39,7 +39,7 @@ bench: ## time the query engine and the charts natively, the enforcement view in
 	@node tests/bench/sizes.mjs
 
 setup: ## install everything that any command needs
-	@.ci/setup disk rust node tools browser python
+	@.ci/setup disk rust node tools browser servers python
 	@.ci/setup fonts || true
 	@echo 'set-up complete'
 

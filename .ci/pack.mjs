@@ -39,11 +39,12 @@ const style = sheet("style", (file) => !isLater(file));
 const later = sheet("later", (file) => isLater(file) || file.startsWith("print-"));
 sheets.forEach((tag, place) => replace(tag, place === 0 ? style.link : ""));
 
-// The plain page of the mechanisms has both style sheets.
+// The plain page of the mechanisms has both style sheets, and the icon: without one a browser asks for /favicon.ico.
 const plain = join(folder, "mechanisms.html");
 const unstyled = readFileSync(plain, "utf8");
 if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @@style@@`);
-writeFileSync(plain, unstyled.replace("@@style@@", style.link + later.link));
+const icon = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "icon");
+writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.link));
 
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
