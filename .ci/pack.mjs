@@ -60,5 +60,7 @@ const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./$
 replace(wasm, `<script type="importmap">${JSON.stringify({ integrity: checked })}</script>`);
 replace(" data-boot", ` data-boot data-integrity="${integrity(program.bytes)}"`);
 page = page.replaceAll(basename(attribute(preload, "href")), script.name).replaceAll(basename(attribute(wasm, "href")), program.name);
+// Its words for people stay in the source.
+page = page.replace(/(<script\b[^>]*\bdata-boot\b[^>]*>)([^]*?)(?=<\/script>)/, (_, tag, text) => tag + minify(text, "js").trim());
 writeFileSync(path, page);
 writeHeaders(folder, page);

@@ -7,7 +7,7 @@ export { expect };
 // would only hide what else is wrong.
 const AT_EVERY_LOAD = /^The `integrity` attribute is currently ignored for preload/;
 // Playwright says this where the configuration keeps service workers out.
-const NO_WORKER = /^Service Worker registration blocked by Playwright$/;
+export const NO_WORKER = /^Service Worker registration blocked by Playwright$/;
 
 /** In every test: no request to another origin (R-01), no console error or warning, no uncaught error, no failed
  * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. */

@@ -115,9 +115,9 @@ export function ask(address, headers = {}, method = 'GET') {
 }
 
 /** A small server whose answers a test makes up: `answer(request, response)`. `host`: the name under which it is asked. */
-export async function made(answer, host = '127.0.0.1') {
+export async function made(answer, host = '127.0.0.1', port = 0) {
   const server = createServer(answer);
-  await new Promise((started, failed) => server.once('error', failed).listen(0, '127.0.0.1', started));
+  await new Promise((started, failed) => server.once('error', failed).listen(port, '127.0.0.1', started));
   const close = () => new Promise((closed) => (server.close(closed), server.closeAllConnections()));
   return { origin: `http://${host}:${server.address().port}`, close };
 }
