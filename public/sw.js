@@ -112,14 +112,13 @@ self.addEventListener('activate', (event) => {
     await self.clients.claim();
     // Pages that no worker has opened: the one that has brought us, or one of this release that came before us.
     for (const { id } of await self.clients.matchAll()) if (!(await releaseOf(id))) await record(id);
-    await clean();
-    // Requests wait for the end of this event, so the rest has one of its own.
+    // Requests wait for the end of this event, so what can wait has one of its own.
     self.registration.active.postMessage('rest');
   };
   event.waitUntil(takeOver());
 });
 
-self.addEventListener('message', (event) => event.waitUntil(keepRest()));
+self.addEventListener('message', (event) => event.waitUntil(clean().then(keepRest)));
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test as plain } from '@playwright/test';
 import { expect, go, open, status, test as base } from './page.mjs';
 import { filesOf } from '../../.ci/compress.mjs';
 import { serve } from '../../.ci/serve.mjs';
@@ -339,6 +341,18 @@ test.describe('where there can be no worker, nothing is lost (R-06)', () => {
     await open(page);
     await works(page);
   });
+});
+
+// The watch counts every file as another origin.
+plain('from a file: the static page and one message, no word of a worker (R-06)', async ({ page }) => {
+  const [asked, errors] = [[], []];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(pathToFileURL(join(DIST, 'index.html')).href);
+  await expect(page.locator('#failure')).toBeVisible();
+  await expect(page.locator('#static')).toBeVisible();
+  expect(errors).toEqual([]);
+  expect(asked.filter((url) => url.includes('sw.js') || !url.startsWith('file:'))).toEqual([]);
 });
 
 test.describe('as an app', () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { read } from './package.mjs';
+import { serve } from '../../.ci/serve.mjs';
 
 export const DIST = process.env.ATLAS_DIST || fileURLToPath(new URL('../../dist', import.meta.url));
 const MODULES = ['/usr/lib/nginx/modules', '/usr/share/nginx/modules', '/usr/lib64/nginx/modules'];
@@ -45,10 +46,11 @@ const tool = (name) => {
 
 /** Files and command of each kind of server. */
 const KINDS = {
-  nginx: ({ folder, root, port, framers, hasBrotli = true }) => {
+  nginx: ({ folder, root, port, framers, hasBrotli = true, hasAlias = false }) => {
     const module = MODULES.map((place) => `${place}/ngx_http_brotli_static_module.so`).find(existsSync);
     if (hasBrotli && !module) throw new Error("nginx's module brotli_static is missing: run '.ci/setup servers', or install it (Debian, Ubuntu: apt-get install libnginx-mod-http-brotli-static).");
     let site = put(put(put(sample('nginx'), 'listen 80;', `listen 127.0.0.1:${port};`), '/srv/www', root), ORIGINS, framers);
+    if (hasAlias) site = put(site, 'location /atlas/ {', `location /atlas/ {\nalias ${root}/atlas/;`).replace(/^ +root .*$/m, '');
     if (!hasBrotli) site = put(site, `include ${root}/atlas/headers/nginx-brotli.conf;`, '');
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join('\n');
     const config = `${hasBrotli ? `load_module ${module};\n` : ''}${process.getuid() === 0 ? 'user root;\n' : ''}pid ${folder}/pid;
@@ -77,6 +79,10 @@ export async function start(kind, { framers = '', dist = DIST, ...options } = {}
   mkdirSync(root);
   symlinkSync(dist, join(root, 'atlas'));
   const port = await freePort();
+  if (kind === 'make serve') {
+    const { address, close } = await serve({ root: dist, base: '/atlas/', port });
+    return { address, port, close: () => close().then(() => rmSync(folder, { recursive: true, force: true })) };
+  }
   const [command, words] = KINDS[kind]({ folder, root, port, framers, ...options });
   const server = spawn(command, words, { env: { PATH: process.env.PATH, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
