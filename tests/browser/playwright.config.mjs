@@ -20,7 +20,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}${BASE}`,
     viewport: { width: 1366, height: 900 },
     locale: 'zh-CN',
-    // What a service worker answers, no test can spoil. offline.spec.mjs allows it.
+    // What a service worker answers, no test can spoil. offline.mjs lets it in.
     serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
