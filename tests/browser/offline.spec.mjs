@@ -76,6 +76,17 @@ test.describe('without a network', () => {
     for (const path of ['nothing.html', 'data/', '../beside/']) await expect(page.goto(path)).rejects.toThrow(/ERR_/);
   });
 
+  test('a server that takes its time: the page that is kept, after a while', async ({ page, host }) => {
+    await open(page);
+    await isWhole(page);
+    await host.stop();
+    const silent = await made(() => {}, '127.0.0.1', Number(new URL(host.address).port));
+    await open(page);
+    await expect(status(page)).toHaveText('35 条结果');
+    await silent.close();
+    await host.again();
+  });
+
   test('a server in trouble: the page that is kept; a page that was withdrawn stays withdrawn', async ({ page, context, host }) => {
     await open(page);
     await isWhole(page);
