@@ -2,7 +2,7 @@
 # Every command first installs what it needs and is missing (.ci/setup).
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check dist bench setup fonts clean
+.PHONY: help serve test check dist bench soak setup fonts clean
 
 help: ## this list
 	@echo 'Guangdong IP Atlas. Needs rustup and Node 20 or newer; the rest is installed on first use.'
@@ -37,6 +37,11 @@ bench: ## time the query engine and the charts natively, the enforcement view in
 	@.ci/dist
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs
+
+soak: ## play 10,000 scenes of the kiosk at 50x speed in Chromium, then touch it 100 times a second (SCENES, SPEED, TOUCH_MINUTES)
+	@.ci/setup disk rust node tools browser
+	@.ci/dist
+	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/soak.mjs --scenes $(or $(SCENES),10000) --speed $(or $(SPEED),50) --touch $(or $(TOUCH_MINUTES),30)'
 
 setup: ## install everything that any command needs
 	@.ci/setup disk rust node tools browser servers python

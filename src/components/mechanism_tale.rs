@@ -15,7 +15,8 @@ pub fn Tale(
     /// The mechanism on show.
     shown: Shown,
 ) -> impl IntoView {
-    let language = Atlas::get().language();
+    let atlas = Atlas::get();
+    let language = atlas.language();
     let messages = language.mechanism_messages();
     let stops = StoredValue::new(stops(shown.mechanism));
     let count = stops.with_value(Vec::len);
@@ -27,7 +28,7 @@ pub fn Tale(
             language.stop(place + 1, count, &node_name(shown.whole, node, language), language.of(&node.text))
         })
     };
-    let go = move |next: usize| shown.told.set(stops.with_value(|stops| stops.get(next).copied()));
+    let go = move |next: usize| shown.tell(next);
     let next = move || place.get_untracked().map_or(0, |place| place + 1);
     let waiting = StoredValue::new_local(None);
     Effect::new(move || {
@@ -36,6 +37,14 @@ pub fn Tale(
         let time_ms = language.reading_time_ms(&sentence().unwrap_or_default());
         waiting.set_value(is_playing.then(|| clock::after(time_ms, on)));
     });
+    if atlas.is_kiosk() {
+        // Nobody scrolls on a screen that plays.
+        Effect::new(move || {
+            if let Some(node) = told() {
+                page::reveal(&format!("[data-node=\"{}\"]", node.id));
+            }
+        });
+    }
     // By hand the page follows; by itself it leaves the reader where they look.
     let by_hand = move |to: Option<usize>| {
         shown.is_playing.set(false);
@@ -54,6 +63,8 @@ pub fn Tale(
         shown.is_playing.set(is_playing);
     };
     let said = part(move || spoken(&sentence().unwrap_or_else(|| messages.tale_begin.to_string()), language));
+    // Nothing speaks by itself on a screen that plays.
+    let live = if atlas.is_kiosk() { "off" } else { "polite" };
     view! {
         <div class="tale" role="group" aria-label=messages.tale data-tale="">
             <div class="buttons">
@@ -76,7 +87,7 @@ pub fn Tale(
                     {messages.tale_next}
                 </button>
             </div>
-            <p class="tale-sentence" aria-live="polite">{said}</p>
+            <p class="tale-sentence" aria-live=live>{said}</p>
         </div>
     }
 }

@@ -1,0 +1,14 @@
+// The short version of `make soak`: what grows with scenes would fill the memory of a screen in weeks (R-40 to R-42).
+import { test, expect } from './page.mjs';
+import { soak } from '../bench/soak.mjs';
+
+test('after 500 scenes there is no more on the page, in the memory and in the clock than after 100', async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const [early, late] = await soak({ browser, address: baseURL, speed: 100, looks: [100, 500] });
+  expect(late.elements).toBe(early.elements);
+  expect(late.listeners).toBe(early.listeners);
+  expect(late.timers).toBe(early.timers);
+  expect(late.wasm_bytes).toBe(early.wasm_bytes);
+  expect(late.heap_bytes - early.heap_bytes).toBeLessThan(2_000_000);
+  expect(late.errors).toEqual([]);
+});
