@@ -44,7 +44,7 @@ soak: ## play 10,000 scenes of the kiosk at 50x speed in Chromium, then touch it
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/soak.mjs --scenes $(or $(SCENES),10000) --speed $(or $(SPEED),50) --touch $(or $(TOUCH_MINUTES),30)'
 
 setup: ## install everything that any command needs
-	@.ci/setup disk rust node tools browser python
+	@.ci/setup disk rust node tools browser servers python
 	@.ci/setup fonts || true
 	@echo 'set-up complete'
 

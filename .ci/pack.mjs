@@ -39,11 +39,12 @@ const style = sheet("style", (file) => !isLater(file));
 const later = sheet("later", (file) => isLater(file) || file.startsWith("print-"));
 sheets.forEach((tag, place) => replace(tag, place === 0 ? style.link : ""));
 
-// The plain page of the mechanisms has both style sheets.
+// The plain page of the mechanisms has both style sheets, and the icon: without one a browser asks for /favicon.ico.
 const plain = join(folder, "mechanisms.html");
 const unstyled = readFileSync(plain, "utf8");
 if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @@style@@`);
-writeFileSync(plain, unstyled.replace("@@style@@", style.link + later.link));
+const icon = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "icon");
+writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.link));
 
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
@@ -59,5 +60,7 @@ const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./$
 replace(wasm, `<script type="importmap">${JSON.stringify({ integrity: checked })}</script>`);
 replace(" data-boot", ` data-boot data-integrity="${integrity(program.bytes)}"`);
 page = page.replaceAll(basename(attribute(preload, "href")), script.name).replaceAll(basename(attribute(wasm, "href")), program.name);
+// Its words for people stay in the source.
+page = page.replace(/(<script\b[^>]*\bdata-boot\b[^>]*>)([^]*?)(?=<\/script>)/, (_, tag, text) => tag + minify(text, "js").trim());
 writeFileSync(path, page);
 writeHeaders(folder, page);

@@ -1,30 +1,13 @@
-// A static file server for dist/, for people (`make serve`) and for the browser tests (import { serve }).
+// A static file server for dist/, for people (`make serve`) and for the browser tests (import { serve }). Like the servers in
+// README.md it hands out the compressed copies that the build has made, and answers 304 to who has the file already.
 // node .ci/serve.mjs [--root dist] [--base /some/dir/]     PORT=8000: the first port to try; 0: any
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { basename, extname, join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ASK_ANEW, FOR_A_YEAR, KEPT } from "./headers.mjs";
-
-const TYPES = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".md": "text/markdown; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".ttf": "font/ttf",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json; charset=utf-8",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml; charset=utf-8",
-};
+import { typeOf } from "./types.mjs";
 
 /** The file that a request's path means: { file }, { redirect }, or {} where there is none. */
 function find(root, base, path) {
@@ -42,10 +25,23 @@ function find(root, base, path) {
     } else if (path.endsWith("/")) {
       return {};
     }
-    return { file, size: statSync(file).size };
+    return { file };
   } catch {
     return {};
   }
+}
+
+/** What a client accepts by its Accept-Encoding, with a weight above 0. */
+function accepts(request, coding) {
+  const wanted = (request.headers["accept-encoding"] ?? "").split(",").map((part) => part.trim().toLowerCase().split(/\s*;\s*q=/));
+  return wanted.some(([name, weight = "1"]) => name === coding && Number(weight) > 0);
+}
+
+/** The file as it is sent: { path, coding, hasCopies }. */
+function chosen(file, request) {
+  const copies = [["br", `${file}.br`], ["gzip", `${file}.gz`]].filter(([, path]) => statSync(path, { throwIfNoEntry: false }));
+  const [coding, path] = copies.find(([coding]) => accepts(request, coding)) ?? [undefined, file];
+  return { path, coding, hasCopies: copies.length > 0 };
 }
 
 /** The headers of the built page (headers/headers.json), or none. */
@@ -60,7 +56,7 @@ function headersOf(root) {
 
 function answer(root, base, request, response) {
   const text = (status, message, headers = {}) => {
-    response.writeHead(status, { "Content-Type": TYPES[".txt"], ...headers });
+    response.writeHead(status, { "Content-Type": typeOf(".txt"), ...headers });
     response.end(`${status} ${message}\n`);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Method Not Allowed", { Allow: "GET, HEAD" });
@@ -70,18 +66,30 @@ function answer(root, base, request, response) {
   } catch {
     return text(400, "Bad Request");
   }
-  const { file, size, redirect } = find(root, base, path);
-  if (redirect) return text(301, "Moved Permanently", { Location: encodeURI(redirect) });
-  if (!file) return text(404, "Not Found");
+  const { file, redirect } = find(root, base, path);
+  const always = { "X-Content-Type-Options": "nosniff", ...headersOf(root), "Cache-Control": ASK_ANEW };
+  if (redirect) return text(301, "Moved Permanently", { ...always, Location: encodeURI(redirect) });
+  if (!file) return text(404, "Not Found", always);
+  send(file, request, response, { ...always, "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW });
+}
+
+function send(file, request, response, headers) {
+  const { path, coding, hasCopies } = chosen(file, request);
+  const { size, mtimeMs } = statSync(path);
+  const tag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
+  const all = { ...headers, ETag: tag, ...(hasCopies && { Vary: "Accept-Encoding" }) };
+  if ((request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag)) {
+    response.writeHead(304, all);
+    return response.end();
+  }
   response.writeHead(200, {
-    "Content-Type": TYPES[extname(file).toLowerCase()] ?? "application/octet-stream",
+    ...all,
+    "Content-Type": typeOf(file),
     "Content-Length": size,
-    "X-Content-Type-Options": "nosniff",
-    ...headersOf(root),
-    "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW,
+    ...(coding && { "Content-Encoding": coding }),
   });
   if (request.method === "HEAD") return response.end();
-  createReadStream(file).on("error", () => response.destroy()).pipe(response);
+  createReadStream(path).on("error", () => response.destroy()).pipe(response);
 }
 
 /** Serves `root` under `base`; takes the next free port if `port` is in use. Resolves to { address, close }. */

@@ -52,3 +52,11 @@ if (typeof WebAssembly === 'object') {
 } else {
   fail('WebAssembly');
 }
+
+// Once the page stands, a worker keeps it for visits without a network. Not in frames, not from a file, and not where there is
+// no worker or asking for it is an error (a sandbox). A copy of the page in one file has no manifest.
+if (top === self && document.querySelector('link[rel=manifest]') && location.protocol !== 'file:') {
+  new Promise((ready) => {
+    new PerformanceObserver((marks) => marks.getEntriesByName('atlas:ready').length && ready()).observe({ type: 'mark', buffered: true });
+  }).then(() => navigator.serviceWorker.register('./sw.js')).catch(() => {});
+}

@@ -61,7 +61,7 @@ async function measure(name, dist) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGS });
   try {
     for (const rate of [1, 4]) {
-      const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+      const page = await browser.newPage({ viewport: { width: 1366, height: 900 }, serviceWorkers: "block" });
       const session = await page.context().newCDPSession(page);
       await session.send("Emulation.setCPUThrottlingRate", { rate });
       const started = Date.now();

