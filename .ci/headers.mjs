@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Files whose name has the hash of their content may be kept for a year, all others are asked for anew. */
-export const KEPT = /^[\w-]+-[0-9a-f]{16}\.(?:css|js|wasm)$/;
+export const KEPT = /^[\w-]+-[0-9a-f]{16}\.(?:css|js|wasm|woff2)$/;
 export const FOR_A_YEAR = "public, max-age=31536000, immutable";
 export const ASK_ANEW = "no-cache";
 
@@ -46,7 +46,7 @@ export function writeHeaders(folder, page) {
   const headers = Object.entries(securityHeaders(page));
   const into = join(folder, "headers");
   mkdirSync(into, { recursive: true });
-  const kept = "-[0-9a-f]{16}\\.(css|js|wasm)$";
+  const kept = "-[0-9a-f]{16}\\.(css|js|wasm|woff2)$";
   const nginx = (indent, extra) => [...headers, ["Cache-Control", extra]].map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join("\n");
   const files = {
     "headers.json": `${JSON.stringify(Object.fromEntries(headers), null, 2)}\n`,

@@ -7,6 +7,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PORT = Number(process.env.ATLAS_PORT || 41787);
 export const BASE = '/some/folder/';
 
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -20,10 +25,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}${BASE}`,
     viewport: { width: 1366, height: 900 },
     locale: 'zh-CN',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions: LAUNCH,
   },
   webServer: {
     command: `node .ci/serve.mjs --root "${process.env.ATLAS_DIST || 'dist'}" --base ${BASE}`,
