@@ -9,10 +9,13 @@ import { join } from "node:path";
 export const KEPT = /^[\w-]+-[0-9a-f]{16}\.(?:css|js|wasm|woff2)$/;
 export const FOR_A_YEAR = "public, max-age=31536000, immutable";
 export const ASK_ANEW = "no-cache";
+/** Everything in one file (single.mjs), which has a policy of its own within it: two would forbid each other's scripts. */
+export const SINGLE = "guangdong-ip-atlas.html";
+export const withoutPolicy = ({ "Content-Security-Policy": _, ...headers }) => headers;
 
-/** Hashes of the inline scripts of a page, in the form of the policy. */
-function scriptHashes(page) {
-  const scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes]) => !/\bsrc=/.test(attributes));
+/** Hashes of the inline scripts of a page, in the form of the policy. What is not run needs none. */
+export function scriptHashes(page) {
+  const scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes]) => !/\bsrc=|\btype="text\/plain"/.test(attributes));
   return scripts.map(([, , text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
@@ -47,10 +50,10 @@ export function writeHeaders(folder, page) {
   const into = join(folder, "headers");
   mkdirSync(into, { recursive: true });
   const kept = "-[0-9a-f]{16}\\.(css|js|wasm|woff2)$";
-  const nginx = (indent, extra) => [...headers, ["Cache-Control", extra]].map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join("\n");
+  const nginx = (indent, extra, own = headers) => [...own, ["Cache-Control", extra]].map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join("\n");
   const files = {
     "headers.json": `${JSON.stringify(Object.fromEntries(headers), null, 2)}\n`,
-    _headers: `/*\n${[...headers, ["Cache-Control", ASK_ANEW]].map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`,
+    _headers: `/*\n${[...headers, ["Cache-Control", ASK_ANEW]].map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n/${SINGLE}\n  ! Content-Security-Policy\n`,
     Caddyfile: [
       "# import this file inside the site block that serves the page",
       "header {",
@@ -60,6 +63,8 @@ export function writeHeaders(folder, page) {
       `header @kept Cache-Control "${FOR_A_YEAR}"`,
       "@anew not path_regexp " + kept,
       `header @anew Cache-Control "${ASK_ANEW}"`,
+      `@single path */${SINGLE}`,
+      "header @single -Content-Security-Policy",
       "",
     ].join("\n"),
     "nginx.conf": [
@@ -67,6 +72,9 @@ export function writeHeaders(folder, page) {
       nginx("", ASK_ANEW),
       `location ~ ${kept} {`,
       nginx("  ", FOR_A_YEAR),
+      "}",
+      `location ~ /${SINGLE.replaceAll(".", "\\.")}$ {`,
+      nginx("  ", ASK_ANEW, Object.entries(withoutPolicy(securityHeaders(page)))),
       "}",
       "",
     ].join("\n"),

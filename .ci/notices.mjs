@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 
 const BAKED = ["pinyin", "fast2s"];
 
+const DECODER = "node_modules/lzma1";
 const FONT = "node_modules/@fontsource/noto-sans-sc/package.json";
 const FONT_LICENCE = "dist/fonts/OFL.txt"; // written by .ci/fonts.mjs
 
@@ -126,6 +127,12 @@ function main() {
       }
     }
   }
+
+  // Takes the single file apart (src/browser/single.js).
+  const { name, version, license, repository } = JSON.parse(readFileSync(join(DECODER, "package.json"), "utf8"));
+  if (!isAllowed(license)) throw new Error(`The licence ${license} of ${name} is not allowed.`);
+  list.push(`${name} ${version}, in the single file only\n  ${license}; ${repository.url.replace(/^git\+/, "")}`);
+  add(readFileSync(join(DECODER, "LICENSE"), "utf8").replace(/\r\n?/g, "\n").trim(), `${name} ${version}`);
 
   const font = JSON.parse(readFileSync(FONT, "utf8"));
   const text = readFileSync(FONT_LICENCE, "utf8").trim();

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { basename, extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { ASK_ANEW, FOR_A_YEAR, KEPT } from "./headers.mjs";
+import { ASK_ANEW, FOR_A_YEAR, KEPT, SINGLE, withoutPolicy } from "./headers.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -77,7 +77,7 @@ function answer(root, base, request, response) {
     "Content-Type": TYPES[extname(file).toLowerCase()] ?? "application/octet-stream",
     "Content-Length": size,
     "X-Content-Type-Options": "nosniff",
-    ...headersOf(root),
+    ...(basename(file) === SINGLE ? withoutPolicy(headersOf(root)) : headersOf(root)),
     "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW,
   });
   if (request.method === "HEAD") return response.end();
