@@ -14,18 +14,24 @@ const TESTS = /(?:^|\/)(?:tests|test_\w+)\.rs$/;
 /** Character -> where it first stands: what the fonts must have, and what they may lack. */
 export const required = new Map();
 export const optional = new Map();
+/** Those of them that the styles set bold somewhere: words of the program, and what the columns of `BOLD` hold. */
+export const bold = new Set();
+/** Titles and names of what has a heading, a button or a tile. */
+const BOLD = /^(?:title|name|short|plural)_(?:zh|en)/;
+const PLAIN = ["sources", "actors", "facts", "releases"];
 
-function add(text, place, isForeign = false) {
+function add(text, place, { isForeign = false, isBold = true } = {}) {
   for (const character of text) {
     // The program shows every white space as a space.
     if (/[\s\p{Cc}]/u.test(character)) continue;
     const isOfOthers = isForeign ? !/\p{Script=Han}/u.test(character) : FOREIGN.test(character);
     const list = isOfOthers ? optional : required;
     if (!list.has(character)) list.set(character, place);
+    if (isBold) bold.add(character);
   }
 }
 
-const addLines = (path) => readFileSync(path, "utf8").split("\n").forEach((line, place) => add(line, `${path}:${place + 1}`));
+const addLines = (path, isBold) => readFileSync(path, "utf8").split("\n").forEach((line, place) => add(line, `${path}:${place + 1}`, { isBold: isBold(line) }));
 
 const filesUnder = (room) =>
   !existsSync(room) ? [] : readdirSync(room, { withFileTypes: true }).flatMap((entry) => {
@@ -57,11 +63,13 @@ function records(text) {
 }
 
 function addTable(path) {
+  const isPlain = PLAIN.some((name) => path.endsWith(`/${name}.csv`));
   const [head, ...rows] = records(readFileSync(path, "utf8"));
   rows.forEach((row, place) => {
     head.forEach((column, at) => {
       const language = row[head.indexOf(`${column}_language`)] ?? "";
-      add(row[at] ?? "", `${path}:${place + 2}`, language !== "" && !/^(zh|en)\b/.test(language));
+      const isForeign = language !== "" && !/^(zh|en)\b/.test(language);
+      add(row[at] ?? "", `${path}:${place + 2}`, { isForeign, isBold: !isPlain && BOLD.test(column) });
     });
   });
 }
@@ -69,7 +77,9 @@ function addTable(path) {
 add(ASCII + SIGNS, ".ci/characters.mjs:SIGNS");
 for (const path of filesUnder("src")) {
   if (path.endsWith(".rs") && !TESTS.test(path)) addLiterals(path);
-  if (path.endsWith(".js")) addLines(path);
+  if (path.endsWith(".js")) addLines(path, () => true);
 }
-["index.html", ...filesUnder("style"), "LICENSE-DATA", `${PACKAGE}/datapackage.json`].forEach(addLines);
+for (const path of ["index.html", ...filesUnder("style")]) addLines(path, () => true);
+addLines("LICENSE-DATA", () => false);
+addLines(`${PACKAGE}/datapackage.json`, (line) => line.includes('"title"'));
 filesUnder(PACKAGE).filter((path) => path.endsWith(".csv")).forEach(addTable);

@@ -1,25 +1,27 @@
 // Writes fonts/ into the built folder (TRUNK_STAGING_DIR, or the first argument): the glyphs of every character that the
 // page can show (characters.mjs), out of Noto Sans SC, so that Chinese is there on a machine without any Chinese font.
 //
-//   regular-….woff2, bold-….woff2   faces of the page (style/fonts.css), fetched only where the system lacks a character
-//   outlines.ttf                    the regular one as the program reads it, for texts in saved pictures
-//   OFL.txt                         the licence
+//   regular-….woff2   every character; fetched, as the next, only where the system lacks one (style/fonts.css)
+//   bold-….woff2      what stands out; what it lacks is taken from the regular one, made bolder by the browser
+//   outlines.ttf      the regular one as the program reads it, for texts in saved pictures
+//   OFL.txt           the licence
 //
 // Fails with file:row if a text of the interface or of the data has a character that the font has not. Only kana, hangul
 // and other scripts of foreign titles may be missing: those are left to the system, and stay text in a picture.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import subsetFont from "subset-font";
-import { optional, required } from "./characters.mjs";
+import { bold, optional, required } from "./characters.mjs";
 import { hash } from "./split.mjs";
 import { characters, join as joinFonts, nameOf, tables } from "./truetype.mjs";
 
 const folder = join(process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist", "fonts");
 const PACKAGE = "node_modules/@fontsource/noto-sans-sc";
 // The styles ask for 600 where something is to stand out.
+const ALL = new Set([" ", ...required.keys(), ...optional.keys()]);
 const FACES = [
-  { style: "Regular", weight: 400, file: "regular" },
-  { style: "Bold", weight: 600, file: "bold" },
+  { style: "Regular", weight: 400, file: "regular", wanted: ALL },
+  { style: "Bold", weight: 600, file: "bold", wanted: new Set([" ", ...bold]) },
 ];
 const BARE = { keepFeatures: [], noLayoutClosure: true, noHinting: true, preserveNameIds: [0] };
 
@@ -35,7 +37,7 @@ function* sources(texts) {
 }
 
 /** One font of a weight with all of `wanted` that the package has: its bytes, what it lacks, whose it is. */
-async function make(wanted, { style, weight }) {
+async function make({ style, weight, wanted }) {
   const missing = new Set(wanted);
   const pieces = [];
   for (const source of sources(missing)) {
@@ -51,10 +53,10 @@ async function make(wanted, { style, weight }) {
   return { font: joinFonts(pieces, names), missing, copyright };
 }
 
-const wanted = new Set([" ", ...required.keys(), ...optional.keys()]);
 mkdirSync(folder, { recursive: true });
 for (const face of FACES) {
-  const { font, missing, copyright } = await make(wanted, face);
+  const { font, missing, copyright } = await make(face);
+  const { wanted } = face;
   const lacking = [...required].filter(([character]) => missing.has(character));
   for (const [character, place] of lacking) console.error(`${place}: ${character} (U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}) is not in Noto Sans SC ${face.style}`);
   if (lacking.length > 0) process.exit(1);

@@ -41,6 +41,8 @@ pub fn set_hash(hash: &str, step: Step) {
 pub fn link(hash: &str) -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
+    // Where a copy lies on somebody's disk does not belong in what they hand on; its name does.
+    let base = if base.starts_with("file:") { base.rsplit('/').next().unwrap_or(base) } else { base };
     if hash.is_empty() { base.to_string() } else { format!("{base}#{hash}") }
 }
 

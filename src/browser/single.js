@@ -72,10 +72,11 @@ async function start() {
   if (computed && computed !== written) throw new Error(`SHA-256 ${computed} ≠ ${written}`);
   const files = unpack(packed, Number(size));
   block.remove();
-  const faces = { 'fonts/outlines.ttf': '400', 'fonts/bold.woff2': '600 900' };
-  for (const [name, weight] of Object.entries(faces)) {
-    document.fonts.add(new FontFace('Guangdong IP Atlas', files[name], { weight }));
-  }
+  // As style/fonts.css has it.
+  const [regular, bold] = [files['fonts/outlines.ttf'], files['fonts/bold.woff2']];
+  document.fonts.add(new FontFace('Guangdong IP Atlas', regular, { weight: '400' }));
+  document.fonts.add(new FontFace('Guangdong IP Atlas', bold, { weight: '600 900' }));
+  document.fonts.add(new FontFace('Guangdong IP Atlas Regular', regular));
   for (const face of document.fonts) face.load().catch(() => {});
   insert('style', files['later.css']);
   // What the program asks for beside the page, and what it says about this copy.

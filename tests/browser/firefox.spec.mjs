@@ -84,7 +84,7 @@ test('Firefox: charts are painted, the other views are there, the copy is checke
   expect(await page.$$eval('[data-node]', (all) => all.length)).toBeGreaterThan(5);
   await openFile(page, 'view=data&lang=en');
   expect(await text(page, '#section-copy')).toContain('nothing is damaged');
-  expect(await page.evaluate(() => [...document.fonts].map((face) => face.status))).toEqual(['loaded', 'loaded']);
+  expect(await page.evaluate(() => [...document.fonts].map((face) => face.status))).toEqual(['loaded', 'loaded', 'loaded']);
 });
 
 test('Firefox: rows and a picture are saved', async ({ firefox: page, folder }) => {

@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { chromium } from '@playwright/test';
+import subsetFont from 'subset-font';
+import { characters, tables } from '../../.ci/truetype.mjs';
 import { built, read } from './package.mjs';
 import { expect, hash, open, searchbox, status, test } from './page.mjs';
 import { boxes, latin, launchWith, named } from './system_fonts.mjs';
@@ -11,8 +13,12 @@ import { boxes, latin, launchWith, named } from './system_fonts.mjs';
 // The system of this file has Latin letters and nothing else.
 test.use({ launchOptions: launchWith([named(await latin(), { family: 'Plain Latin', postscript: 'PlainLatin' })]) });
 
+const ALL = Array.from({ length: 0xffff - 0x20 }, (_, place) => String.fromCharCode(0x20 + place)).filter((character) => !/[\ud800-\udfff]/.test(character));
 const LANGS = ['zh-Hans', 'en'];
 const VIEWS = ['', 'entry=2024-event-07', 'city=440300&sort=city', 'view=statistics&compare=court_new&areas=440000,100000', 'view=statistics&figure=court_new,440000,2024', 'view=mechanisms', 'view=data', 'view=data&data=sources'];
+/** The characters of the bold face. */
+const face = Buffer.from(built().find(({ name }) => /^bold-.*\.woff2$/.test(name)).text, 'latin1');
+const bold = new Set([...characters(tables(await subsetFont(face, ALL.join(''), { targetFormat: 'truetype' }))).keys()].map((code) => String.fromCodePoint(code)));
 const isFace = (url) => url.endsWith('.woff2');
 const OUTSIDE = '龘';
 
@@ -20,7 +26,7 @@ const OUTSIDE = '龘';
 const texts = (page) =>
   page.evaluate(() => {
     const found = [];
-    const add = (text, style) => text.trim() && found.push({ text: text.trim(), family: style.fontFamily });
+    const add = (text, style) => text.trim() && found.push({ text: text.trim(), family: style.fontFamily, weight: Number(style.fontWeight) });
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
@@ -54,8 +60,12 @@ for (const lang of LANGS) {
       await open(page, `${view}&lang=${lang}`);
       const found = await texts(page);
       expect(found.length).toBeGreaterThan(100);
-      for (const { text, family } of found) if (/[^\x20-\x7e]/.test(text)) expect(family, text).toContain('"Guangdong IP Atlas", sans-serif');
+      for (const { text, family } of found) if (/[^\x20-\x7e]/.test(text)) expect(family, text).toContain('"Guangdong IP Atlas", "Guangdong IP Atlas Regular", sans-serif');
       expect(await boxes(page, found.map(({ text }) => text).join('')), view).toEqual([]);
+      // What stands out is in the bold face, not made bolder by the browser.
+      const standsOut = found.filter(({ weight }) => weight >= 600).map(({ text }) => text).join('');
+      expect(standsOut.length, view).toBeGreaterThan(50);
+      expect([...new Set(standsOut)].filter((character) => !/\s/.test(character) && !bold.has(character)), view).toEqual([]);
     }
     expect(new Set(asked).size).toBe(2);
   });
