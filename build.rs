@@ -3,6 +3,7 @@
 //! * `ATLAS_DATA_VERSION`: the version in the descriptor.
 //! * `first.txt`, `later.txt`: the tables column by column (`src/dataset/baked.rs`).
 //! * `dictionary.tsv`: what each table and column holds.
+//! * `kiosk.tsv`: what a screen in a hall shows.
 //! * `mappable.tsv`: which indicators can colour the city grid.
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
 
@@ -20,6 +21,7 @@ mod dataset {
     mod columns;
     mod descriptor;
     mod dictionary;
+    mod kiosk;
     mod load;
     mod mechanism_rows;
     mod mechanism_types;
@@ -36,6 +38,7 @@ mod dataset {
     pub use columns::{columns_of, file_names};
     pub use descriptor::*;
     pub use dictionary::bake_dictionary;
+    pub use kiosk::bake_kiosk;
     pub use load::{LoadError, PackageFiles};
     pub use mechanism_types::*;
     pub use package::Dataset;
@@ -52,7 +55,7 @@ mod dataset {
 #[path = "src/statistics/map.rs"]
 mod map;
 
-use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, bake_dictionary, validate};
+use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, bake_dictionary, bake_kiosk, validate};
 
 /// The package that is compiled in; another one only for measurements (`ATLAS_PACKAGE`, see tests/bench/page.mjs).
 const PACKAGE: &str = "public/data";
@@ -107,6 +110,8 @@ fn run() -> Result<(), String> {
     let dictionary = bake_dictionary(&descriptor);
     fs::write(Path::new(&out).join("dictionary.tsv"), dictionary)
         .map_err(|error| format!("dictionary.tsv: {error}"))?;
+    fs::write(Path::new(&out).join("kiosk.tsv"), bake_kiosk(&descriptor.kiosk))
+        .map_err(|error| format!("kiosk.tsv: {error}"))?;
     let texts: Vec<(&str, &str)> =
         files.tables.iter().map(|(name, content)| (*name, Table::decode(content).unwrap_or_default())).collect();
     let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| error.to_string())?;

@@ -3,7 +3,7 @@
 //! One client-only app. Arrows point one way; a test (`tests/layering.rs`) enforces it:
 //!
 //! ```text
-//! components -> browser, export -> (charts -> view_state, diagrams) -> (query, statistics, locale) -> dataset
+//! components -> browser, (kiosk -> view_state), export -> (charts -> view_state, diagrams) -> (query, statistics, locale) -> dataset
 //! ```
 //!
 //! * [`dataset`]: the data package as types that cannot be wrong: parsing, validation, the embedded copy.
@@ -13,6 +13,7 @@
 //! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
 //! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
+//! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
 //!
@@ -22,6 +23,7 @@ pub mod charts;
 pub mod dataset;
 pub mod diagrams;
 pub mod export;
+pub mod kiosk;
 pub mod locale;
 pub mod query;
 pub mod statistics;

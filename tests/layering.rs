@@ -14,11 +14,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("view_state", &["dataset", "locale", "query"]),
     ("charts", &["dataset", "locale", "query", "statistics", "view_state"]),
     ("diagrams", &["dataset", "locale"]),
+    ("kiosk", &["dataset", "locale", "view_state"]),
     ("export", &["dataset", "locale", "statistics", "charts", "diagrams"]),
     ("browser", &[]),
     (
         "components",
-        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "export", "browser"],
+        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "kiosk", "export", "browser"],
     ),
 ];
 

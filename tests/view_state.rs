@@ -9,8 +9,8 @@ use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{Filters, Order};
 use guangdong_ip_atlas::statistics::{Mappable, mappable};
 use guangdong_ip_atlas::view_state::{
-    Appearance, Comparison, Dropped, FigureKey, Layer, MechanismChoices, Mode, StatisticsChoices, TableChoices, View,
-    ViewState,
+    Appearance, Comparison, Dropped, FigureKey, KioskChoices, Layer, MechanismChoices, Mode, StatisticsChoices,
+    TableChoices, View, ViewState,
 };
 use proptest::collection::{hash_set, vec};
 use proptest::option;
@@ -85,7 +85,16 @@ fn statistics_choices() -> impl Strategy<Value = StatisticsChoices> {
 }
 
 fn mechanism_choices() -> impl Strategy<Value = MechanismChoices> {
-    (option::of(KEY), option::of(KEY)).prop_map(|(mechanism, node)| MechanismChoices { mechanism, node })
+    (option::of(KEY), option::of(KEY), option::of(1_u16..)).prop_map(|(mechanism, node, step)| MechanismChoices {
+        mechanism,
+        node,
+        step,
+    })
+}
+
+fn kiosk_choices() -> impl Strategy<Value = KioskChoices> {
+    (proptest::array::uniform6(option::of(any::<u16>())), option::of("https?://\\PC{0,40}"))
+        .prop_map(|(numbers, address)| KioskChoices { numbers, address })
 }
 
 fn table_choices() -> impl Strategy<Value = TableChoices> {
@@ -110,7 +119,7 @@ fn states() -> impl Strategy<Value = ViewState> {
         (statistics_choices(), mechanism_choices(), table_choices()),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
-        (any::<bool>(), select(Mode::ALL.to_vec())),
+        (any::<bool>(), select(Mode::ALL.to_vec()), kiosk_choices()),
     )
         .prop_map(
             |(
@@ -122,7 +131,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                 (statistics, mechanism, tables),
                 language,
                 appearance,
-                (is_large, mode),
+                (is_large, mode, kiosk),
             )| {
                 ViewState {
                     view,
@@ -137,6 +146,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                     appearance,
                     is_large,
                     mode,
+                    kiosk,
                 }
             },
         )

@@ -4,8 +4,27 @@ const root = document.documentElement;
 const { glue, wasm, integrity } = document.querySelector('script[data-boot]').dataset;
 const address = (path) => new URL(path, document.baseURI).href;
 
+// A screen in a hall has nobody who presses a button: it loads itself anew, three times with growing patience, then stays
+// with the static page and tries every ten minutes. The name of the window outlives a load, whatever storage is refused.
+const isKiosk = root.dataset.mode === 'kiosk';
+const home = location.hash;
+const loadAgain = () => {
+  const tries = Number(name.replace('atlas:', '')) || 0;
+  name = `atlas:${tries + 1}`;
+  setTimeout(() => {
+    location.hash = home;
+    location.reload();
+  }, tries < 3 ? 2000 << tries : 600000);
+};
+if (isKiosk) {
+  setTimeout(() => root.dataset.state !== 'failed' && (name = ''), 600000);
+  // No way out, on the static page neither.
+  for (const type of ['click', 'contextmenu']) addEventListener(type, (event) => (type !== 'click' || event.target.closest('a:not([href^="#"])')) && event.preventDefault());
+}
+
 const fail = (reason) => {
   if (root.dataset.state === 'failed') return;
+  if (isKiosk) loadAgain();
   root.dataset.state = 'failed';
   document.getElementById('failure-reason').textContent = String((reason && reason.message) || reason).slice(0, 400);
   const box = document.getElementById('failure');

@@ -12,6 +12,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod download;
+pub mod hall;
 pub mod own_copy;
 pub mod page;
 pub mod painted;

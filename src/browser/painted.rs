@@ -29,3 +29,10 @@ pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce
     // The handle cancels the callback when dropped.
     std::mem::forget(request_animation_frame(move |_| before_paint()));
 }
+
+/// Forgets the marks of changes: a page that runs for weeks must not keep them.
+pub fn forget_changes() {
+    if let Some(performance) = gloo::utils::window().performance() {
+        performance.clear_marks_with_mark_name("atlas:updated");
+    }
+}

@@ -7,7 +7,7 @@ use super::lazy::{Figures, fetch_figures};
 use crate::browser::{address, page};
 use crate::dataset::Dataset;
 use crate::statistics::Mappable;
-use crate::view_state::{Appearance, Dropped, ViewState};
+use crate::view_state::{Appearance, Dropped, Mode, ViewState};
 
 /// Whether the user types: typing on is one step of the history with what was typed before.
 #[derive(Clone, Default)]
@@ -72,7 +72,9 @@ impl Atlas {
             // The address already says it in other words, or the user types on: no step of its own.
             let same = typing.written.is_none()
                 || read_address(self.dataset, self.mappable, &here).0 == now
-                || (typing.is_typing && typing.was_typing);
+                || (typing.is_typing && typing.was_typing)
+                // Nobody goes back on a screen in a hall, and weeks of scenes would be as many steps.
+                || now.mode == Mode::Kiosk;
             address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });
         }
         self.typing.set_value(Typing { is_typing: false, was_typing: typing.is_typing, written: Some(hash) });

@@ -11,14 +11,14 @@ use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, data_part, entry_part, mechanisms_part, source_panel_part, statistics_part};
+use super::lazy::{Lazy, data_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, MAPPABLE_TABLE, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::read_mappable;
-use crate::view_state::View;
+use crate::view_state::{Mode, View};
 
 /// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
 /// and says why.
@@ -39,16 +39,19 @@ pub fn mount() {
     page::set_ready();
 }
 
-/// Header and main part. The main part is built anew for each language.
+/// Header and main part. The main part is built anew for each language and mode.
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
+    let is_kiosk = Memo::new(move |_| atlas.mode() == Mode::Kiosk);
     view! {
         <Header/>
         {part(move || {
             atlas.language_at.track();
+            atlas.mode_at.track();
             view! { <Main/> }
         })}
+        {part(move || is_kiosk.get().then(|| view! { <Lazy load=kiosk_part/> }).or_nothing())}
     }
 }
 
@@ -56,10 +59,11 @@ fn App() -> impl IntoView {
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
     let view = part(move || match atlas.view() {
-        View::Overview => view! { <Overview/> }.into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
         View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
-        View::Data => view! { <Lazy load=data_part/> }.into_any(),
+        // Nothing but texts to take along and ways out: not on a screen in a hall.
+        View::Data if !atlas.is_kiosk() => view! { <Lazy load=data_part/> }.into_any(),
+        View::Overview | View::Data => view! { <Overview/> }.into_any(),
     });
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
@@ -67,7 +71,7 @@ fn Main() -> impl IntoView {
         <main id="content" tabindex="-1" class="page">
             <Notice/>
             {view}
-            <About/>
+            {(!atlas.is_kiosk()).then(|| view! { <About/> }).or_nothing()}
             {panel}
         </main>
     }

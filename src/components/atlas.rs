@@ -165,10 +165,15 @@ impl Atlas {
         }
     }
 
+    /// Changes what goes on by itself: going on is one step with what went before.
+    pub fn tell(self, change: impl FnOnce(&mut ViewState)) {
+        self.typing.update_value(|typing| typing.is_typing = true);
+        self.choose(change);
+    }
+
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     pub fn search(self, text: &str) {
-        self.typing.update_value(|typing| typing.is_typing = true);
-        self.choose(|state| {
+        self.tell(|state| {
             state.set_text(text);
             state.entry = None;
         });
@@ -176,8 +181,7 @@ impl Atlas {
 
     /// Changes the text that rows of a table must have, likewise.
     pub fn search_rows(self, text: &str) {
-        self.typing.update_value(|typing| typing.is_typing = true);
-        self.choose(|state| state.set_rows(text));
+        self.tell(|state| state.set_rows(text));
     }
 
     /// Changes the filters; an open entry gives way to the list.
@@ -201,6 +205,11 @@ impl Atlas {
     /// The mode, followed.
     pub fn mode(self) -> Mode {
         Mode::ALL.get(self.mode_at.get()).copied().unwrap_or_default()
+    }
+
+    /// Whether the page is a screen in a hall, read once: see the head of this room.
+    pub fn is_kiosk(self) -> bool {
+        Mode::ALL.get(self.mode_at.get_untracked()) == Some(&Mode::Kiosk)
     }
 
     /// The order of the list.

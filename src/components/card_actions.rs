@@ -56,6 +56,7 @@ pub fn CardActions(
                 {messages.show_table}
             </button>
             {mapped.map(|mapped| map_button(atlas, mapped)).or_nothing()}
+            {(!atlas.is_kiosk()).then(|| view! {
             <details class="take-along" on:toggle=event(move |_| is_wanted.set(true))>
                 <summary on:click=click(move |_| is_wanted.set(true))>{messages.take_along}</summary>
                 <div class="take-along-content">
@@ -64,6 +65,7 @@ pub fn CardActions(
                     {told}
                 </div>
             </details>
+            }).or_nothing()}
     }
 }
 

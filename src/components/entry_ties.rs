@@ -29,7 +29,8 @@ pub fn EntryTies(
             let go = move |event: leptos::ev::MouseEvent| {
                 if is_plain_click(&event) {
                     event.prevent_default();
-                    let choices = MechanismChoices { mechanism: Some(mechanism.id.clone()), node: None };
+                    let choices =
+                        MechanismChoices { mechanism: Some(mechanism.id.clone()), ..MechanismChoices::default() };
                     atlas.choose(|state| {
                         *state = state.in_view(View::Mechanisms);
                         state.mechanism = choices;

@@ -80,7 +80,7 @@ pub fn EntryView(
             </article>
             <EntryTies entry/>
             <RelatedEntries entry/>
-            <OwnLink entry/>
+            {(!atlas.is_kiosk()).then(|| view! { <OwnLink entry/> }).or_nothing()}
             <SourceLine ids=sources(entry)/>
         </section>
     }

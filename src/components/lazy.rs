@@ -63,6 +63,8 @@ lazy_part! {
     statistics_part: statistics => super::statistics_view::make as Make;
     /// The mechanisms as diagrams.
     mechanisms_part: mechanisms => super::mechanisms_view::make as Make;
+    /// The screen in a hall.
+    kiosk_part: kiosk => super::kiosk::make as Make;
     /// Every table and source.
     data_part: data => super::data_view::make as Make;
 }

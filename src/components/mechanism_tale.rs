@@ -27,7 +27,7 @@ pub fn Tale(
             language.stop(place + 1, count, &node_name(shown.whole, node, language), language.of(&node.text))
         })
     };
-    let go = move |next: usize| shown.told.set(stops.with_value(|stops| stops.get(next).copied()));
+    let go = move |next: usize| shown.tell(next);
     let next = move || place.get_untracked().map_or(0, |place| place + 1);
     let waiting = StoredValue::new_local(None);
     Effect::new(move || {

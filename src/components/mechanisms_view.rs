@@ -15,6 +15,7 @@ use super::mechanism_tale::Tale;
 use super::source_line::SourceLine;
 use super::text::Plain;
 use crate::dataset::{Dataset, Mechanism};
+use crate::diagrams::stops;
 use crate::view_state::MechanismChoices;
 
 /// What the parts of a mechanism's card share. Cheap to copy.
@@ -27,7 +28,7 @@ pub struct Shown {
     /// Place of the node that is open.
     pub open: Memo<Option<usize>>,
     /// Place of the node at which the step-through is.
-    pub told: RwSignal<Option<usize>>,
+    pub told: Memo<Option<usize>>,
     /// Whether the step-through goes on by itself.
     pub is_playing: RwSignal<bool>,
 }
@@ -39,11 +40,18 @@ impl Shown {
         self.choose(Some(at).filter(|_| !is_open));
     }
 
+    /// Goes to a stop of the step-through, by its place from 0; going on is one step of the history.
+    pub fn tell(self, place: usize) {
+        Atlas::get().tell(|state| {
+            state.mechanism.mechanism = Some(self.mechanism.id.clone());
+            state.mechanism.step = u16::try_from(place + 1).ok();
+        });
+    }
+
     /// Opens a node, or none.
     pub fn choose(self, at: Option<usize>) {
         let atlas = Atlas::get();
         self.is_playing.set(false);
-        self.told.set(None);
         let id = at.and_then(|at| self.mechanism.nodes.get(at)).map(|node| node.id.clone());
         match (&id, self.open.get_untracked().and_then(|at| self.mechanism.nodes.get(at))) {
             (Some(_), _) => atlas.focus_soon("#node-heading"),
@@ -51,7 +59,8 @@ impl Shown {
             (None, None) => {}
         }
         atlas.choose(|state| {
-            state.mechanism = MechanismChoices { mechanism: Some(self.mechanism.id.clone()), node: id };
+            let mechanism = Some(self.mechanism.id.clone());
+            state.mechanism = MechanismChoices { mechanism, node: id, ..MechanismChoices::default() };
         });
     }
 }
@@ -104,7 +113,7 @@ fn Choice(
             let go = move |event: leptos::ev::MouseEvent| {
                 if is_plain_click(&event) {
                     event.prevent_default();
-                    let mechanism = MechanismChoices { mechanism: Some(mechanism.id.clone()), node: None };
+                    let mechanism = MechanismChoices { mechanism: Some(mechanism.id.clone()), ..MechanismChoices::default() };
                     atlas.choose(|state| state.mechanism = mechanism);
                 }
             };
@@ -132,7 +141,11 @@ fn Card(
     let open = Memo::new(move |_| {
         atlas.with_state(|state| state.mechanism.node.as_ref().and_then(|id| mechanism.node_at(id)))
     });
-    let shown = Shown { whole, mechanism, open, told: RwSignal::new(None), is_playing: RwSignal::new(false) };
+    let told = Memo::new(move |_| {
+        let step = atlas.with_state(|state| state.mechanism.step)?;
+        stops(mechanism).get(usize::from(step).checked_sub(1)?).copied()
+    });
+    let shown = Shown { whole, mechanism, open, told, is_playing: RwSignal::new(false) };
     let detail = part(move || open.get().map(|at| view! { <NodeDetail shown at/> }).or_nothing());
     let note = (!mechanism.note.zh.is_empty())
         .then(|| {

@@ -30,6 +30,7 @@ pub fn Nav() -> impl IntoView {
             let current = move || if atlas.view() == view { "page" } else { "false" };
             view! {
                 <a
+                    data-view=view.as_str()
                     href=words(hash)
                     aria-current=words(move || current().to_string())
                     on:click=click(move |event| {

@@ -68,14 +68,15 @@ pub fn Citation(
     let title = view! { <cite lang=source.title_language.as_str()>{source.title.as_str()}</cite> };
     let title = match &source.url {
         // The reader leaves the site: said in words, and the other site learns nothing.
-        Some(url) => view! {
+        // No way out of a screen in a hall.
+        Some(url) if !atlas.is_kiosk() => view! {
             <a href=url.as_str() rel="external noopener noreferrer" target="_blank">
                 {title}
                 <span class="visually-hidden">{messages.opens_other_site}</span>
             </a>
         }
         .into_any(),
-        None => title.into_any(),
+        _ => title.into_any(),
     };
     let date = match source.published.as_str() {
         "" => messages.date_not_shown.to_string(),

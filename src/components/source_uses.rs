@@ -132,7 +132,7 @@ fn hash_of(atlas: Atlas, view: View, statistics: StatisticsChoices, mechanism: O
     let state = atlas.with_state_untracked(|now| ViewState {
         view,
         statistics,
-        mechanism: MechanismChoices { mechanism, node: None },
+        mechanism: MechanismChoices { mechanism, ..MechanismChoices::default() },
         language: now.language,
         appearance: now.appearance,
         is_large: now.is_large,

@@ -69,7 +69,7 @@ fn Everything() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
     let messages = atlas.messages();
-    let found: &'static [Section<'static>] = sections(desk.whole).leak();
+    let found: Vec<Section<'static>> = sections(desk.whole);
     let scale_at = Memo::new(move |_| usize::from(desk.choices.with(|choices| choices.is_free_scale)));
     let scales = [messages.scale_shared, messages.scale_free].map(String::from).to_vec();
     let remark = part(move || {
@@ -109,7 +109,7 @@ fn Everything() -> impl IntoView {
             {remark}
         </div>
         <SpotlightRow/>
-        {found.iter().map(|section| view! { <SectionView section/> }).list()}
+        {found.into_iter().map(|section| view! { <SectionView section/> }).list()}
         <ComparisonView/>
         <Counts/>
     }
@@ -141,7 +141,7 @@ fn SpotlightRow() -> impl IntoView {
 #[component]
 fn SectionView(
     /// The agency with its indicators.
-    section: &'static Section<'static>,
+    section: Section<'static>,
 ) -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();

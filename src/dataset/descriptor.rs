@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::kiosk::Kiosk;
+
 /// The descriptor.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Descriptor {
@@ -12,6 +14,9 @@ pub struct Descriptor {
     pub version: String,
     /// One entry a table.
     pub resources: Vec<Resource>,
+    /// What a screen in a hall shows.
+    #[serde(default)]
+    pub kiosk: Kiosk,
 }
 
 /// One table of the package.

@@ -59,6 +59,9 @@ pub const LICENCE_TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), 
 /// The data dictionary, for [`super::read_dictionary`]. Made by `build.rs` from the descriptor.
 pub const DICTIONARY_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/dictionary.tsv"));
 
+/// The `kiosk` block of the descriptor, for [`super::read_kiosk`]. Made by `build.rs`.
+pub const KIOSK_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/kiosk.tsv"));
+
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
 const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
 

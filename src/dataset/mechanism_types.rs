@@ -107,6 +107,11 @@ impl Mechanism {
         self.nodes.iter().position(|node| node.id == id)
     }
 
+    /// Places of the nodes that are no parts, in reading order.
+    pub fn whole_nodes(&self) -> impl Iterator<Item = usize> {
+        self.nodes.iter().enumerate().filter(|(_, node)| node.parent_id.is_empty()).map(|(at, _)| at)
+    }
+
     /// Places of the parts of a node, in reading order.
     pub fn parts_of(&self, id: &str) -> Vec<usize> {
         (0..self.nodes.len()).filter(|at| self.nodes[*at].parent_id == id && !id.is_empty()).collect()

@@ -11,6 +11,7 @@ mod columns;
 mod descriptor;
 mod dictionary;
 mod embedded;
+mod kiosk;
 mod load;
 mod mechanism_rows;
 mod mechanism_types;
@@ -31,9 +32,10 @@ pub use dictionary::{
     DictionaryColumn, DictionaryLink, DictionaryRule, DictionaryTable, bake_dictionary, read_dictionary,
 };
 pub use embedded::{
-    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, TABLES, VERSION, embedded,
-    embedded_first,
+    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, KIOSK_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, TABLES, VERSION,
+    embedded, embedded_first,
 };
+pub use kiosk::{Kiosk, Scene, bake_kiosk, read_kiosk};
 pub use load::{LoadError, PackageFiles};
 pub use mechanism_types::*;
 pub use package::Dataset;

@@ -45,5 +45,5 @@ pub fn walk(mechanism: &Mechanism, from: usize, step: Step) -> Option<usize> {
 
 /// The nodes at which the step-through stops: every whole one, in reading order.
 pub fn stops(mechanism: &Mechanism) -> Vec<usize> {
-    (0..mechanism.nodes.len()).filter(|at| mechanism.nodes[*at].parent_id.is_empty()).collect()
+    mechanism.whole_nodes().collect()
 }

@@ -5,6 +5,7 @@
 
 mod character_map;
 mod citation;
+mod code;
 mod html;
 mod mechanism_html;
 mod outlines;
@@ -17,6 +18,7 @@ mod test_font;
 mod wide_signs;
 
 pub use citation::{Cited, citation, document};
+pub use code::{CodePicture, code_picture};
 pub use html::static_page;
 pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};

@@ -8,6 +8,7 @@ mod axis;
 mod data_messages;
 mod fixed;
 mod grid_words;
+mod kiosk_messages;
 mod language;
 mod mechanism_messages;
 mod messages;
@@ -18,6 +19,7 @@ mod vocabulary;
 
 pub use axis::AxisUnit;
 pub use data_messages::DataMessages;
+pub use kiosk_messages::KioskMessages;
 pub use language::Language;
 pub use mechanism_messages::MechanismMessages;
 pub use messages::Messages;

@@ -48,6 +48,7 @@ impl ViewState {
         if self.mode != Mode::default() {
             hash.one("mode", self.mode.as_str());
         }
+        self.kiosk.encode(&mut hash);
         hash.0
     }
 
@@ -129,7 +130,7 @@ impl ViewState {
                 };
                 self.statistics.figure = Some(FigureKey { indicator, area, period });
             }
-            "mechanism" | "node" => return self.mechanism.apply(name, value),
+            "mechanism" | "node" | "step" => return self.mechanism.apply(name, value),
             "data" | "rows" | "by" | "order" => return self.tables.apply(name, value),
             "text" => {
                 self.is_large = value == "large";
@@ -138,7 +139,7 @@ impl ViewState {
             "mode" => return Mode::from_word(value).map(|mode| self.mode = mode).is_some(),
             "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),
             "appearance" => return Appearance::from_word(value).map(|chosen| self.appearance = chosen).is_some(),
-            _ => return false,
+            _ => return self.kiosk.apply(name, value),
         }
         true
     }

@@ -5,6 +5,7 @@
 //! Must not know: signals, the address bar, where a choice is made on the page.
 
 mod codec;
+mod kiosk;
 mod mode;
 mod settle;
 mod statistics;
@@ -13,6 +14,7 @@ mod tables;
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
+pub use kiosk::KioskChoices;
 pub use mode::Mode;
 pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
 pub use tables::{MechanismChoices, TableChoices};
@@ -44,6 +46,8 @@ pub struct ViewState {
     pub is_large: bool,
     /// Which of its three lives the page leads.
     pub mode: Mode,
+    /// Settings of the kiosk.
+    pub kiosk: KioskChoices,
 }
 
 /// A room of the page.

@@ -84,6 +84,10 @@ impl ViewState {
         if let Some(id) = choices.node.take_if(|id| !is_there(id)) {
             dropped.push(Dropped::new("node", &id));
         }
+        let count = shown.map_or(0, |mechanism| mechanism.whole_nodes().count());
+        if let Some(step) = choices.step.take_if(|step| usize::from(*step) > count) {
+            dropped.push(Dropped::new("step", &step.to_string()));
+        }
     }
 }
 

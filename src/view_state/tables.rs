@@ -10,6 +10,8 @@ pub struct MechanismChoices {
     pub mechanism: Option<String>,
     /// Key of the node.
     pub node: Option<String>,
+    /// Place of the stop of the step-through, from 1.
+    pub step: Option<u16>,
 }
 
 /// The table that is shown, which rows, in which order.
@@ -28,6 +30,10 @@ pub struct TableChoices {
 impl MechanismChoices {
     /// Takes one `name=value` in; false if the value cannot be one.
     pub(super) fn apply(&mut self, name: &str, value: &str) -> bool {
+        if name == "step" {
+            self.step = value.parse().ok().filter(|step: &u16| *step > 0 && step.to_string() == value);
+            return self.step.is_some();
+        }
         let choice = if name == "mechanism" { &mut self.mechanism } else { &mut self.node };
         *choice = read_key(value.to_string());
         choice.is_some()
@@ -39,6 +45,9 @@ impl MechanismChoices {
             if let Some(value) = value {
                 hash.one(name, value);
             }
+        }
+        if let Some(step) = self.step {
+            hash.one("step", &step.to_string());
         }
     }
 }

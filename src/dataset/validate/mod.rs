@@ -5,6 +5,7 @@
 mod dates;
 mod grid;
 mod keys;
+mod kiosk;
 mod lists;
 mod mechanisms;
 mod numbers;
@@ -44,6 +45,9 @@ pub fn validate(files: &PackageFiles<'_>) -> Vec<Fault> {
         numbers::judge(&package, &mut faults);
         grid::judge(&package, &mut faults);
         mechanisms::judge(&package, &mut faults);
+        if let Some(descriptor) = &descriptor {
+            kiosk::judge(&descriptor.kiosk, files.descriptor, &package, &mut faults);
+        }
         lists::judge(&package, descriptor.as_ref().map(|descriptor| descriptor.version.as_str()), &mut faults);
     }
     faults.sorted()

@@ -118,6 +118,8 @@ rules! {
     MechanismOrder = "mechanism-order",
     /// A figure of a mechanism is that of a fact, observation or edition.
     MechanismFigure = "mechanism-figure",
+    /// The scenes of the kiosk are there, its times are fit for people.
+    Kiosk = "kiosk",
     /// A relation leads from an earlier edition to a later one.
     RelationOrder = "relation-order",
 }
