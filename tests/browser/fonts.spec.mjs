@@ -15,7 +15,7 @@ test.use({ launchOptions: launchWith([named(await latin(), { family: 'Plain Lati
 
 const ALL = Array.from({ length: 0xffff - 0x20 }, (_, place) => String.fromCharCode(0x20 + place)).filter((character) => !/[\ud800-\udfff]/.test(character));
 const LANGS = ['zh-Hans', 'en'];
-const VIEWS = ['', 'entry=2024-event-07', 'city=440300&sort=city', 'view=statistics&compare=court_new&areas=440000,100000', 'view=statistics&figure=court_new,440000,2024', 'view=mechanisms', 'view=data', 'view=data&data=sources'];
+const VIEWS = ['', 'entry=2024-event-07', 'city=440300&sort=city', 'view=statistics&compare=court_new&areas=440000,100000', 'view=statistics&figure=court_new,440000,2024', 'view=mechanisms', 'view=data', 'view=data&data=sources', 'mode=kiosk'];
 /** The characters of the bold face. */
 const face = Buffer.from(built().find(({ name }) => /^bold-.*\.woff2$/.test(name)).text, 'latin1');
 const bold = new Set([...characters(tables(await subsetFont(face, ALL.join(''), { targetFormat: 'truetype' }))).keys()].map((code) => String.fromCodePoint(code)));

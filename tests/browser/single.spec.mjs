@@ -166,6 +166,23 @@ test('links to files that lie beside the served page give what this file holds',
   }
 });
 
+test('what is handed on names the file, not where it lies', async ({ page }) => {
+  for (const [view, place] of [['view=data', '#section-cite p[lang]'], ['entry=2024-event-07', '.own-link input']]) {
+    await openFile(page, view);
+    const words = await page.locator(place).first().evaluate((one) => one.value || one.textContent);
+    expect(words).toContain(`guangdong-ip-atlas.html#${view}`);
+    expect(words).not.toContain('file:');
+  }
+});
+
+test('the screen in a hall runs out of the file, offline', async ({ page, context }) => {
+  await context.setOffline(true);
+  await openFile(page, 'mode=kiosk');
+  await expect(page.locator('html')).toHaveAttribute('data-mode', 'kiosk');
+  await expect(page.locator('#app')).not.toBeEmpty();
+  await expect(page.locator('#failure')).toBeHidden();
+});
+
 test('about this copy: version, and the checksum that the page has computed itself', async ({ page }) => {
   const sum = createHash('sha256').update(held()).digest('hex');
   for (const [lang, words] of [['zh-Hans', '内容完好'], ['en', 'nothing is damaged']]) {
