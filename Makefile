@@ -15,7 +15,7 @@ help: ## this list
 	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
 	@echo '                          native data dist sizes wasm browser'
 	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 15 minutes)'
-	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH'
+	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH; FIREFOX: the other one'
 	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package'
 
 serve: dist ## build the release page, serve it and print the address
@@ -27,7 +27,7 @@ test: ## run every check; the last line is "N passed, N failed"
 check: ## rustfmt, clippy native and clippy wasm, warnings denied
 	@.ci/test fmt clippy clippy-wasm
 
-dist: ## build the release page into dist/ (relative paths: runs from any folder)
+dist: ## build the release page and the single file into dist/ (relative paths: runs from any folder)
 	@.ci/dist
 
 bench: ## time the query engine and the charts natively, the enforcement view in Chromium, then print the sizes of the page
@@ -44,7 +44,7 @@ soak: ## play 10,000 scenes of the kiosk at 50x speed in Chromium, then touch it
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/soak.mjs --scenes $(or $(SCENES),10000) --speed $(or $(SPEED),50) --touch $(or $(TOUCH_MINUTES),30)'
 
 setup: ## install everything that any command needs
-	@.ci/setup disk rust node tools browser servers python
+	@.ci/setup disk rust node tools browser firefox servers python
 	@.ci/setup fonts || true
 	@echo 'set-up complete'
 

@@ -22,4 +22,5 @@ first_of() {
 }
 
 find_chromium() { first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; }
+find_firefox() { first_of "${FIREFOX:-}" firefox-esr firefox; }
 find_chromedriver() { first_of "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver /usr/lib/chromium-browser/chromedriver; }

@@ -1,78 +1,29 @@
-// Writes fonts/outlines.ttf and fonts/OFL.txt into dist (or the folder named): the outlines of every character that an
-// exported picture can show, so that Chinese is there on a machine without any Chinese font. The page fetches the file
-// when a picture is first saved. Fails with file:row if a text of the interface or of the data has a character that the
-// font has not. Only kana, hangul and other scripts of foreign titles may be missing: those stay text in the picture.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Writes fonts/ into the built folder (TRUNK_STAGING_DIR, or the first argument): the glyphs of every character that the
+// page can show (characters.mjs), out of Noto Sans SC, so that Chinese is there on a machine without any Chinese font.
+//
+//   regular-….woff2   every character; fetched, as the next, only where the system lacks one (style/fonts.css)
+//   bold-….woff2      what stands out; what it lacks is taken from the regular one, made bolder by the browser
+//   outlines.ttf      the regular one as the program reads it, for texts in saved pictures
+//   OFL.txt           the licence
+//
+// Fails with file:row if a text of the interface or of the data has a character that the font has not. Only kana, hangul
+// and other scripts of foreign titles may be missing: those are left to the system, and stay text in a picture.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import subsetFont from "subset-font";
+import { bold, optional, required } from "./characters.mjs";
+import { hash } from "./split.mjs";
 import { characters, join as joinFonts, nameOf, tables } from "./truetype.mjs";
 
-const folder = join(process.argv[2] ?? "dist", "fonts");
+const folder = join(process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist", "fonts");
 const PACKAGE = "node_modules/@fontsource/noto-sans-sc";
-const file = (name) => join(PACKAGE, "files", `noto-sans-sc-${name}-400-normal.woff2`);
-
-const ROOMS = ["src/locale", "src/charts"]; // whose words a picture can show
-const ALL = /./;
-const TABLES = {
-  agencies: ALL, areas: ALL, edition_stages: ALL, editions: ALL, indicators: ALL, sources: ALL, topics: ALL, units: ALL,
-  entries: /^title_/, observations: /^(printed|note_)/,
-}; // prettier-ignore
-const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join("");
-const SIGNS = "·—–…“”‘’「」《》〔〕（），。：；、！？％‰×÷±≈≥≤<>→↑↓▲▼●○◐□■/＋−";
-
-/** Character -> where it first stands; what the font must have, and what it may lack. */
-const required = new Map();
-const optional = new Map();
-
-function add(text, place, isForeign = false) {
-  for (const character of text) {
-    // The program shows every white space as a space.
-    if (/[\s\p{Cc}]/u.test(character)) continue;
-    const list = isForeign && !/\p{Script=Han}/u.test(character) ? optional : required;
-    if (!list.has(character)) list.set(character, place);
-  }
-}
-
-const filesUnder = (room) =>
-  !existsSync(room) ? [] : readdirSync(room, { withFileTypes: true }).flatMap((entry) => {
-    const path = `${room}/${entry.name}`;
-    return entry.isDirectory() ? filesUnder(path) : path.endsWith(".rs") ? [path] : [];
-  }); // prettier-ignore
-
-/** The string literals of a Rust source, and its characters that are not escaped (those are bounds of ranges). Its
- * tests, which come last, are left out. */
-function addLiterals(path) {
-  const source = readFileSync(path, "utf8").split("#[cfg(test)]")[0];
-  const tokens = /\/\/.*|\/\*[^]*?\*\/|r(#*)"([^]*?)"\1|"((?:\\[^]|[^"\\])*)"|'(\\.[^']*|[^'\\])'/g;
-  for (const { 0: token, 2: raw, 3: string, 4: character, index } of source.matchAll(tokens)) {
-    if (/^(\/\/|\/\*|'\\)/.test(token)) continue;
-    const text = raw ?? (string ?? character).replace(/\\(?:u\{([\da-fA-F_]+)\}|x(..)|([^]))/g, (_, code, byte, other) =>
-      code || byte ? String.fromCodePoint(parseInt((code ?? byte).replaceAll("_", ""), 16)) : "\"'\\".includes(other) ? other : " "); // prettier-ignore
-    add(text, `${path}:${source.slice(0, index).split("\n").length}`);
-  }
-}
-
-/** The records of a CSV file (RFC 4180). */
-function records(text) {
-  const found = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    found.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== ",") found.push([]);
-  }
-  return found.filter((record) => record.join("") !== "");
-}
-
-function addCells(table, columns) {
-  const path = `public/data/${table}.csv`;
-  const [head, ...rows] = records(readFileSync(path, "utf8"));
-  rows.forEach((row, place) => {
-    head.forEach((column, at) => {
-      const language = row[head.indexOf(`${column}_language`)] ?? "";
-      if (columns.test(column)) add(row[at] ?? "", `${path}:${place + 2}`, language !== "" && !/^(zh|en)\b/.test(language));
-    });
-  });
-}
+// The styles ask for 600 where something is to stand out.
+const ALL = new Set([" ", ...required.keys(), ...optional.keys()]);
+const FACES = [
+  { style: "Regular", weight: 400, file: "regular", wanted: ALL },
+  { style: "Bold", weight: 600, file: "bold", wanted: new Set([" ", ...bold]) },
+];
+const BARE = { keepFeatures: [], noLayoutClosure: true, noHinting: true, preserveNameIds: [0] };
 
 /** The names of the package's files that can have one of `texts`: the large ones first, then the small slices. */
 function* sources(texts) {
@@ -85,32 +36,37 @@ function* sources(texts) {
   }
 }
 
-add(ASCII + SIGNS, ".ci/fonts.mjs:SIGNS");
-ROOMS.flatMap(filesUnder).forEach(addLiterals);
-for (const [table, columns] of Object.entries(TABLES)) addCells(table, columns);
-
-const wanted = new Set([" ", ...required.keys(), ...optional.keys()]);
-const missing = new Set(wanted);
-const pieces = [];
-for (const source of sources(missing)) {
-  if (missing.size === 0) break;
-  const options = { targetFormat: "truetype", keepFeatures: [], noLayoutClosure: true, noHinting: true, preserveNameIds: [0] };
-  const piece = tables(await subsetFont(readFileSync(file(source)), [...missing].join(""), options));
-  const found = [...characters(piece).keys()].map((code) => String.fromCodePoint(code)).filter((character) => missing.delete(character));
-  if (found.length > 0) pieces.push(piece);
+/** One font of a weight with all of `wanted` that the package has: its bytes, what it lacks, whose it is. */
+async function make({ style, weight, wanted }) {
+  const missing = new Set(wanted);
+  const pieces = [];
+  for (const source of sources(missing)) {
+    if (missing.size === 0) break;
+    const bytes = readFileSync(join(PACKAGE, "files", `noto-sans-sc-${source}-${weight}-normal.woff2`));
+    const piece = tables(await subsetFont(bytes, [...missing].join(""), { ...BARE, targetFormat: "truetype" }));
+    const found = [...characters(piece).keys()].map((code) => String.fromCodePoint(code)).filter((character) => missing.delete(character));
+    if (found.length > 0) pieces.push(piece);
+  }
+  const copyright = nameOf(pieces[0], 0);
+  // The font's own name is left out: the licence reserves a part of it for the unchanged font.
+  const names = { 0: copyright, 1: "Guangdong IP Atlas", 2: style, 4: `Guangdong IP Atlas ${style}`, 6: `GuangdongIPAtlas-${style}`, 13: "SIL Open Font License, Version 1.1" };
+  return { font: joinFonts(pieces, names), missing, copyright };
 }
 
-const lacking = [...required].filter(([character]) => missing.has(character));
-if (lacking.length > 0) {
-  for (const [character, place] of lacking) console.error(`${place}: ${character} (U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}) is not in Noto Sans SC`);
-  process.exit(1);
-}
-
-// The font's own name is left out: the licence reserves a part of it for the unchanged font.
-const copyright = nameOf(pieces[0], 0);
-const font = joinFonts(pieces, { 0: copyright, 1: "Guangdong IP Atlas Outlines", 2: "Regular", 4: "Guangdong IP Atlas Outlines", 6: "GuangdongIPAtlasOutlines", 13: "SIL Open Font License, Version 1.1" });
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "outlines.ttf"), font);
-writeFileSync(join(folder, "OFL.txt"), `Noto Sans SC: ${copyright}\n\n${readFileSync(join(PACKAGE, "LICENSE"), "utf8").replace(/\r\n?/g, "\n").trim()}\n`);
-console.log(`${folder}/outlines.ttf: ${wanted.size - missing.size} characters from ${pieces.length} files, ${font.length} bytes, ${brotliCompressSync(font).length} brotli`);
-if (missing.size > 0) console.log(`not in the font: ${[...missing].map((character) => `${character} (${optional.get(character)})`).join(" ")}`);
+for (const face of FACES) {
+  const { font, missing, copyright } = await make(face);
+  const { wanted } = face;
+  const lacking = [...required].filter(([character]) => missing.has(character));
+  for (const [character, place] of lacking) console.error(`${place}: ${character} (U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}) is not in Noto Sans SC ${face.style}`);
+  if (lacking.length > 0) process.exit(1);
+
+  const woff2 = await subsetFont(font, [...wanted].join(""), { ...BARE, targetFormat: "woff2", preserveNameIds: [0, 1, 2, 4, 6, 13] });
+  const name = `${face.file}-${hash(woff2)}.woff2`;
+  writeFileSync(join(folder, name), woff2);
+  console.log(`fonts/${name}: ${wanted.size - missing.size} characters, ${woff2.length} bytes`);
+  if (face.weight !== 400) continue;
+  writeFileSync(join(folder, "outlines.ttf"), font);
+  writeFileSync(join(folder, "OFL.txt"), `Noto Sans SC: ${copyright}\n\n${readFileSync(join(PACKAGE, "LICENSE"), "utf8").replace(/\r\n?/g, "\n").trim()}\n`);
+  if (missing.size > 0) console.log(`not in the font: ${[...missing].map((character) => `${character} (${optional.get(character)})`).join(" ")}`);
+}

@@ -11,10 +11,16 @@ const HASHED = "-[0-9a-f]{16}\\.(css|js|svg|wasm|woff2)$";
 export const KEPT = new RegExp(`^[\\w-]+${HASHED}`);
 export const FOR_A_YEAR = "public, max-age=31536000, immutable";
 export const ASK_ANEW = "no-cache";
+/** Everything in one file (single.mjs), which has a policy of its own within it: two would forbid each other's scripts. Only
+ * who may frame it cannot be said there. */
+export const SINGLE = "guangdong-ip-atlas.html";
+const POLICY = "Content-Security-Policy";
+const framesOf = (policy) => policy.slice(policy.indexOf("frame-ancestors"));
+export const headersOfSingle = (headers) => (headers[POLICY] ? { ...headers, [POLICY]: framesOf(headers[POLICY]) } : headers);
 
-/** Hashes of the inline scripts of a page, in the form of the policy. */
-function scriptHashes(page) {
-  const scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes]) => !/\bsrc=/.test(attributes));
+/** Hashes of the inline scripts of a page, in the form of the policy. What is not run needs none. */
+export function scriptHashes(page) {
+  const scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes]) => !/\bsrc=|\btype="text\/plain"/.test(attributes));
   return scripts.map(([, , text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
@@ -58,7 +64,8 @@ const inUtf8 = Object.values(TYPES).filter((type) => type.includes("charset")).m
 
 function nginx(headers) {
   const framers = "$atlas_frame_ancestors";
-  const lines = headers.map(([name, value]) => `add_header ${name} "${value}${name === "Content-Security-Policy" ? ` ${framers}` : ""}" always;`);
+  const { [POLICY]: policy, ...others } = Object.fromEntries(headers);
+  const lines = Object.entries(others).map(([name, value]) => `add_header ${name} "${value}" always;`);
   return `# Include this file in the location that serves the page. It belongs to this build: reload nginx after each new one.
 
 # Who else may show the page in a frame: set it again, to origins with spaces between them, after the include.
@@ -69,7 +76,12 @@ set $atlas_cache "${ASK_ANEW}";
 if ($uri ~ "${HASHED}") { set $atlas_cache "${FOR_A_YEAR}"; }
 if (!-f $request_filename) { set $atlas_cache "${ASK_ANEW}"; }
 
+# The single file has its policy within it, but for who may frame it.
+set $atlas_policy "${policy.replace(framesOf(policy), "")}";
+if ($uri ~ "/${SINGLE.replace(".", "\\.")}$") { set $atlas_policy ""; }
+
 ${lines.join("\n")}
+add_header ${POLICY} "\${atlas_policy}${framesOf(policy)} ${framers}" always;
 add_header Cache-Control $atlas_cache always;
 
 types {
@@ -86,7 +98,9 @@ gzip_vary on;
 }
 
 function caddy(headers) {
-  const lines = headers.map(([name, value]) => `\t${name} \`${value}${name === "Content-Security-Policy" ? " {http.vars.atlas_frame_ancestors}" : ""}\``);
+  const { [POLICY]: policy, ...others } = Object.fromEntries(headers);
+  const lines = Object.entries(others).map(([name, value]) => `\t${name} \`${value}\``);
+  const framers = "{http.vars.atlas_frame_ancestors}";
   const types = Object.entries(TYPES).map(([ending, type]) => {
     const matcher = `@atlas_${ending.slice(1)}`;
     return `${matcher} {\n\tfile\n\tpath *${ending}\n}\nheader ${matcher} Content-Type "${type}"`;
@@ -96,6 +110,12 @@ function caddy(headers) {
 header {
 ${lines.join("\n")}
 }
+
+# The single file has its policy within it, but for who may frame it.
+@atlas_single path */${SINGLE}
+header @atlas_single ${POLICY} \`${framesOf(policy)} ${framers}\`
+@atlas_parts not path */${SINGLE}
+header @atlas_parts ${POLICY} \`${policy} ${framers}\`
 
 # Files with the hash of their content in their name never change; what is missing may come.
 @atlas_kept {
@@ -120,7 +140,7 @@ export function writeHeaders(folder, page) {
   mkdirSync(into, { recursive: true });
   const files = {
     "headers.json": `${JSON.stringify(Object.fromEntries(headers), null, 2)}\n`,
-    _headers: `/*\n${[...headers, ["Cache-Control", ASK_ANEW]].map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`,
+    _headers: `/*\n${[...headers, ["Cache-Control", ASK_ANEW]].map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n/${SINGLE}\n  ! ${POLICY}\n  ${POLICY}: frame-ancestors 'self'\n`,
     "nginx.conf": nginx(headers),
     "nginx-brotli.conf": "# Include this file too where nginx has the module brotli_static: a tenth to a fifth less to send.\nbrotli_static on;\n",
     Caddyfile: caddy(headers),

@@ -1,4 +1,4 @@
-// Writes dist/THIRD-PARTY-NOTICES.txt: every crate that is compiled for the page, and the font whose outlines
+// Writes dist/THIRD-PARTY-NOTICES.txt: every crate that is compiled for the page, and the font whose glyphs
 // .ci/fonts.mjs has put beside it, with their licence texts.
 // Crates that only run while building (build scripts, proc-macros, tests) are not shipped and not listed.
 // Fails if a crate has no licence or only ones outside of the list below.
@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 
 const BAKED = ["pinyin", "fast2s"];
 
+const DECODER = "node_modules/lzma1";
 const FONT = "node_modules/@fontsource/noto-sans-sc/package.json";
 const FONT_LICENCE = "dist/fonts/OFL.txt"; // written by .ci/fonts.mjs
 
@@ -127,15 +128,21 @@ function main() {
     }
   }
 
+  // Takes the single file apart (src/browser/single.js).
+  const { name, version, license, repository } = JSON.parse(readFileSync(join(DECODER, "package.json"), "utf8"));
+  if (!isAllowed(license)) throw new Error(`The licence ${license} of ${name} is not allowed.`);
+  list.push(`${name} ${version}, in the single file only\n  ${license}; ${repository.url.replace(/^git\+/, "")}`);
+  add(readFileSync(join(DECODER, "LICENSE"), "utf8").replace(/\r\n?/g, "\n").trim(), `${name} ${version}`);
+
   const font = JSON.parse(readFileSync(FONT, "utf8"));
   const text = readFileSync(FONT_LICENCE, "utf8").trim();
   if (font.license !== "OFL-1.1") throw new Error(`The font's licence ${font.license} is not OFL-1.1.`);
-  list.push(`Noto Sans SC ${font.version}: outlines of the characters in use, renamed, in fonts/outlines.ttf\n  ${font.license}; ${/\(c\).*/.exec(text)[0]}`);
+  list.push(`Noto Sans SC ${font.version}: glyphs of the characters in use, renamed, in fonts/\n  ${font.license}; ${/\(c\).*/.exec(text)[0]}`);
   add(text, `Noto Sans SC ${font.version}`);
 
   const rule = "=".repeat(80);
   const blocks = [...texts.values()].map(({ text, owners }) => `${rule}\nFor: ${owners.join(", ")}\n${rule}\n\n${text}\n`);
-  const head = "Third-party notices of the Guangdong IP Atlas\n\nThe page contains code and outlines of these projects. Their licence texts follow the list.\n";
+  const head = "Third-party notices of the Guangdong IP Atlas\n\nThe page contains code and glyphs of these projects. Their licence texts follow the list.\n";
   writeFileSync(OUTPUT, `${head}\n${list.join("\n")}\n\n${blocks.join("\n")}`);
   console.log(`${OUTPUT}: ${packages.length} crates, 1 font, ${texts.size} texts`);
 }

@@ -1,7 +1,7 @@
 // Packs what Trunk has built, in the folder named by TRUNK_STAGING_DIR (or the first argument): one minified
 // style sheet instead of many files, the program cut into parts (split.mjs), integrity hashes renewed.
 // Trunk 0.21 cannot do either: its minifier fails on the glue, and it does not join style sheets.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
 import { writeHeaders } from "./headers.mjs";
@@ -24,7 +24,16 @@ function replace(what, by) {
 const sheets = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
 const files = sheets.map((tag) => join(folder, basename(attribute(tag, "href"))));
 if (files.length === 0) throw new Error(`${path}: no style sheet`);
-const texts = files.map((file) => readFileSync(file, "utf8"));
+/** Names of the shipped fonts (fonts.mjs) in a style sheet: `@@bold@@` is the file that begins so. */
+function withFonts(text) {
+  const fonts = readdirSync(join(folder, "fonts")).filter((name) => name.endsWith(".woff2"));
+  return text.replace(/@@(\w+)@@/g, (place, face) => {
+    const name = fonts.find((name) => name.startsWith(`${face}-`));
+    if (!name) throw new Error(`${folder}/fonts: no file for ${place}`);
+    return name;
+  });
+}
+const texts = files.map((file) => withFonts(readFileSync(file, "utf8")));
 for (const file of files) rmSync(file);
 /** A style sheet of the files whose names `belongs` wants, in the order of the page. */
 function sheet(title, belongs) {

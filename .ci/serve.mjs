@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { basename, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { ASK_ANEW, FOR_A_YEAR, KEPT } from "./headers.mjs";
+import { ASK_ANEW, FOR_A_YEAR, KEPT, SINGLE, headersOfSingle } from "./headers.mjs";
 import { typeOf } from "./types.mjs";
 
 /** The file that a request's path means: { file }, { redirect }, or {} where there is none. */
@@ -70,7 +70,8 @@ function answer(root, base, request, response) {
   const always = { "X-Content-Type-Options": "nosniff", ...headersOf(root), "Cache-Control": ASK_ANEW };
   if (redirect) return text(301, "Moved Permanently", { ...always, Location: encodeURI(redirect) });
   if (!file) return text(404, "Not Found", always);
-  send(file, request, response, { ...always, "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW });
+  const own = basename(file) === SINGLE ? headersOfSingle(always) : always;
+  send(file, request, response, { ...own, "Cache-Control": KEPT.test(basename(file)) ? FOR_A_YEAR : ASK_ANEW });
 }
 
 function send(file, request, response, headers) {

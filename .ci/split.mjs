@@ -120,7 +120,7 @@ function bundle(path) {
 }
 
 /** Leptos brings classes for streams that a page without a server never makes: 7 KB (brotli) of the program with them. */
-function withoutClasses(glue) {
+export function withoutClasses(glue) {
   return glue
     .replace(/^export class \w+ \{\n[\s\S]*?^\}\n/gm, "")
     .replace(/^if \(Symbol\.dispose\) .*\n/gm, "")
@@ -128,7 +128,7 @@ function withoutClasses(glue) {
 }
 
 /** The program without the exports that the script and the list of parts do not name, and without what only they call. */
-function trim(path, script) {
+export function trim(path, script) {
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path)));
   const used = exports.filter(({ name }) => new RegExp(`[.{,\\s]${name.replace(/\$/g, "\\$&")}\\b`).test(script));
   const graph = [
@@ -151,7 +151,7 @@ function optimise(path, ...more) {
 }
 
 /** The script without the functions that the program does not import. */
-function withoutImports(script, program) {
+export function withoutImports(script, program) {
   const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(program)).map(({ name }) => name));
   const unwanted = [...script.matchAll(/\b(__wbg_\w+|__wbindgen_\w+):function\(/g)].filter(([, name]) => !wanted.has(name));
   for (const [start, name] of unwanted) {

@@ -41,16 +41,23 @@ pub fn set_hash(hash: &str, step: Step) {
 pub fn link(hash: &str) -> String {
     let href = gloo::utils::window().location().href().unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
+    // Where a copy lies on somebody's disk does not belong in what they hand on; its name does.
+    let base = if base.starts_with("file:") { base.rsplit('/').next().unwrap_or(base) } else { base };
     if hash.is_empty() { base.to_string() } else { format!("{base}#{hash}") }
 }
 
-/// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address. Stays for
-/// the life of the page.
-pub fn on_hash_change(on_change: impl Fn(String) + 'static) {
+/// Listens to the address until it is dropped.
+pub struct HashWatch {
+    _listeners: [EventListener; 2],
+}
+
+/// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address.
+pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> HashWatch {
     // Back and forward fire `popstate`; editing the address fires both. The state compares, so twice is harmless.
     let on_change = std::rc::Rc::new(on_change);
-    for event in ["popstate", "hashchange"] {
+    let listen = |event| {
         let on_change = on_change.clone();
-        EventListener::new(&gloo::utils::window(), event, move |_| on_change(hash())).forget();
-    }
+        EventListener::new(&gloo::utils::window(), event, move |_| on_change(hash()))
+    };
+    HashWatch { _listeners: ["popstate", "hashchange"].map(listen) }
 }

@@ -84,8 +84,11 @@ fn paint(image: &HtmlImageElement, width: f64, height: f64) -> Option<HtmlCanvas
     Some(canvas)
 }
 
-/// Fetches a file that lies beside the page and calls `done` with its bytes; `None` where it does not come.
+/// Fetches a file that lies beside the page, or within it, and calls `done` with its bytes; `None` where it does not come.
 pub fn fetch_beside(path: &str, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    if let Some(bytes) = super::own_copy::held(path) {
+        return done(Some(bytes));
+    }
     let request = gloo::utils::window().fetch_with_str(path);
     wasm_bindgen_futures::spawn_local(async move {
         let bytes = async {

@@ -22,7 +22,7 @@ pub(super) struct Typing {
 
 impl Atlas {
     pub(super) fn follow_address(self) {
-        address::on_hash_change(move |hash| {
+        let listening = StoredValue::new_local(Some(address::on_hash_change(move |hash| {
             // The second event of a change, or the echo of our own writing.
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;
@@ -40,7 +40,8 @@ impl Atlas {
             if tidy {
                 self.tidy_address();
             }
-        });
+        })));
+        on_cleanup(move || listening.set_value(None));
     }
 
     /// Writes what the page shows in place of what the link said.

@@ -1,5 +1,8 @@
 //! The page as a whole.
 
+use std::any::Any;
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::Atlas;
@@ -15,10 +18,25 @@ use super::lazy::{Lazy, data_part, entry_part, kiosk_part, mechanisms_part, sour
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
-use crate::dataset::{CHARACTER_TABLE, MAPPABLE_TABLE, embedded_first};
+use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, embedded_first};
 use crate::query::{CharacterTable, Engine};
-use crate::statistics::read_mappable;
+use crate::statistics::{Grid, Mappable, read_mappable};
 use crate::view_state::{Mode, View};
+
+/// What a page is built on; read once, however often the page is built.
+#[derive(Clone, Copy)]
+pub(super) struct Ground {
+    pub(super) dataset: &'static Dataset,
+    pub(super) mappable: &'static [Mappable],
+    pub(super) engine: &'static Engine,
+    pub(super) characters: &'static CharacterTable,
+    pub(super) grid: &'static Grid,
+}
+
+thread_local! {
+    /// The page that stands, to be taken down by whoever builds the next one.
+    static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
 
 /// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
 /// and says why.
@@ -30,13 +48,24 @@ pub fn mount() {
     let mappable = &*read_mappable(MAPPABLE_TABLE).leak();
     let characters = &*Box::leak(Box::new(CharacterTable::parse(CHARACTER_TABLE)));
     let engine = &*Box::leak(Box::new(Engine::new(dataset, characters)));
+    let grid = &*Box::leak(Box::new(Grid::new(&dataset.areas)));
     page::set_root_attribute("data-release", &dataset.version);
-    leptos::mount::mount_to(page::mount_point(), move || {
-        Atlas::provide(dataset, mappable, engine, characters);
-        view! { <App/> }
-    })
-    .forget();
+    build(Ground { dataset, mappable, engine, characters, grid });
     page::set_ready();
+}
+
+/// Builds the page that the address asks for, in place of the one that stands.
+///
+/// A screen in a hall does so after each round: memos of Leptos keep a trace of every reader that they ever had, and
+/// ask all of them at every change, so a page that has shown its views ten thousand times is slow and large.
+pub(super) fn build(ground: Ground) {
+    // First down, then up: both are in the same element.
+    drop(STANDING.take());
+    let standing = leptos::mount::mount_to(page::mount_point(), move || {
+        Atlas::provide(ground);
+        view! { <App/> }.into_any()
+    });
+    STANDING.set(Some(Box::new(standing)));
 }
 
 /// Header and main part. The main part is built anew for each language and mode.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::address_bar::{Typing, read_address};
+use super::app::Ground;
 use super::arrivals::Coming;
 use super::lazy::Figures;
 use crate::browser::address;
@@ -62,12 +63,8 @@ pub struct Atlas {
 
 impl Atlas {
     /// Reads the address, makes the memos and ties the state to the address, the root element and the marks.
-    pub fn provide(
-        dataset: &'static Dataset,
-        mappable: &'static [Mappable],
-        engine: &'static Engine,
-        characters: &'static CharacterTable,
-    ) -> Self {
+    pub(super) fn provide(ground: Ground) -> Self {
+        let Ground { dataset, mappable, engine, characters, grid } = ground;
         let (first, first_dropped) = read_address(dataset, mappable, &address::hash());
         let statistics = RwSignal::new(first.statistics.clone());
         let state = RwSignal::new(first);
@@ -79,7 +76,7 @@ impl Atlas {
             engine,
             characters,
             dropped: RwSignal::new(first_dropped),
-            grid: Box::leak(Box::new(Grid::new(&dataset.areas))),
+            grid,
             mappable,
             filters,
             text: Memo::new(move |_| filters.with(|filters| filters.text.clone())),
@@ -110,6 +107,12 @@ impl Atlas {
         atlas.dress_page();
         provide_context(atlas);
         atlas
+    }
+
+    /// What the page is built on.
+    pub(super) fn ground(self) -> Ground {
+        let Self { dataset, mappable, engine, characters, grid, .. } = self;
+        Ground { dataset, mappable, engine, characters, grid }
     }
 
     /// The shared parts, from a component below [`Atlas::provide`].

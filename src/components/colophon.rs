@@ -14,7 +14,7 @@ use crate::export::{Cited, citation};
 use crate::locale::Language;
 
 /// A section of the view with its heading.
-fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
+pub fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
     view! {
         <section class="statistics-section colophon" id=format!("section-{id}") aria-labelledby=format!("heading-{id}")>
             <h2 id=format!("heading-{id}") tabindex="-1">{heading}</h2>

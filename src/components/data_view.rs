@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::colophon::{Access, Cite, Licences, Report};
 use super::dynamic::{Views, click};
+use super::own_copy::ThisCopy;
 use super::release_notes::ReleaseNotes;
 use super::source_list::Sources;
 use super::table_browser::TableBrowser;
@@ -67,6 +68,7 @@ pub fn make() -> AnyView {
                 <Licences/>
                 <Access/>
                 <Report whole/>
+                <ThisCopy whole/>
             </div>
         </div>
     }

@@ -3,13 +3,16 @@
 //! The clock, the guards and the bar live here; what a scene shows is a view state like any other, so the page itself
 //! shows it.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::app::build;
 use super::kiosk_bar::KioskBar;
 use super::kiosk_health::KioskHealth;
 use super::kiosk_question::KioskQuestion;
-use crate::browser::{clock, hall, page, painted};
+use crate::browser::{address, clock, hall, page, painted};
 use crate::dataset::{Dataset, KIOSK_TABLE, read_kiosk};
 use crate::kiosk::{Deed, Phase, Place, Programme, Screen, Times};
 use crate::view_state::{Mode, ViewState};
@@ -20,6 +23,21 @@ const SHIFT_MS: f64 = 60_000.0;
 const TICK_MS: u32 = 250;
 /// The clock looks this often whether the page should be loaded anew.
 const LOOK_MS: f64 = 10_000.0;
+
+/// What outlives the page that is built anew after each round.
+#[derive(Clone, Default)]
+struct Kept {
+    /// Where the programme goes on.
+    round: usize,
+    screen: Option<Screen>,
+    shown: u32,
+    error: String,
+    home: Option<ViewState>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
 
 /// What the parts of the kiosk share. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -50,28 +68,32 @@ pub struct Hall {
 impl Hall {
     fn new(atlas: Atlas, whole: &'static Dataset) -> Self {
         let kiosk = read_kiosk(KIOSK_TABLE);
-        let home = atlas.with_state_untracked(|now| ViewState {
-            mode: Mode::Kiosk,
-            kiosk: now.kiosk.clone(),
-            language: now.language,
-            appearance: now.appearance,
-            is_large: now.is_large,
-            ..ViewState::default()
+        let kept = KEPT.with_borrow(Kept::clone);
+        let home = kept.home.unwrap_or_else(|| {
+            atlas.with_state_untracked(|now| ViewState {
+                mode: Mode::Kiosk,
+                kiosk: now.kiosk.clone(),
+                language: now.language,
+                appearance: now.appearance,
+                is_large: now.is_large,
+                ..ViewState::default()
+            })
         });
         let times = Times::new(&kiosk, &home.kiosk);
+        let now_ms = now_ms(times);
         let programme = Programme::new(&kiosk, whole);
         let address = home.kiosk.address.clone().unwrap_or(kiosk.public_address);
         Self {
             atlas,
             phase: RwSignal::new(Phase::Playing),
-            place: RwSignal::new(Place::default()),
+            place: RwSignal::new(Place { round: kept.round, ..Place::default() }),
             left_s: RwSignal::new(0),
-            shown: RwSignal::new(0),
-            error: RwSignal::new(String::new()),
+            shown: RwSignal::new(kept.shown),
+            error: RwSignal::new(kept.error),
             is_health_open: RwSignal::new(false),
             count: programme.count(),
             address: StoredValue::new(address),
-            screen: StoredValue::new(Screen::new(now_ms(times))),
+            screen: StoredValue::new(kept.screen.map_or(Screen::new(now_ms), |screen| screen.begin(now_ms))),
             programme: StoredValue::new(programme),
             home: StoredValue::new(home),
             times,
@@ -89,12 +111,35 @@ impl Hall {
         self.next();
     }
 
-    /// Forgets what was chosen and plays from the beginning; the entries go on where they were.
+    /// The visitor has done: as [`Hall::go_home`].
+    pub fn leave(self) {
+        self.act(|screen, now_ms| screen.touch(now_ms));
+        self.go_home();
+    }
+
+    /// Forgets what was chosen and plays from the beginning, on a page that is built anew; the entries go on where they were.
     pub fn go_home(self) {
-        self.act(|screen, now_ms| screen.play(now_ms));
-        self.place.update(|place| *place = Place { round: place.round + 1, ..Place::default() });
-        self.is_health_open.set(false);
-        self.show();
+        self.begin(self.place.get_untracked().round + 1);
+    }
+
+    /// Builds the page anew, for this round.
+    fn begin(self, round: usize) {
+        let home = self.home.get_value();
+        let hash = home.encode();
+        KEPT.set(Kept {
+            round,
+            screen: self.screen.try_get_value(),
+            shown: self.shown.get_untracked(),
+            error: self.error.get_untracked(),
+            home: Some(home),
+        });
+        let ground = self.atlas.ground();
+        // After what is under way here: it stands on the page that goes.
+        leptos::task::spawn_local(async move {
+            address::set_hash(&hash, address::Step::Same);
+            page::to_top();
+            build(ground);
+        });
     }
 
     fn act(self, act: impl FnOnce(&mut Screen, f64)) {
@@ -110,7 +155,12 @@ impl Hall {
     }
 
     fn next(self) {
-        self.place.update(|place| *place = self.programme.with_value(|programme| programme.after(*place)));
+        let place = self.place.get_untracked();
+        let next = self.programme.with_value(|programme| programme.after(place));
+        if next.round > place.round {
+            return self.begin(next.round);
+        }
+        self.place.set(next);
         self.show();
     }
 

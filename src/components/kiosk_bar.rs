@@ -26,7 +26,7 @@ pub fn KioskBar(
                 <button type="button" data-action="play" on:click=click(act)>
                     {words(move || if is_playing() { messages().pause } else { messages().play }.to_string())}
                 </button>
-                <button type="button" data-action="home" hidden=flag(is_playing) on:click=click(move |_| hall.go_home())>
+                <button type="button" data-action="home" hidden=flag(is_playing) on:click=click(move |_| hall.leave())>
                     {words(move || messages().home.to_string())}
                 </button>
             </div>

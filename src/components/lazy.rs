@@ -80,13 +80,17 @@ pub fn fetch_figures(atlas: Atlas) {
 }
 
 async fn figures(atlas: Atlas) -> Result<(), NotLoaded> {
-    let is_missing = || atlas.figures.with_untracked(|figures| !matches!(figures, Figures::There(_)));
+    // The page may have been taken down meanwhile: then nobody asks any more.
+    let is_missing =
+        || atlas.figures.try_with_untracked(|figures| !matches!(figures, Figures::There(_))).unwrap_or(true);
     if is_missing() {
         let read = figures_part().await.map(|read| if is_missing() { read() } else { None });
         match read {
-            Ok(Some(whole)) => atlas.take_figures(whole),
-            Ok(None) => {}
-            Err(_) => atlas.figures.set(Figures::Failed),
+            Ok(Some(whole)) if !atlas.figures.is_disposed() => atlas.take_figures(whole),
+            Ok(_) => {}
+            Err(_) => {
+                atlas.figures.try_set(Figures::Failed);
+            }
         }
     }
     if is_missing() { Err(NotLoaded) } else { Ok(()) }

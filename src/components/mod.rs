@@ -57,6 +57,7 @@ mod mechanism_tale;
 mod mechanisms_view;
 mod nav;
 mod notice;
+mod own_copy;
 mod release_notes;
 mod saving;
 mod search_box;

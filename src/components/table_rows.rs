@@ -89,7 +89,7 @@ fn head(atlas: Atlas, order: Memo<Option<(usize, bool)>>, place: usize, column: 
     let sign = move || match state() {
         "ascending" => " ↑",
         "descending" => " ↓",
-        _ => " ↕",
+        _ => " ↑↓",
     };
     let on_click = move |_| {
         let next = match untrack(state) {

@@ -47,6 +47,11 @@ impl Screen {
         Self { phase: Phase::Playing, since_ms: now_ms, touched_ms: None }
     }
 
+    /// The same screen at the beginning of a round: it plays from now on and remembers when it was touched.
+    pub const fn begin(self, now_ms: f64) -> Self {
+        Self { phase: Phase::Playing, since_ms: now_ms, ..self }
+    }
+
     /// What the screen does.
     pub const fn phase(&self) -> Phase {
         self.phase

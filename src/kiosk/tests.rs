@@ -116,6 +116,8 @@ fn the_page_is_loaded_anew_at_night_or_above_the_ceiling_and_never_while_somebod
     assert!(!screen.may_reload(hour, hour, 12, 600_000_000, &times));
     screen.touch(later);
     assert!(!screen.may_reload(later + hour, later, 3, 0, &times), "somebody is there");
+    screen = screen.begin(later + hour);
+    assert!(screen.may_reload(later + hour, later, 3, 0, &times), "an hour ago");
     screen.play(later);
     assert!(!screen.may_reload(later + 299_999.0, later, 3, u64::MAX, &times));
     assert!(screen.may_reload(later + 300_000.0, later, 3, u64::MAX, &times));

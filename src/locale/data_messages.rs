@@ -53,7 +53,7 @@ fixed_texts! {
     licence_heading: "许可", "Licences";
     licence_data: "数据：知识共享署名 4.0（CC BY 4.0）。可以为任何目的复制、分享、改动，包括商业目的，须署名、附许可链接并说明改动。标题和数字引自公开发布的材料，其发布者的权利不受影响。", "Data: Creative Commons Attribution 4.0 (CC BY 4.0). Copy, share and change them for any purpose, also commercially, with credit, a link to the licence and a word on what you changed. Titles and figures are quoted from publications; the rights of their publishers are not affected.";
     licence_code: "代码：MIT 或 Apache-2.0，任选其一。", "Code: MIT or Apache-2.0, at your choice.";
-    licence_fonts: "字形：保存的图片中，文字轮廓取自思源黑体（Noto Sans SC），采用 SIL OFL 1.1 许可。页面本身用读者设备上的字体。", "Fonts: the outlines of texts in saved pictures are from Noto Sans SC, under the SIL Open Font License 1.1. The page itself uses the fonts of the reader’s device.";
+    licence_fonts: "字形：保存的图片中，文字轮廓取自思源黑体（Noto Sans SC），采用 SIL OFL 1.1 许可。页面本身用读者设备上的字体；设备没有中文字体时，也用这些字形。", "Fonts: the outlines of texts in saved pictures are from Noto Sans SC, under the SIL Open Font License 1.1. The page itself uses the fonts of the reader’s device, and these glyphs where the device has no Chinese font.";
     licence_data_link: "CC BY 4.0 许可全文", "Text of CC BY 4.0";
     licence_notices: "第三方软件声明", "Notices of third-party software";
     licence_ofl: "字体许可全文", "Licence of the font";
@@ -62,12 +62,18 @@ fixed_texts! {
     access_aim: "目标：WCAG 2.2 AA 级，以及 GB/T 37668-2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》。这是自我声明，未经第三方评测。", "Aim: WCAG 2.2, level AA, and the Chinese standard GB/T 37668-2019. This is our own statement; no third party has assessed the page.";
     access_done: "已做到：全部功能可用键盘操作；每张图都有同样数字的表格；颜色不是唯一的线索；有浅色、深色外观和大字版；在320像素宽度下可用，宽表在自己的框内滚动；外文标明语言。", "Done: everything works by keyboard; each picture has a table of the same numbers; colour is never the only cue; light and dark appearance and a large-text mode; usable at a width of 320 pixels, where wide tables scroll within their frame; foreign words declare their language.";
     access_checked: "如何检查：每次修改都在 Chromium 中用 axe 自动检查中英文、浅色与深色，并自动测试键盘操作。", "How it is checked: with every change, automated tests in Chromium run axe in both languages and appearances and walk the page by keyboard.";
-    access_open: "尚未检查：没有请使用读屏软件的人试用，也没有在 Firefox 和 Safari 中测试；外部网站的来源页面不在本声明范围内。", "Not checked: no one who uses a screen reader has tried it, and it has not been tested in Firefox and Safari. Pages of sources on other sites are not covered.";
+    access_open: "尚未检查：没有请使用读屏软件的人试用，也没有在 Safari 中测试，在 Firefox 中只测试了单文件版的主要功能；外部网站的来源页面不在本声明范围内。", "Not checked: no one who uses a screen reader has tried it, and it has not been tested in Safari, and in Firefox only the main functions of the single file. Pages of sources on other sites are not covered.";
     access_report: "遇到障碍，请按“报告错误”一节的办法告知。", "If something bars you, please tell us as “Report an error” says.";
 
     report_heading: "报告错误", "Report an error";
     report_text: "发现数字、文字或操作上的错误，请告诉提供本页面的网站的运营者：本图册没有自己的信箱，也不收集任何信息。下面的按钮会把页面链接、数据版本和当前的表格写成一段文字，粘贴到邮件或留言中，补上错在哪里、正确的说法见于何处即可。", "If a number, a text or a control is wrong, tell whoever runs the site that you read this on: the atlas has no mailbox of its own and collects nothing. The button below writes down the link, the data version and the table on show; paste it into a mail or form and add what is wrong and which source says otherwise.";
     report_copy: "复制错误报告", "Copy an error report";
+
+    copy_heading: "关于这个副本", "About this copy";
+    copy_lead: "这是单文件版：程序、数据、字形和许可声明都在这一个文件里，打开后不向任何地址发出请求。", "This is the single-file edition: the program, the data, the glyphs and the notices are all in this one file, and it asks no address for anything.";
+    copy_checksum: "上述内容的校验值（SHA-256）：", "Checksum of all that (SHA-256):";
+    copy_checked: "打开时由本页重新计算，与制作时写入的值一致：内容完好。校验值不一致的副本不会运行。", "Computed by this page when it was opened; it equals what the build wrote: nothing is damaged. A copy that does not match does not start.";
+    copy_unchecked: "这是制作时写入的值。浏览器在当前地址下不提供校验计算，本页无法核对。", "This is what the build wrote. At this address the browser does not let a page compute it, so this page could not check it.";
 
     readme: "开放数据包（Data Package 第2版，https://datapackage.org）。datapackage.json 写明各表各列的含义、类型和键；各 .csv 文件为 UTF-8 编码。每个数字和每条陈述都写明来源（source_id，见 sources.csv）；状态为 M 的数字是找过而没有找到，不是零。releases.csv 是版本说明和已知缺口。许可：CC BY 4.0，见 LICENSE-DATA。", "An open data package (Data Package, version 2, https://datapackage.org). datapackage.json says what each table and column means, its type and its keys; the .csv files are UTF-8. Every number and statement names its source (source_id, see sources.csv); a figure with status M was looked for and not found, it is not zero. releases.csv has the release notes and the known gaps. Licence: CC BY 4.0, see LICENSE-DATA.";
 }

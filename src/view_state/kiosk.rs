@@ -25,7 +25,7 @@ impl KioskChoices {
     /// Takes one `name=value` in; false if the name is none of ours or the value cannot be one.
     pub(super) fn apply(&mut self, name: &str, value: &str) -> bool {
         if name == "address" {
-            let is_address = value.starts_with("https://") || value.starts_with("http://");
+            let is_address = value.split_once("://").is_some_and(|(scheme, _)| ["https", "http"].contains(&scheme));
             self.address = read_key(value.to_string()).filter(|_| is_address);
             return self.address.is_some();
         }

@@ -5,6 +5,9 @@ import { dirname, extname, join, posix } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const BUDGET = 204_800; // bytes, without fonts
+const FONT_BUDGET = 358_400; // bytes of the faces of the page, each a file that is compressed already
+const SINGLE = "guangdong-ip-atlas.html";
+const SINGLE_BUDGET = 1_048_576; // bytes, as it lies on a stick
 const KINDS = { ".html": "html", ".css": "css", ".js": "js", ".mjs": "js", ".wasm": "wasm", ".csv": "data", ".json": "data" };
 const FONTS = new Set([".woff2", ".woff", ".ttf", ".otf"]);
 const LOADING_RELS = /\b(stylesheet|modulepreload|preload|icon|manifest)\b/i;
@@ -98,6 +101,14 @@ function main() {
   const parts = Object.entries(counted).filter(([, value]) => value > 0).map(([kind, value]) => `${kind} ${value}`);
   console.log(`\nFirst load, brotli 11: ${total} of ${BUDGET} bytes (${parts.join(", ")}; fonts not counted: ${font})`);
   if (sums.wasm === 0) throw new Error("No wasm file is loaded by index.html: is this the built page?");
+  const faces = all.filter((path) => path.endsWith(".woff2")).reduce((sum, path) => sum + statSync(join(dist, path)).size, 0);
+  console.log(`Faces of the shipped font: ${faces} of ${FONT_BUDGET} bytes, fetched only where the system has no Chinese font`);
+  if (faces === 0) throw new Error("No font lies beside the page: is this the built page?");
+  if (faces > FONT_BUDGET) throw new Error(`The fonts are ${faces - FONT_BUDGET} bytes over the budget of ${FONT_BUDGET}: leave characters out of the bold one.`);
+  const single = all.includes(SINGLE) ? statSync(join(dist, SINGLE)).size : 0;
+  console.log(`The single file: ${single} of ${SINGLE_BUDGET} bytes`);
+  if (single === 0) throw new Error(`${SINGLE} does not lie beside the page: run 'make dist'.`);
+  if (single > SINGLE_BUDGET) throw new Error(`The single file is ${single - SINGLE_BUDGET} bytes over the budget of ${SINGLE_BUDGET}.`);
   if (total > BUDGET) throw new Error(`The first load is ${total - BUDGET} bytes over the budget of ${BUDGET}: make the page smaller.`);
 }
 

@@ -65,6 +65,13 @@ for (const [title, kind, options, codings] of SERVERS) {
       }
     });
 
+    test('leaves the single file to the policy within it, but for who may frame it (R-08)', async ({ baseURL }) => {
+      const { headers } = await ask(`${baseURL}guangdong-ip-atlas.html`, {}, 'HEAD');
+      const all = wanted(kind)['content-security-policy'];
+      expect(headers['content-security-policy']).toBe(all.slice(all.indexOf('frame-ancestors')));
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    });
+
     test('gives every file the type of its content', async ({ baseURL }) => {
       for (const path of ['', ...files]) {
         const { headers } = await ask(baseURL + path, { 'Accept-Encoding': codings[0] }, 'HEAD');

@@ -10,16 +10,19 @@ const AT_EVERY_LOAD = /^The `integrity` attribute is currently ignored for prelo
 export const NO_WORKER = /^Service Worker registration blocked by Playwright$/;
 
 /** In every test: no request to another origin (R-01), no console error or warning, no uncaught error, no failed
- * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. */
+ * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. Tests of one file that has
+ * everything within it say `test.use({ alone: address })`: then it is the only thing that may be asked for. */
 export const test = base.extend({
   faults: [false, { option: true }],
+  alone: ['', { option: true }],
   watch: [
-    async ({ context, baseURL, faults }, use) => {
+    async ({ context, baseURL, faults, alone }, use) => {
       const seen = [];
       const fault = (text) => faults || seen.push(text);
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
+        if (alone && !['data:', 'blob:'].includes(url.protocol) && url.href.split('#')[0] !== alone) seen.push(`beside the file: ${url}`);
+        if (!alone && url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
       });
       context.on('console', (message) => {
         const isBad = ['error', 'warning'].includes(message.type()) && !AT_EVERY_LOAD.test(message.text()) && !NO_WORKER.test(message.text());

@@ -7,6 +7,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PORT = Number(process.env.ATLAS_PORT || 41787);
 export const BASE = '/some/folder/';
 
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -22,10 +27,7 @@ export default defineConfig({
     locale: 'zh-CN',
     // What a service worker answers, no test can spoil. offline.mjs lets it in.
     serviceWorkers: 'block',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    launchOptions: LAUNCH,
   },
   webServer: {
     command: `node .ci/serve.mjs --root "${process.env.ATLAS_DIST || 'dist'}" --base ${BASE}`,

@@ -1,0 +1,154 @@
+// Writes dist/guangdong-ip-atlas.html: the whole atlas in one file, for a double click. The program is built once more
+// without the cuts; it, its script, the later styles, the fonts, the tables and the notices lie compressed in a block of
+// text that src/browser/single.js takes apart. The page itself, its first styles and the plain lists stand in the file as
+// they are, for they must be readable without any of it. Nothing is asked for, and the policy of the file forbids it.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { compress } from "lzma1";
+import { scriptHashes } from "./headers.mjs";
+import { integrity, trim, withoutClasses, withoutImports } from "./split.mjs";
+
+const dist = process.argv[2] ?? "dist";
+const TARGET = "wasm32-unknown-unknown";
+const PROGRAM = "guangdong-ip-atlas";
+const HARDEST = 8; // of lzma1: a window of 16 MB
+
+const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, encoding: "utf8" });
+const text = (path) => readFileSync(path, "utf8");
+const find = (folder, pattern) => join(folder, readdirSync(folder).find((name) => pattern.test(name)));
+
+/** { glue, wasm } of the program in one piece. */
+function program() {
+  run("cargo", "build", "--quiet", "--release", "--locked", "--target", TARGET, "--bin", PROGRAM);
+  const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
+  const folder = mkdtempSync(join(tmpdir(), "atlas-single-"));
+  try {
+    run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", "atlas", join(target, TARGET, "release", `${PROGRAM}.wasm`));
+    writeFileSync(join(folder, "atlas.js"), withoutClasses(text(join(folder, "atlas.js"))));
+    const bundled = bundle({ entryPoints: [join(folder, "atlas.js")], format: "iife", globalName: "atlasGlue" });
+    const path = join(folder, "atlas_bg.wasm");
+    writeFileSync(path, withoutCustomSections(readFileSync(path)));
+    const wasm = trim(path, bundled);
+    return { glue: withoutImports(bundled, wasm), wasm };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const bundle = (options) => buildSync({ bundle: true, write: false, minify: true, target: "es2020", charset: "utf8", logLevel: "error", ...options }).outputFiles[0].text;
+
+/** A module without what only linkers and people read: two fifths of it. */
+function withoutCustomSections(bytes) {
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const start = at;
+    let [size, shift, byte] = [0, 0, 0];
+    do {
+      at += 1;
+      byte = bytes[at];
+      size |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte & 128);
+    at += 1 + size;
+    if (bytes[start] !== 0) kept.push(bytes.subarray(start, at));
+  }
+  return Buffer.concat(kept);
+}
+
+/** One block of files: how long the list of names and sizes is, the list, the files. */
+function pack(files) {
+  const contents = Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]);
+  const list = Buffer.from(JSON.stringify(contents.map(([name, { length }]) => [name, length])));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(list.length);
+  return Buffer.concat([length, list, ...contents.map(([, content]) => content)]);
+}
+
+/** Seven bits a character; what a script of a page cannot have (NUL, CR, "<") as U+00C0, U+00C1, U+00C2. */
+function wrap(bytes) {
+  const codes = [];
+  let [kept, bits] = [0, 0];
+  const put = (value) => codes.push([0, 13, 60].includes(value) ? 192 + [0, 13, 60].indexOf(value) : value);
+  for (const byte of bytes) {
+    kept = (kept << 8) | byte;
+    bits += 8;
+    while (bits >= 7) {
+      bits -= 7;
+      put((kept >> bits) & 127);
+    }
+    kept &= (1 << bits) - 1;
+  }
+  if (bits > 0) put((kept << (7 - bits)) & 127);
+  return Buffer.from(Uint16Array.from(codes).buffer).toString("utf16le");
+}
+
+let page = text(join(dist, "index.html"));
+
+/** Replaces the one place that `pattern` finds; a change in what is built must not pass in silence. */
+function replace(pattern, by) {
+  const found = page.match(new RegExp(pattern.source, `${pattern.flags}g`)) ?? [];
+  if (found.length !== 1) throw new Error(`single: ${pattern} is there ${found.length} times, expected once`);
+  page = page.replace(pattern, typeof by === "function" ? by : () => by);
+}
+
+const sheet = (pattern) => text(find(dist, pattern)).replace(/@font-face\s*\{[^}]*\}/g, "");
+const [style, later] = [sheet(/^style-/), sheet(/^later-/)];
+const { glue, wasm } = program();
+const tables = readdirSync(join(dist, "data")).map((name) => [`data/${name}`, readFileSync(join(dist, "data", name))]);
+const block = pack({
+  "atlas.wasm": wasm,
+  ...Object.fromEntries(tables),
+  "atlas.js": glue,
+  "later.css": later,
+  "THIRD-PARTY-NOTICES.txt": text(join(dist, "THIRD-PARTY-NOTICES.txt")),
+  "fonts/OFL.txt": text(join(dist, "fonts", "OFL.txt")),
+  "fonts/outlines.ttf": readFileSync(join(dist, "fonts", "outlines.ttf")),
+  "fonts/bold.woff2": readFileSync(find(join(dist, "fonts"), /^bold-.*\.woff2$/)),
+});
+const packed = compress(new Uint8Array(block), HARDEST);
+const checksum = createHash("sha256").update(packed).digest("hex");
+
+// The messages of boot.js, then the start of this file.
+const [messages, ...starts] = text("src/browser/boot.js").split("\nif (typeof WebAssembly === 'object') {");
+if (starts.length !== 1) throw new Error("single: src/browser/boot.js no longer begins its start with the question for WebAssembly");
+const start = bundle({ stdin: { contents: `${messages}\n${text("src/browser/single.js")}`, resolveDir: "src/browser" }, format: "esm" });
+
+const icon = readFileSync(find(dist, /^icon-.*\.svg$/)).toString("base64");
+replace(/<link\b[^>]*\brel="?icon\b[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`);
+// What is beside the served page, and a form that would ask for the page again.
+page = page.replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload|manifest)\b[^>]*>/g, "").replace(/<script\b[^>]*\btype="?importmap\b[^>]*>[^]*?<\/script>/g, "");
+replace(/<form\b[^]*?<\/form>/, "");
+replace(/<script data-boot[^]*?<\/script>/, "");
+replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
+page = withMechanisms(page, text(join(dist, "mechanisms.html")));
+// A text of the block may hold anything that looks like a pattern of `replace`.
+replace(/<\/body>/, (found) => `<script type="text/plain" id="held" data-sha256="${checksum}" data-size="${block.length}">${wrap(packed)}</script><script type="module" data-boot>${start}</script>${found}`);
+
+const policy = {
+  "default-src": ["'none'"],
+  "script-src": ["'wasm-unsafe-eval'", ...scriptHashes(page), `'${integrity(glue)}'`],
+  "style-src": [`'${integrity(style)}'`, `'${integrity(later)}'`],
+  "img-src": ["data:", "blob:"],
+  "connect-src": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+};
+const words = Object.entries(policy).map(([name, values]) => [name, ...values].join(" ")).join("; ");
+replace(/<meta charset="?utf-8"?\s*\/?>/, (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${words}">`);
+
+const path = join(dist, `${PROGRAM}.html`);
+writeFileSync(path, page);
+writeFileSync(`${path}.sha256`, `${createHash("sha256").update(readFileSync(path)).digest("hex")}  ${PROGRAM}.html\n`);
+console.log(`${path}: ${Buffer.byteLength(page)} bytes, of which ${Buffer.byteLength(wrap(packed))} hold ${block.length} (${packed.length} compressed), the rest can be read as it is`);
+
+/** The plain lists of the mechanisms, a page of their own beside the served one, in the place of the links to it. */
+function withMechanisms(page, plain) {
+  const sections = [...plain.matchAll(/<section\b[^>]*>([^]*?)<\/section>/g)].map(([, content]) => content.replace(/<p><a href="?\.\/"?>[^]*?<\/a><\/p>/, "").replace(/<(\/?)h([12])/g, (_, end, level) => `<${end}h${Number(level) + 1}`));
+  const link = /<p><a href="?\.\/mechanisms\.html"?>[^]*?<\/a>(?:<\/p>)?/g;
+  if ((page.match(link) ?? []).length !== sections.length) throw new Error("single: a link to the plain lists of the mechanisms for each language was expected");
+  return page.replace(link, () => sections.shift());
+}
