@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("view_state", &["dataset", "locale", "query"]),
     ("charts", &["dataset", "locale", "query", "statistics", "view_state"]),
     ("diagrams", &["dataset", "locale"]),
-    ("export", &["dataset", "locale", "statistics", "charts", "diagrams"]),
+    ("export", &["dataset", "locale", "statistics", "view_state", "charts", "diagrams"]),
     ("browser", &[]),
     (
         "components",

@@ -7,7 +7,7 @@ use super::lazy::{Figures, fetch_figures};
 use crate::browser::{address, page};
 use crate::dataset::Dataset;
 use crate::statistics::Mappable;
-use crate::view_state::{Appearance, Dropped, ViewState};
+use crate::view_state::{Appearance, Dropped, Mode, ViewState};
 
 /// Whether the user types: typing on is one step of the history with what was typed before.
 #[derive(Clone, Default)]
@@ -69,8 +69,10 @@ impl Atlas {
         }
         let here = address::hash();
         if here != hash {
-            // The address already says it in other words, or the user types on: no step of its own.
+            // The address already says it in other words, or the user types on: no step of its own. In a frame no change is
+            // one: "back" belongs to the page around.
             let same = typing.written.is_none()
+                || now.mode == Mode::Embed
                 || read_address(self.dataset, self.mappable, &here).0 == now
                 || (typing.is_typing && typing.was_typing);
             address::set_hash(&hash, if same { address::Step::Same } else { address::Step::New });

@@ -5,20 +5,21 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
-use super::dynamic::{MaybeView, part};
+use super::back_to_all::BackToAll;
+use super::dynamic::{MaybeView, part, words};
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, data_part, entry_part, mechanisms_part, source_panel_part, statistics_part};
+use super::lazy::{Lazy, data_part, embed_part, entry_part, mechanisms_part, source_panel_part, statistics_part};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, MAPPABLE_TABLE, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::read_mappable;
-use crate::view_state::View;
+use crate::view_state::{Mode, OVERVIEW_CARDS, View};
 
 /// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
 /// and says why.
@@ -43,12 +44,21 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
+    // A frame has neither head nor foot of the page, but a line of its own.
+    let is_embed = move || atlas.mode() == Mode::Embed;
+    let head = part(move || {
+        match is_embed() {
+        true => view! { <header class="visually-hidden"><h1>{words(move || atlas.language_now().messages().site_name.to_string())}</h1></header> }.into_any(),
+        false => view! { <Header/> }.into_any(),
+    }
+    });
     view! {
-        <Header/>
+        {head}
         {part(move || {
             atlas.language_at.track();
             view! { <Main/> }
         })}
+        {part(move || is_embed().then(|| view! { <Lazy load=embed_part is_light=true/> }).or_nothing())}
     }
 }
 
@@ -67,18 +77,45 @@ fn Main() -> impl IntoView {
         <main id="content" tabindex="-1" class="page">
             <Notice/>
             {view}
-            <About/>
+            {part(move || (atlas.mode() != Mode::Embed).then(|| view! { <About/> }).or_nothing())}
             {panel}
         </main>
     }
 }
 
+/// The overview, or one of its cards alone.
 #[component]
 fn Overview() -> impl IntoView {
     let atlas = Atlas::get();
+    let card_at = Memo::new(move |_| {
+        atlas.statistics.with(|choices| {
+            let place = choices.card.as_ref().and_then(|key| OVERVIEW_CARDS.iter().position(|card| card == key));
+            place.unwrap_or(OVERVIEW_CARDS.len())
+        })
+    });
+    part(move || {
+        let alone = OVERVIEW_CARDS.get(card_at.get()).copied();
+        let shown = |cards: &[&str]| alone.is_none_or(|card| cards.contains(&card));
+        view! {
+            {alone.map(|_| view! { <BackToAll/> }).or_nothing()}
+            <div class="left" class:is-alone=alone.is_some() hidden=!shown(&["headline", "grid"])>
+                {shown(&["headline"]).then(|| view! { <Headline/> }).or_nothing()}
+                {shown(&["grid"]).then(|| view! { <GridCard/> }).or_nothing()}
+            </div>
+            <div class="right" class:is-alone=alone.is_some() hidden=!shown(&["list", "entry"])>
+                {shown(&["list"]).then(|| view! { <SearchBox/> <ActiveFilters/> }).or_nothing()}
+                {shown(&["list", "entry"]).then(|| view! { <ListOrEntry/> }).or_nothing()}
+            </div>
+        }
+    })
+}
+
+#[component]
+fn ListOrEntry() -> impl IntoView {
+    let atlas = Atlas::get();
     // One memo for both: the list goes when an entry opens, and the entry part keys itself.
     let has_entry = Memo::new(move |_| atlas.entry().is_some());
-    let list_or_entry = part(move || {
+    part(move || {
         if has_entry.get() {
             return view! { <Lazy load=entry_part/> }.into_any();
         }
@@ -87,16 +124,5 @@ fn Overview() -> impl IntoView {
             <EntryList/>
         }
         .into_any()
-    });
-    view! {
-        <div class="left">
-            <Headline/>
-            <GridCard/>
-        </div>
-        <div class="right">
-            <SearchBox/>
-            <ActiveFilters/>
-            {list_or_entry}
-        </div>
-    }
+    })
 }

@@ -65,6 +65,8 @@ lazy_part! {
     mechanisms_part: mechanisms => super::mechanisms_view::make as Make;
     /// Every table and source.
     data_part: data => super::data_view::make as Make;
+    /// What a page in a frame has instead of head and foot.
+    embed_part: embed => super::embed_foot::make as Make;
 }
 
 /// Loads the figures of the package, if they are not there: [`Atlas::figures`] tells.
@@ -113,17 +115,23 @@ enum State {
 pub fn Lazy(
     /// Loads the part.
     load: fn() -> Coming<Make>,
+    /// Whether it can do without the figures of the package.
+    #[prop(optional)]
+    is_light: bool,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let state = RwSignal::new(State::Coming);
     let begin = move || {
         atlas.wait();
         // Both files are asked for before either is there.
-        fetch_figures(atlas);
+        if !is_light {
+            fetch_figures(atlas);
+        }
         let coming = load();
         leptos::task::spawn_local(async move {
             let part = coming.await;
-            let next = figures(atlas).await.and(part).map_or(State::Failed, State::There);
+            let part = if is_light { part } else { figures(atlas).await.and(part) };
+            let next = part.map_or(State::Failed, State::There);
             // The reader may have gone on.
             state.try_set(next);
             atlas.arrived();

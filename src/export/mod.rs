@@ -1,10 +1,11 @@
 //! What leaves the page: the static page that is readable without the program, rows as CSV and JSON, pictures as SVG,
-//! citations, the package as one file.
+//! citations, the package as one file, what a page in a frame tells the page around it.
 //!
-//! Must not know: the DOM, the state. It writes strings.
+//! Must not know: the DOM. It writes strings.
 
 mod character_map;
 mod citation;
+mod frame_messages;
 mod html;
 mod mechanism_html;
 mod outlines;
@@ -17,6 +18,7 @@ mod test_font;
 mod wide_signs;
 
 pub use citation::{Cited, citation, document};
+pub use frame_messages::{FRAME_MESSAGES, FRAME_VERSION, height_message, ready_message, selection_message};
 pub use html::static_page;
 pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};

@@ -6,6 +6,7 @@
 
 mod axis;
 mod data_messages;
+mod embed_messages;
 mod fixed;
 mod grid_words;
 mod language;
@@ -18,6 +19,7 @@ mod vocabulary;
 
 pub use axis::AxisUnit;
 pub use data_messages::DataMessages;
+pub use embed_messages::EmbedMessages;
 pub use language::Language;
 pub use mechanism_messages::MechanismMessages;
 pub use messages::Messages;

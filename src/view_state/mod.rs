@@ -4,18 +4,22 @@
 //! [`ViewState::settle`], which drops what the package does not know.
 //! Must not know: signals, the address bar, where a choice is made on the page.
 
+mod cards;
 mod codec;
 mod mode;
 mod settle;
 mod statistics;
 mod tables;
+mod wish;
 
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
+pub use cards::{MECHANISM_CARD, OVERVIEW_CARDS, version_order};
 pub use mode::Mode;
 pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
 pub use tables::{MechanismChoices, TableChoices};
+pub use wish::Wish;
 
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub struct ViewState {
     pub is_large: bool,
     /// Which of its three lives the page leads.
     pub mode: Mode,
+    /// Version of the data that a frame was made for: it says so when the data are others.
+    pub release: Option<String>,
 }
 
 /// A room of the page.

@@ -11,13 +11,15 @@ const AT_EVERY_LOAD = /^The `integrity` attribute is currently ignored for prelo
  * request. Tests of failures say `test.use({ faults: true })` and keep only the first of these. */
 export const test = base.extend({
   faults: [false, { option: true }],
+  /** Origins that may be asked besides the page’s own: hosts of frames. */
+  origins: [[], { option: true }],
   watch: [
-    async ({ context, baseURL, faults }, use) => {
+    async ({ context, baseURL, faults, origins }, use) => {
       const seen = [];
       const fault = (text) => faults || seen.push(text);
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
+        if (url.protocol !== 'data:' && ![new URL(baseURL).origin, ...origins].includes(url.origin)) seen.push(`other origin: ${url}`);
       });
       context.on('console', (message) => {
         const isBad = ['error', 'warning'].includes(message.type()) && !AT_EVERY_LOAD.test(message.text());
