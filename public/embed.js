@@ -9,7 +9,7 @@
  *
  * The attribute of a div is the hash of any view of the atlas (README: hash keys); `mode=embed` is added. The atlas is
  * looked for beside this script, or at the address in `data-src` of the div. Also read from the div: `data-title`,
- * `data-height` (the height at first, 480). Elements that are added to the page later are found; running this twice, or
+ * `data-width` (100%), `data-height` (the height at first, 480). Elements that are added to the page later are found; running this twice, or
  * several atlases on one page, does no harm. It sets no style attribute, so it works under a strict Content-Security-Policy;
  * that needs `script-src` and `frame-src` with the origin of the atlas.
  *
@@ -83,7 +83,7 @@
     frame.title = element.getAttribute('data-title') || TITLES[/(^|&)lang=en(&|$)/.test(hash) ? 'en' : 'zh'];
     frame.loading = 'lazy';
     frame.allow = 'clipboard-write; fullscreen';
-    frame.width = '100%';
+    frame.width = element.getAttribute('data-width') || '100%';
     frame.height = element.getAttribute('data-height') || '480';
     frame.style.border = '0';
     frame.style.display = 'block';

@@ -191,3 +191,23 @@ pub fn keep_room(node: &HtmlElement) {
 pub fn give_room_back() {
     super::page::mount_point().style().remove_property("min-height").ok();
 }
+
+/// Calls `tell` with the heights that the page in `frame` tells, and with nobody else's.
+pub fn listen_height(frame: &HtmlElement, height_type: String, tell: impl Fn(f64) + 'static) -> Listening {
+    let frame = frame.clone();
+    Listening(EventListener::new(&gloo::utils::window(), "message", move |event| {
+        let (own, source) = (field(&frame, "contentWindow"), field(event, "source"));
+        let is_ours = own.zip(source).is_some_and(|(own, source)| Object::is(&own, &source));
+        let data = field(event, "data").filter(|data| is_ours && data.is_object());
+        let kind = data.as_ref().and_then(|data| field(data, "type")).and_then(|kind| kind.as_string());
+        let height = data.as_ref().and_then(|data| field(data, "height")).and_then(|height| height.as_f64());
+        if let Some(height) = height.filter(|height| height.is_finite() && kind.as_ref() == Some(&height_type)) {
+            tell(height);
+        }
+    }))
+}
+
+/// Sets the height of an element in CSS pixels; an attribute would be refused by the policy.
+pub fn set_height(element: &HtmlElement, height: f64) {
+    element.style().set_property("height", &format!("{height}px")).ok();
+}

@@ -67,6 +67,8 @@ lazy_part! {
     data_part: data => super::data_view::make as Make;
     /// What a page in a frame has instead of head and foot.
     embed_part: embed => super::embed_foot::make as Make;
+    /// The code for a frame.
+    embed_code_part: embedcode => super::embed_code::open as fn(Atlas, String);
 }
 
 /// Loads the figures of the package, if they are not there: [`Atlas::figures`] tells.
@@ -90,6 +92,17 @@ async fn figures(atlas: Atlas) -> Result<(), NotLoaded> {
         }
     }
     if is_missing() { Err(NotLoaded) } else { Ok(()) }
+}
+
+/// Opens the dialog with the code for a frame; counts in `failures` where its file does not come.
+pub fn open_embed_code(atlas: Atlas, card: String, failures: RwSignal<usize>) {
+    let coming = embed_code_part();
+    leptos::task::spawn_local(async move {
+        match coming.await {
+            Ok(open) => open(atlas, card),
+            Err(NotLoaded) => drop(failures.try_update(|count| *count += 1)),
+        }
+    });
 }
 
 /// Whether the figures of the package are there.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::back_to_all::BackToAll;
 use super::dynamic::{MaybeView, Views, click, part, words};
+use super::embed_button::EmbedButton;
 use super::entry_item::is_plain_click;
 use super::mechanism_concerns::Concerned;
 use super::mechanism_diagram::DiagramView;
@@ -169,6 +170,7 @@ fn Card(
             <OutlineView shown/>
             <Concerned shown/>
             <SourceLine ids=sources(mechanism)/>
+            <EmbedButton card="mechanism"/>
             <p class="version">{language.data_version(&whole.version, whole.released())}</p>
         </section>
     }

@@ -26,6 +26,8 @@ mod desk;
 mod dictionary;
 mod disclosure;
 mod dynamic;
+mod embed_button;
+mod embed_code;
 mod embed_foot;
 mod empty_result;
 mod entry_facts;

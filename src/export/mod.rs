@@ -5,6 +5,7 @@
 
 mod character_map;
 mod citation;
+mod embed_code;
 mod frame_messages;
 mod html;
 mod mechanism_html;
@@ -18,6 +19,7 @@ mod test_font;
 mod wide_signs;
 
 pub use citation::{Cited, citation, document};
+pub use embed_code::EmbedCode;
 pub use frame_messages::{FRAME_MESSAGES, FRAME_VERSION, height_message, ready_message, selection_message};
 pub use html::static_page;
 pub use mechanism_html::mechanisms_page;
