@@ -125,8 +125,19 @@ pub struct Leaving {
     pub address: String,
     /// Where it stands: the distances of its left and lower edge from the corner of the page.
     pub place: [f64; 2],
-    /// Whether it saves a file.
-    pub is_file: bool,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It saves a file, or does not: only the page around knows.
+    File,
+    /// A window has opened, but from a sandbox: what a server says about openers may leave it empty.
+    Unsure,
+    /// No window has opened.
+    Refused,
 }
 
 /// Opens links for other windows itself, because only so a page learns that it may not; tells of each that is refused, and
@@ -144,24 +155,34 @@ pub fn watch_links(tell: impl Fn(Leaving) + 'static) -> Listening {
             let is_plain = !event.default_prevented() && !["ctrlKey", "metaKey", "shiftKey"].into_iter().any(has_key);
             let Some(link) = link.filter(|_| is_plain) else { return };
             let Some(address) = field(&link, "href").and_then(|href| href.as_string()) else { return };
-            let is_file = link.has_attribute("download");
-            if is_file {
+            let outcome = if link.has_attribute("download") {
                 if address.starts_with("blob:") || saving() == Saving::Sure {
                     return;
                 }
+                Outcome::File
             } else {
                 event.prevent_default();
                 if let Ok(Some(opened)) = gloo::utils::window().open_with_url_and_target(&address, "_blank") {
                     // As `noopener` does; with that word the browser would not say whether it has opened.
                     Reflect::set(&opened, &"opener".into(), &JsValue::NULL).ok();
-                    return;
+                    if !has_no_origin() {
+                        return;
+                    }
+                    Outcome::Unsure
+                } else {
+                    Outcome::Refused
                 }
-            }
+            };
             let place = link.get_bounding_client_rect();
             let (left, top) = scrolled();
-            tell(Leaving { address, place: [place.left() + left, place.bottom() + top], is_file });
+            tell(Leaving { address, place: [place.left() + left, place.bottom() + top], outcome });
         },
     ))
+}
+
+/// Whether the page is in a sandbox that takes its origin away.
+fn has_no_origin() -> bool {
+    field(&gloo::utils::window(), "origin").and_then(|origin| origin.as_string()).is_some_and(|origin| origin == "null")
 }
 
 fn scrolled() -> (f64, f64) {

@@ -6,7 +6,7 @@ use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
 use super::back_to_all::BackToAll;
-use super::dynamic::{MaybeView, part, words};
+use super::dynamic::{MaybeView, part};
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
@@ -46,12 +46,7 @@ fn App() -> impl IntoView {
     let atlas = Atlas::get();
     // A frame has neither head nor foot of the page, but a line of its own.
     let is_embed = move || atlas.mode() == Mode::Embed;
-    let head = part(move || {
-        match is_embed() {
-        true => view! { <header class="visually-hidden"><h1>{words(move || atlas.language_now().messages().site_name.to_string())}</h1></header> }.into_any(),
-        false => view! { <Header/> }.into_any(),
-    }
-    });
+    let head = part(move || (!is_embed()).then(|| view! { <Header/> }).or_nothing());
     view! {
         {head}
         {part(move || {
@@ -71,10 +66,16 @@ fn Main() -> impl IntoView {
         View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
         View::Data => view! { <Lazy load=data_part/> }.into_any(),
     });
+    // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
+    let site = atlas.messages().site_name;
+    let is_embed = move || atlas.mode() == Mode::Embed;
+    let name = move || is_embed().then_some(site);
+    let heading = part(move || is_embed().then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing());
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
-        <main id="content" tabindex="-1" class="page">
+        <main id="content" tabindex="-1" class="page" aria-label=name>
+            {heading}
             <Notice/>
             {view}
             {part(move || (atlas.mode() != Mode::Embed).then(|| view! { <About/> }).or_nothing())}

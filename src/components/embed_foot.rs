@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, click, part, words};
-use crate::browser::frame::{self, Leaving};
+use crate::browser::frame::{self, Leaving, Outcome};
 use crate::browser::{address, page};
 use crate::export::{FRAME_MESSAGES, FRAME_VERSION, height_message, ready_message, selection_message};
 use crate::view_state::{ViewState, Wish, version_order};
@@ -39,7 +39,7 @@ pub fn make() -> AnyView {
             .or_nothing()
     });
     view! {
-        <footer class="embed-foot">
+        <footer class="embed-foot" aria-label=words(move || atlas.language_now().messages().site_name.to_string())>
             {other}
             <p>
                 <span>{words(move || atlas.language_now().messages().site_name.to_string())}</span>
@@ -83,7 +83,11 @@ fn BackToStart() -> impl IntoView {
 /// The address of a link that the frame may not follow, under the link.
 fn refused(atlas: Atlas, leaving: RwSignal<Option<Leaving>>, link: &Leaving) -> AnyView {
     let messages = atlas.language().embed_messages();
-    let words = if link.is_file { messages.file_unknown } else { messages.popup_refused };
+    let words = match link.outcome {
+        Outcome::File => messages.file_unknown,
+        Outcome::Unsure => messages.popup_unknown,
+        Outcome::Refused => messages.popup_refused,
+    };
     let box_ = NodeRef::<leptos::html::Div>::new();
     let place = link.place;
     Effect::new(move || {

@@ -10,6 +10,7 @@ fixed_texts! {
     new_window: "（新窗口）", " (new window)";
     back_to_start: "回到最初的内容", "Back to where this frame began";
     popup_refused: "所在网页不允许打开新窗口。请复制这个网址：", "The page around does not allow new windows. Copy this address:";
+    popup_unknown: "所在网页可能不允许打开新窗口。如果没有打开，请复制这个网址：", "The page around may not allow new windows. If none has opened, copy this address:";
     file_unknown: "所在网页可能不允许保存文件。如果没有存下来，请复制这个网址，在新窗口中打开：", "The page around may not allow files to be saved. If nothing was saved, copy this address and open it in a new window:";
     address: "网址", "Address";
     close: "关闭", "Close";

@@ -116,7 +116,8 @@ for (const lang of ['zh-Hans', 'en']) {
       await open(page, `lang=${lang}`);
       await openDialog(page, 'headline');
       await inside(preview(page));
-      expect(await violations(page, 'dialog')).toEqual([]);
+      // The preview is the page once more: embed.spec.mjs judges it, and twice the same card is no fault of either.
+      expect(await violations(page, 'dialog', ['.embed-preview iframe'])).toEqual([]);
     });
   }
 }
