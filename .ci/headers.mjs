@@ -35,6 +35,8 @@ export function securityHeaders(page) {
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
     "worker-src": ["'self'"],
+    // The preview of the dialog that gives the code for a frame.
+    "frame-src": ["'self'"],
     "base-uri": ["'none'"],
     // The page without scripts has a button that loads it again.
     "form-action": ["'self'"],
@@ -44,6 +46,9 @@ export function securityHeaders(page) {
   return {
     "Content-Security-Policy": Object.entries(policy).map(([name, values]) => [name, ...values].join(" ")).join("; "),
     "Cross-Origin-Opener-Policy": "same-origin",
+    // Everything here is public. A frame in a sandbox has no origin: to it the page's own files are those of a stranger.
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 import { writeHeaders } from "./headers.mjs";
 import { hash, integrity, split } from "./split.mjs";
 
-const LATER = ["statistics", "mechanisms", "data", "kiosk"];
+const LATER = ["statistics", "mechanisms", "data", "kiosk", "embed"];
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
 const path = join(folder, "index.html");
 let page = readFileSync(path, "utf8");
@@ -40,7 +40,7 @@ function sheet(title, belongs) {
   const bytes = minify(texts.filter((_, place) => belongs(basename(files[place]))).join("\n"), "css");
   const name = `${title}-${hash(bytes)}.css`;
   writeFileSync(join(folder, name), bytes);
-  return { name, bytes, link: `<link rel="stylesheet" href="./${name}" integrity="${integrity(bytes)}">` };
+  return { name, bytes, link: `<link rel="stylesheet" href="./${name}" integrity="${integrity(bytes)}" crossorigin>` };
 }
 // What styles the later parts comes with them. The rules for paper come last in both.
 const isLater = (file) => LATER.some((name) => file.startsWith(`${name}-`));
@@ -72,4 +72,9 @@ page = page.replaceAll(basename(attribute(preload, "href")), script.name).replac
 // Its words for people stay in the source.
 page = page.replace(/(<script\b[^>]*\bdata-boot\b[^>]*>)([^]*?)(?=<\/script>)/, (_, tag, text) => tag + minify(text, "js").trim());
 writeFileSync(path, page);
+
+// What other sites put on their pages. Its name is fixed, for it stands in their code; its head is its manual.
+const embed = transformSync(readFileSync("public/embed.js", "utf8"), { minify: true, target: "chrome80", charset: "utf8", legalComments: "none" }).code;
+if (Buffer.byteLength(embed) > 3072) throw new Error(`embed.js has ${Buffer.byteLength(embed)} bytes: more than 3 KB`);
+writeFileSync(join(folder, "embed.js"), `/* 粤知图 · Guangdong IP Atlas, MIT OR Apache-2.0 */\n${embed}`);
 writeHeaders(folder, page);

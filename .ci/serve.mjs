@@ -1,6 +1,6 @@
 // A static file server for dist/, for people (`make serve`) and for the browser tests (import { serve }). Like the servers in
 // README.md it hands out the compressed copies that the build has made, and answers 304 to who has the file already.
-// node .ci/serve.mjs [--root dist] [--base /some/dir/]     PORT=8000: the first port to try; 0: any
+// node .ci/serve.mjs [--root dist] [--base /some/dir/] [--frame-ancestors "https://a.example …"]     PORT=8000: the first port to try; 0: any
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join, resolve, sep } from "node:path";
@@ -54,7 +54,13 @@ function headersOf(root) {
   }
 }
 
-function answer(root, base, request, response) {
+/** The headers with hosts that may show the page in a frame, as a webmaster adds them. */
+function withHosts(headers, frameAncestors) {
+  const policy = headers["Content-Security-Policy"];
+  return policy && frameAncestors ? { ...headers, "Content-Security-Policy": policy.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${frameAncestors}`) } : headers;
+}
+
+function answer(root, base, frameAncestors, request, response) {
   const text = (status, message, headers = {}) => {
     response.writeHead(status, { "Content-Type": typeOf(".txt"), ...headers });
     response.end(`${status} ${message}\n`);
@@ -67,7 +73,7 @@ function answer(root, base, request, response) {
     return text(400, "Bad Request");
   }
   const { file, redirect } = find(root, base, path);
-  const always = { "X-Content-Type-Options": "nosniff", ...headersOf(root), "Cache-Control": ASK_ANEW };
+  const always = { "X-Content-Type-Options": "nosniff", ...withHosts(headersOf(root), frameAncestors), "Cache-Control": ASK_ANEW };
   if (redirect) return text(301, "Moved Permanently", { ...always, Location: encodeURI(redirect) });
   if (!file) return text(404, "Not Found", always);
   const own = basename(file) === SINGLE ? headersOfSingle(always) : always;
@@ -94,10 +100,10 @@ function send(file, request, response, headers) {
 }
 
 /** Serves `root` under `base`; takes the next free port if `port` is in use. Resolves to { address, close }. */
-export async function serve({ root = "dist", base = "/", port = 8000, host = "127.0.0.1" } = {}) {
+export async function serve({ root = "dist", base = "/", port = 8000, host = "127.0.0.1", frameAncestors = "" } = {}) {
   const folder = realpathSync(resolve(root));
   const mount = `/${base}/`.replace(/\/+/g, "/");
-  const server = createServer((request, response) => answer(folder, mount, request, response));
+  const server = createServer((request, response) => answer(folder, mount, frameAncestors, request, response));
   for (let tries = 0; ; tries += 1) {
     try {
       await new Promise((started, failed) => {
@@ -119,11 +125,11 @@ export async function serve({ root = "dist", base = "/", port = 8000, host = "12
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { root: { type: "string", default: "dist" }, base: { type: "string", default: "/" } } });
+  const { values } = parseArgs({ options: { root: { type: "string", default: "dist" }, base: { type: "string", default: "/" }, "frame-ancestors": { type: "string", default: "" } } });
   const port = Number(process.env.PORT || 8000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT=${process.env.PORT} is not a port: give a number from 0 to 65535.`);
   if (!statSync(join(values.root, "index.html"), { throwIfNoEntry: false })) throw new Error(`${values.root}/index.html is missing: run 'make dist' first.`);
-  const { address, close } = await serve({ ...values, port });
+  const { address, close } = await serve({ root: values.root, base: values.base, frameAncestors: values["frame-ancestors"], port });
   console.log(`The atlas is at ${address}  (Ctrl+C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => close().then(() => process.exit(0)));
 }

@@ -66,7 +66,7 @@ function cut(wasm, folder, sheet) {
       const address = new URL("./${sheet.name}", import.meta.url);
       const load = () => new Promise((loaded, failed) => {
         const link = document.createElement("link");
-        Object.assign(link, { rel: "stylesheet", integrity: "${integrity(sheet.bytes)}", href: address, onload: loaded, onerror: () => (link.remove(), failed()) });
+        Object.assign(link, { rel: "stylesheet", crossOrigin: "anonymous", integrity: "${integrity(sheet.bytes)}", href: address, onload: loaded, onerror: () => (link.remove(), failed()) });
         document.head.append(link);
       });
       const again = () => fetch(address, { cache: "reload" }).then(load);

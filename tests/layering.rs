@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("charts", &["dataset", "locale", "query", "statistics", "view_state"]),
     ("diagrams", &["dataset", "locale"]),
     ("kiosk", &["dataset", "locale", "view_state"]),
-    ("export", &["dataset", "locale", "statistics", "charts", "diagrams"]),
+    ("export", &["dataset", "locale", "statistics", "view_state", "charts", "diagrams"]),
     ("browser", &[]),
     (
         "components",

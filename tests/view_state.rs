@@ -119,7 +119,7 @@ fn states() -> impl Strategy<Value = ViewState> {
         (statistics_choices(), mechanism_choices(), table_choices()),
         select(Language::ALL.to_vec()),
         select(Appearance::ALL.to_vec()),
-        (any::<bool>(), select(Mode::ALL.to_vec()), kiosk_choices()),
+        (any::<bool>(), select(Mode::ALL.to_vec()), option::of("[1-9][0-9]?\\.[1-9][0-9]?\\.0"), kiosk_choices()),
     )
         .prop_map(
             |(
@@ -131,7 +131,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                 (statistics, mechanism, tables),
                 language,
                 appearance,
-                (is_large, mode, kiosk),
+                (is_large, mode, release, kiosk),
             )| {
                 ViewState {
                     view,
@@ -146,6 +146,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                     appearance,
                     is_large,
                     mode,
+                    release,
                     kiosk,
                 }
             },
@@ -178,7 +179,7 @@ proptest! {
     #[test]
     fn hashes_made_of_real_names_and_broken_values_are_read(
         parts in vec((select(vec!["view", "year", "list", "city", "topic", "place", "q", "sort", "indicator", "period",
-            "entry", "scale", "card", "table", "compare", "areas", "years", "figure", "lang", "appearance", "__proto__", "constructor", ""]), "[%a-f0-9,=一-三]{0,12}"), 0..12)
+            "entry", "scale", "card", "table", "compare", "areas", "years", "figure", "release", "mode", "lang", "appearance", "__proto__", "constructor", ""]), "[%a-f0-9,=一-三]{0,12}"), 0..12)
     ) {
         let hash = parts.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
         let (mut state, _) = ViewState::decode(&hash);

@@ -1,7 +1,7 @@
 //! The browser: the only room that touches web-sys, js-sys and gloo.
 //!
 //! Owns: the address bar, focus, attributes of `<html>`, the clipboard, canvases and their text, sizes, places of elements, timers, downloads, dialogs, keys and clipboard events as plain
-//! values, performance marks, what the single file holds, the panic page. Every function swallows what a browser may refuse (a sandboxed
+//! values, messages between a frame and the page around it, performance marks, what the single file holds, the panic page. Every function swallows what a browser may refuse (a sandboxed
 //! frame has no clipboard) by saying so in its return value.
 //! Must not know: the package, the state, Leptos.
 
@@ -12,6 +12,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod download;
+pub mod frame;
 pub mod hall;
 pub mod own_copy;
 pub mod page;

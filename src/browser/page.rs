@@ -46,8 +46,11 @@ pub fn go_to(selector: &str) {
 }
 
 /// Scrolls to the first element that `selector` finds if it begins below the window, once the page is laid out.
-/// Takes no focus.
+/// Takes no focus. In a frame nothing is scrolled: the browser would scroll the page around, too.
 pub fn show_soon(selector: &str) {
+    if super::frame::is_framed() {
+        return;
+    }
     let selector = selector.to_string();
     let show = move || {
         let below = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
@@ -88,4 +91,21 @@ pub fn reveal(selector: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Focuses the first field that `selector` finds and selects its text, once it is in the page.
+pub fn select_soon(selector: &str) {
+    let selector = selector.to_string();
+    let select = move || {
+        focus(&selector);
+        let found = gloo::utils::document().query_selector(&selector).ok().flatten();
+        // Inputs and text areas both have it; one look-up by name is smaller than two bindings.
+        let select = found.as_ref().and_then(|field| js_sys::Reflect::get(field, &"select".into()).ok());
+        if let (Some(field), Some(select)) =
+            (found, select.and_then(|select| select.dyn_into::<js_sys::Function>().ok()))
+        {
+            select.call0(&field).ok();
+        }
+    };
+    gloo::timers::callback::Timeout::new(0, select).forget();
 }

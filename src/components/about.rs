@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::disclosure::Disclosure;
 use super::dynamic::{Views, click};
+use super::embed_button::EmbedButton;
 use super::lazy::sources_part;
 use super::source_line::SourceLine;
 use crate::browser::page;
@@ -39,6 +40,7 @@ pub fn About() -> impl IntoView {
             </details>
             <Disclosure summary=messages.about_sources load=sources_part/>
             <SourceLine ids=list_source/>
+            <EmbedButton card=""/>
         </footer>
     }
 }

@@ -70,8 +70,10 @@ impl Atlas {
         }
         let here = address::hash();
         if here != hash {
-            // The address already says it in other words, or the user types on: no step of its own.
+            // The address already says it in other words, or the user types on: no step of its own. In a frame no change is
+            // one: "back" belongs to the page around.
             let same = typing.written.is_none()
+                || now.mode == Mode::Embed
                 || read_address(self.dataset, self.mappable, &here).0 == now
                 || (typing.is_typing && typing.was_typing)
                 // Nobody goes back on a screen in a hall, and weeks of scenes would be as many steps.

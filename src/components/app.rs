@@ -8,20 +8,23 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
+use super::back_to_all::BackToAll;
 use super::dynamic::{MaybeView, part};
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
-use super::lazy::{Lazy, data_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part};
+use super::lazy::{
+    Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part,
+};
 use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::{Grid, Mappable, read_mappable};
-use crate::view_state::{Mode, View};
+use crate::view_state::{Mode, OVERVIEW_CARDS, View};
 
 /// What a page is built on; read once, however often the page is built.
 #[derive(Clone, Copy)]
@@ -72,15 +75,21 @@ pub(super) fn build(ground: Ground) {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
-    let is_kiosk = Memo::new(move |_| atlas.mode() == Mode::Kiosk);
+    // A frame has neither head nor foot of the page, but a line of its own.
+    let is_embed = move || atlas.mode() == Mode::Embed;
+    let head = part(move || (!is_embed()).then(|| view! { <Header/> }).or_nothing());
     view! {
-        <Header/>
+        {head}
         {part(move || {
             atlas.language_at.track();
             atlas.mode_at.track();
             view! { <Main/> }
         })}
-        {part(move || is_kiosk.get().then(|| view! { <Lazy load=kiosk_part/> }).or_nothing())}
+        {part(move || match atlas.mode() {
+            Mode::Page => ().into_any(),
+            Mode::Embed => view! { <Lazy load=embed_part is_light=true/> }.into_any(),
+            Mode::Kiosk => view! { <Lazy load=kiosk_part/> }.into_any(),
+        })}
     }
 }
 
@@ -94,24 +103,57 @@ fn Main() -> impl IntoView {
         View::Data if !atlas.is_kiosk() => view! { <Lazy load=data_part/> }.into_any(),
         View::Overview | View::Data => view! { <Overview/> }.into_any(),
     });
+    // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
+    let site = atlas.messages().site_name;
+    let is_embed = move || atlas.mode() == Mode::Embed;
+    let name = move || is_embed().then_some(site);
+    let heading = part(move || is_embed().then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing());
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
-        <main id="content" tabindex="-1" class="page">
+        <main id="content" tabindex="-1" class="page" aria-label=name>
+            {heading}
             <Notice/>
             {view}
-            {(!atlas.is_kiosk()).then(|| view! { <About/> }).or_nothing()}
+            {part(move || (atlas.mode() == Mode::Page).then(|| view! { <About/> }).or_nothing())}
             {panel}
         </main>
     }
 }
 
+/// The overview, or one of its cards alone.
 #[component]
 fn Overview() -> impl IntoView {
     let atlas = Atlas::get();
+    let card_at = Memo::new(move |_| {
+        atlas.statistics.with(|choices| {
+            let place = choices.card.as_ref().and_then(|key| OVERVIEW_CARDS.iter().position(|card| card == key));
+            place.unwrap_or(OVERVIEW_CARDS.len())
+        })
+    });
+    part(move || {
+        let alone = OVERVIEW_CARDS.get(card_at.get()).copied();
+        let shown = |cards: &[&str]| alone.is_none_or(|card| cards.contains(&card));
+        view! {
+            {alone.map(|_| view! { <BackToAll/> }).or_nothing()}
+            <div class="left" class:is-alone=alone.is_some() hidden=!shown(&["headline", "grid"])>
+                {shown(&["headline"]).then(|| view! { <Headline/> }).or_nothing()}
+                {shown(&["grid"]).then(|| view! { <GridCard/> }).or_nothing()}
+            </div>
+            <div class="right" class:is-alone=alone.is_some() hidden=!shown(&["list", "entry"])>
+                {shown(&["list"]).then(|| view! { <SearchBox/> <ActiveFilters/> }).or_nothing()}
+                {shown(&["list", "entry"]).then(|| view! { <ListOrEntry/> }).or_nothing()}
+            </div>
+        }
+    })
+}
+
+#[component]
+fn ListOrEntry() -> impl IntoView {
+    let atlas = Atlas::get();
     // One memo for both: the list goes when an entry opens, and the entry part keys itself.
     let has_entry = Memo::new(move |_| atlas.entry().is_some());
-    let list_or_entry = part(move || {
+    part(move || {
         if has_entry.get() {
             return view! { <Lazy load=entry_part/> }.into_any();
         }
@@ -120,16 +162,5 @@ fn Overview() -> impl IntoView {
             <EntryList/>
         }
         .into_any()
-    });
-    view! {
-        <div class="left">
-            <Headline/>
-            <GridCard/>
-        </div>
-        <div class="right">
-            <SearchBox/>
-            <ActiveFilters/>
-            {list_or_entry}
-        </div>
-    }
+    })
 }

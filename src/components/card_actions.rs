@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::desk::{Desk, Maker, Shared};
 use super::dynamic::{MaybeView, aria, click, event, part, words};
+use super::embed_button::EmbedButton;
 use super::saving::{File, save_picture, save_rows};
+use crate::browser::frame::{self, Saving};
 use crate::browser::{address, clipboard, page};
 use crate::export::{Cited, citation};
 use crate::statistics::Mappable;
@@ -99,15 +101,22 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         desk.live.set(words.clone());
         outcome.set(Outcome { words, by_hand });
     };
+    let by_hand_field = format!("[data-card=\"{key}\"] .by-hand");
+    let tell_by_hand = move |words: String, by_hand: String| {
+        tell(words, by_hand);
+        page::select_soon(&by_hand_field);
+    };
+    let copying = tell_by_hand.clone();
     let copy = move |text: String| {
         let kept = text.clone();
+        let tell_by_hand = copying.clone();
         clipboard::copy(&text, move |is_copied| match is_copied {
             true => tell(messages.copied.to_string(), String::new()),
-            false => tell(messages.copy_by_hand.to_string(), kept.clone()),
+            false => tell_by_hand(messages.copy_by_hand.to_string(), kept.clone()),
         });
     };
     let cite = {
-        let link = link.clone();
+        let (link, copy) = (link.clone(), copy.clone());
         move || {
             let Some(card) = card.get_untracked() else { return };
             let released = desk.whole.released();
@@ -123,23 +132,33 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
             copy(citation(&cited, &sources, language));
         }
     };
-    let saved = move |name: String, is_saved: bool| match is_saved {
-        true => tell(format!("{}{name}", messages.saved), String::new()),
-        false => tell(messages.save_failed.to_string(), String::new()),
+    let saved = {
+        let tell_by_hand = tell_by_hand.clone();
+        move |name: String, is_saved: bool, text: &str| {
+            let frames = language.embed_messages();
+            match frame::saving() {
+                _ if !is_saved => tell(messages.save_failed.to_string(), String::new()),
+                Saving::Sure => tell(format!("{}{name}", messages.saved), String::new()),
+                Saving::Unknown => tell_by_hand(frames.saved_unknown.to_string(), text.to_string()),
+                Saving::Refused => tell_by_hand(frames.saved_refused.to_string(), text.to_string()),
+            }
+        }
     };
+    let saved_rows = saved.clone();
     let rows = move |file: File| {
-        let make = make.clone();
-        click(move |_| save_rows(desk, language, &make, file, saved))
+        let (make, saved) = (make.clone(), saved_rows.clone());
+        click(move |_| save_rows(desk, language, &make, file, saved.clone()))
     };
     let picture_link = link.clone();
     let picture = move |file: File| {
-        let link = picture_link.clone();
+        let (link, saved) = (picture_link.clone(), saved.clone());
         click(move |_| {
             if let Some(card) = card.get_untracked() {
-                save_picture(desk, language, Arc::clone(&card), file, link(), saved);
+                save_picture(desk, language, Arc::clone(&card), file, link(), saved.clone());
             }
         })
     };
+    let embed_key = key.clone();
     let alone = {
         let key = key.clone();
         move |_| atlas.choose(|state| state.statistics.card = Some(key.clone()))
@@ -153,6 +172,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
             <button type="button" data-action="json" on:click=rows(File::Json)>"JSON"</button>
             <button type="button" data-action="svg" on:click=picture(File::Svg)>"SVG"</button>
             <button type="button" data-action="png" on:click=picture(File::Png)>"PNG"</button>
+            <EmbedButton card=embed_key/>
             <button type="button" data-action="alone" on:click=click(alone)>{messages.card_alone}</button>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, part};
+use super::embed_button::EmbedButton;
 use super::empty_result::EmptyResult;
 use super::entry_item::EntryItem;
 use super::source_line::SourceLine;
@@ -45,6 +46,7 @@ pub fn EntryList() -> impl IntoView {
             {part(move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> }).or_nothing())}
             <Gaps/>
             <SourceLine ids=sources remark=messages.list_source/>
+            <EmbedButton card="list"/>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::active_filters::area_name;
 use super::dynamic::{MaybeView, Views, click, part, words};
+use super::embed_button::EmbedButton;
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
 use super::entry_ties::EntryTies;
@@ -82,6 +83,7 @@ pub fn EntryView(
             <RelatedEntries entry/>
             {(!atlas.is_kiosk()).then(|| view! { <OwnLink entry/> }).or_nothing()}
             <SourceLine ids=sources(entry)/>
+            <EmbedButton card="entry"/>
         </section>
     }
 }
@@ -248,6 +250,9 @@ fn OwnLink(
         let link = link.clone();
         move |_| {
             clipboard::copy(&link, move |copied| {
+                if !copied {
+                    page::select_soon("#own-link");
+                }
                 said.set(if copied { messages.entry_copied } else { messages.entry_copy_failed });
             });
         }

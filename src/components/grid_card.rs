@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, part, words};
+use super::embed_button::EmbedButton;
 use super::grid_legend::GridLegend;
 use super::grid_metric::GridMetric;
 use super::grid_table::GridTable;
@@ -150,6 +151,7 @@ pub fn GridCard() -> impl IntoView {
             <p class="disclaimer">{messages.grid_disclaimer}</p>
             <GridTable shown/>
             <SourceLine ids=sources/>
+            <EmbedButton card="grid"/>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views};
+use super::embed_button::EmbedButton;
 use super::source_line::SourceLine;
 use crate::dataset::Edition;
 use crate::locale::{Language, number};
@@ -63,6 +64,7 @@ fn HeadlineOf(
             </h2>
             <dl class="figures">{figures}</dl>
             <SourceLine ids=vec![edition.source_id.clone()] remark=messages.cities_derivation/>
+            <EmbedButton card="headline"/>
         </section>
     }
 }

@@ -27,7 +27,7 @@ pub fn KioskHealth(
         let Some(node) = node.get() else { return };
         let is_open = hall.is_health_open.get();
         if is_open {
-            dialog::open(&node)
+            dialog::open(&node);
         } else {
             dialog::close(&node)
         }

@@ -20,7 +20,11 @@ pub fn KioskQuestion(
     let node = NodeRef::<Dialog>::new();
     Effect::new(move || {
         let Some(node) = node.get() else { return };
-        if hall.phase.get() == Phase::Asking { dialog::open(&node) } else { dialog::close(&node) }
+        if hall.phase.get() == Phase::Asking {
+            dialog::open(&node);
+        } else {
+            dialog::close(&node);
+        }
     });
     view! {
         <dialog class="kiosk-question" node_ref=node role="alertdialog" aria-labelledby="kiosk-question" aria-describedby="kiosk-left">

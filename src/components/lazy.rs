@@ -67,6 +67,10 @@ lazy_part! {
     kiosk_part: kiosk => super::kiosk::make as Make;
     /// Every table and source.
     data_part: data => super::data_view::make as Make;
+    /// What a page in a frame has instead of head and foot.
+    embed_part: embed => super::embed_foot::make as Make;
+    /// The code for a frame.
+    embed_code_part: embedcode => super::embed_code::open as fn(Atlas, String);
 }
 
 /// Loads the figures of the package, if they are not there: [`Atlas::figures`] tells.
@@ -96,6 +100,17 @@ async fn figures(atlas: Atlas) -> Result<(), NotLoaded> {
     if is_missing() { Err(NotLoaded) } else { Ok(()) }
 }
 
+/// Opens the dialog with the code for a frame; counts in `failures` where its file does not come.
+pub fn open_embed_code(atlas: Atlas, card: String, failures: RwSignal<usize>) {
+    let coming = embed_code_part();
+    leptos::task::spawn_local(async move {
+        match coming.await {
+            Ok(open) => open(atlas, card),
+            Err(NotLoaded) => drop(failures.try_update(|count| *count += 1)),
+        }
+    });
+}
+
 /// Whether the figures of the package are there.
 #[derive(Clone, Copy)]
 pub enum Figures {
@@ -119,17 +134,23 @@ enum State {
 pub fn Lazy(
     /// Loads the part.
     load: fn() -> Coming<Make>,
+    /// Whether it can do without the figures of the package.
+    #[prop(optional)]
+    is_light: bool,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let state = RwSignal::new(State::Coming);
     let begin = move || {
         atlas.wait();
         // Both files are asked for before either is there.
-        fetch_figures(atlas);
+        if !is_light {
+            fetch_figures(atlas);
+        }
         let coming = load();
         leptos::task::spawn_local(async move {
             let part = coming.await;
-            let next = figures(atlas).await.and(part).map_or(State::Failed, State::There);
+            let part = if is_light { part } else { figures(atlas).await.and(part) };
+            let next = part.map_or(State::Failed, State::There);
             // The reader may have gone on.
             state.try_set(next);
             atlas.arrived();

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::back_to_all::BackToAll;
 use super::dynamic::{MaybeView, Views, click, part, words};
+use super::embed_button::EmbedButton;
 use super::entry_item::is_plain_click;
 use super::mechanism_concerns::Concerned;
 use super::mechanism_diagram::DiagramView;
@@ -83,11 +85,23 @@ pub fn make() -> AnyView {
     });
     let card =
         part(move || whole.mechanisms.get(at.get()).map(|mechanism| view! { <Card whole mechanism/> }).or_nothing());
-    view! {
-        <div class="mechanisms">
+    let is_alone = Memo::new(move |_| atlas.statistics.with(|choices| choices.card.is_some()));
+    let head = part(move || match is_alone.get() {
+        true => view! {
+            <h2 class="visually-hidden">{messages.heading}</h2>
+            <BackToAll/>
+        }
+        .into_any(),
+        false => view! {
             <h2>{messages.heading}</h2>
             <p class="lead">{language.paragraph(&[messages.lead.to_string(), messages.lead_nodes.to_string()])}</p>
             <Choice whole at/>
+        }
+        .into_any(),
+    });
+    view! {
+        <div class="mechanisms">
+            {head}
             {card}
         </div>
     }
@@ -169,6 +183,7 @@ fn Card(
             <OutlineView shown/>
             <Concerned shown/>
             <SourceLine ids=sources(mechanism)/>
+            <EmbedButton card="mechanism"/>
             <p class="version">{language.data_version(&whole.version, whole.released())}</p>
         </section>
     }

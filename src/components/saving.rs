@@ -51,29 +51,29 @@ fn name(desk: Desk, key: &str, file: File) -> String {
     format!("guangdong-ip-atlas_{key}_{}.{}", desk.whole.version, file.ending())
 }
 
-/// Offers the rows of a card; `done` hears the name and whether the browser took it.
-pub fn save_rows(desk: Desk, language: Language, make: &Maker, file: File, done: impl Fn(String, bool)) {
+/// Offers the rows of a card; `done` hears the name, whether the browser took it, and the text of the file.
+pub fn save_rows(desk: Desk, language: Language, make: &Maker, file: File, done: impl Fn(String, bool, &str)) {
     let made = untrack(|| make(language).and_then(|card| make(language.other()).map(|other| (card, other))));
     // A card that is shown has been made in one language; in the other it may lack a unit's name: then twice the one.
     let Some((card, other)) = made.ok().or_else(|| untrack(|| make(language).ok().map(|card| (card.clone(), card))))
     else {
-        return done(String::new(), false);
+        return done(String::new(), false, "");
     };
     let records = Records::of_card(&card, &other, language, desk.whole);
     let text = if file == File::Csv { records.csv() } else { records.json() };
     let name = name(desk, &card.key, file);
     let is_saved = download::save(&name, file.media_type(), text.as_bytes());
-    done(name, is_saved);
+    done(name, is_saved, &text);
 }
 
-/// Offers the picture of a card; `done` hears the name and whether the browser took it.
+/// Offers the picture of a card; `done` hears the name, whether the browser took it, and the text of the file.
 pub fn save_picture(
     desk: Desk,
     language: Language,
     card: Shared,
     file: File,
     link: String,
-    done: impl Fn(String, bool) + Clone + 'static,
+    done: impl Fn(String, bool, &str) + Clone + 'static,
 ) {
     if let Some(font) = desk.font.get_value() {
         return save_with(desk, language, &card, file, &link, Some(&font), done);
@@ -97,7 +97,7 @@ fn save_with(
     file: File,
     link: &str,
     font: Option<&Vec<u8>>,
-    done: impl Fn(String, bool) + Clone + 'static,
+    done: impl Fn(String, bool, &str) + Clone + 'static,
 ) {
     let outlines = font.and_then(|font| Outlines::new(font).ok());
     let sources: Vec<String> = card
@@ -116,14 +116,16 @@ fn save_with(
     match picture(card, &imprint, untrack(|| desk.palette()), outlines.as_ref(), language) {
         Ok(saved) if file == File::Svg => {
             let is_saved = download::save(&name, file.media_type(), saved.svg.as_bytes());
-            done(name, is_saved);
+            done(name, is_saved, &saved.svg);
         }
         Ok(saved) => {
             let file_name = name.clone();
+            let svg = saved.svg.clone();
+            // Where no file can be saved, the same picture is at hand as text.
             download::save_png(&name, &saved.svg, saved.width, saved.height, PNG_SCALE, move |is_saved| {
-                done(file_name.clone(), is_saved);
+                done(file_name.clone(), is_saved, &svg);
             });
         }
-        Err(_) => done(name, false),
+        Err(_) => done(name, false, ""),
     }
 }

@@ -19,12 +19,14 @@ pub fn make() -> AnyView {
     let messages = atlas.messages();
     let node = NodeRef::<Dialog>::new();
     let figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.clone()));
+    let room = StoredValue::new_local(None);
     Effect::new(move || {
         if let Some(node) = node.get() {
-            dialog::open(&node);
+            room.set_value(dialog::open(&node));
         }
     });
     on_cleanup(move || {
+        room.dispose();
         if let Some(node) = node.try_get_untracked().flatten() {
             dialog::close(&node);
         }

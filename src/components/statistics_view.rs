@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::ActiveFilters;
+use super::back_to_all::BackToAll;
 use super::chart_card::ChartCardView;
 use super::comparison::ComparisonView;
 use super::desk::{Desk, Maker, counts_now};
@@ -53,13 +54,11 @@ fn Alone(
         (None, "selection") => selection(desk),
         (None, "comparison") => view! { <ComparisonView/> }.into_any(),
         (None, "spotlight") => view! { <SpotlightRow/> }.into_any(),
-        (None, id) => desk.whole.indicator(id).map(|found| indicator(desk, found, true)).or_nothing(),
+        (None, id) => desk.whole.indicator(id).map(|found| alone(desk, found)).or_nothing(),
     };
     view! {
         <h2 class="visually-hidden">{messages.statistics_heading}</h2>
-        <button type="button" class="back-to-all" on:click=click(move |_| atlas.choose(|state| state.statistics.card = None))>
-            {messages.all_cards}
-        </button>
+        <BackToAll/>
         {card}
     }
 }
@@ -168,6 +167,23 @@ fn SectionView(
             {single}
         </section>
     }
+}
+
+/// An indicator alone: its picture, or its figures where it has no more than a year of any area.
+fn alone(desk: Desk, found: &'static Indicator) -> AnyView {
+    let single = sections(desk.whole).into_iter().flat_map(|section| section.figures);
+    let figures: Vec<AnyView> = single
+        .filter(|series| series.indicator.id == found.id)
+        .filter_map(|series| series.latest().map(|point| figure_view(&series, &point, None)))
+        .collect();
+    if figures.is_empty() {
+        return indicator(desk, found, true);
+    }
+    view! {
+        <h3 class="visually-hidden">{Atlas::get().messages().single_figures}</h3>
+        <div class="figure-cards">{figures}</div>
+    }
+    .into_any()
 }
 
 /// The card of an indicator.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, part, words};
-use crate::browser::{clipboard, download};
+use crate::browser::frame::{self, Saving};
+use crate::browser::{address, clipboard, download, page};
 
 /// What the last action has to say: a word, or a text that must be copied by hand.
 #[derive(Clone, Default)]
@@ -25,6 +26,9 @@ pub fn copy(atlas: Atlas, outcome: RwSignal<Outcome>, text: String) {
     let messages = atlas.messages();
     let by_hand = text.clone();
     clipboard::copy(&text, move |is_copied| {
+        if !is_copied {
+            page::select_soon(".by-hand");
+        }
         // The reader may have gone on to another view.
         outcome.try_set(match is_copied {
             true => Outcome::words(messages.copied),
@@ -36,10 +40,22 @@ pub fn copy(atlas: Atlas, outcome: RwSignal<Outcome>, text: String) {
 /// Offers a file and says so.
 pub fn save(atlas: Atlas, outcome: RwSignal<Outcome>, name: &str, media_type: &str, bytes: &[u8]) {
     let messages = atlas.messages();
-    outcome.set(match download::save(name, media_type, bytes) {
-        true => Outcome::words(&format!("{}{name}", messages.saved)),
-        false => Outcome::words(messages.save_failed),
+    let is_saved = download::save(name, media_type, bytes);
+    let frames = atlas.language().embed_messages();
+    // A text can be copied by hand where no file may be saved; an archive cannot.
+    let text = std::str::from_utf8(bytes).ok().filter(|_| !media_type.contains("zip")).map(str::to_string);
+    outcome.set(match (frame::saving(), text) {
+        _ if !is_saved => Outcome::words(messages.save_failed),
+        (Saving::Sure, _) => Outcome::words(&format!("{}{name}", messages.saved)),
+        (Saving::Unknown, Some(by_hand)) => Outcome { words: frames.saved_unknown.to_string(), by_hand },
+        (Saving::Refused, Some(by_hand)) => Outcome { words: frames.saved_refused.to_string(), by_hand },
+        (_, None) => Outcome { words: frames.saved_elsewhere.to_string(), by_hand: full_page(atlas) },
     });
+    page::select_soon(".by-hand");
+}
+
+fn full_page(atlas: Atlas) -> String {
+    address::link(&atlas.with_state_untracked(|state| state.full_page().encode()))
 }
 
 /// The outcome in words, said politely, and the text to be copied by hand.

@@ -1,11 +1,13 @@
 //! What leaves the page: the static page that is readable without the program, rows as CSV and JSON, pictures as SVG,
-//! citations, the package as one file.
+//! citations, the package as one file, what a page in a frame tells the page around it.
 //!
-//! Must not know: the DOM, the state. It writes strings.
+//! Must not know: the DOM. It writes strings.
 
 mod character_map;
 mod citation;
 mod code;
+mod embed_code;
+mod frame_messages;
 mod html;
 mod mechanism_html;
 mod outlines;
@@ -19,6 +21,8 @@ mod wide_signs;
 
 pub use citation::{Cited, citation, document};
 pub use code::{CodePicture, code_picture};
+pub use embed_code::EmbedCode;
+pub use frame_messages::{FRAME_MESSAGES, FRAME_VERSION, height_message, ready_message, selection_message};
 pub use html::static_page;
 pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};

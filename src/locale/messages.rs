@@ -103,6 +103,7 @@ fixed_texts! {
     save_failed: "浏览器没有接受这个文件。", "The browser did not accept the file.";
     card_alone: "只看这一张图", "This card alone";
     all_cards: "看全部图表", "Show all charts";
+    embed: "嵌入", "Embed";
     other_figures: "其他地区的单年数字", "Single years of other areas";
     definitions: "口径与说明", "Definition and notes";
     single_figures: "只有一个年份的数字", "Figures of a single year";

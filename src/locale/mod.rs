@@ -6,6 +6,7 @@
 
 mod axis;
 mod data_messages;
+mod embed_messages;
 mod fixed;
 mod grid_words;
 mod kiosk_messages;
@@ -19,6 +20,7 @@ mod vocabulary;
 
 pub use axis::AxisUnit;
 pub use data_messages::DataMessages;
+pub use embed_messages::EmbedMessages;
 pub use kiosk_messages::KioskMessages;
 pub use language::Language;
 pub use mechanism_messages::MechanismMessages;

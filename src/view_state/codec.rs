@@ -3,7 +3,7 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Comparison, Dropped, FigureKey, Layer, Mode, View, ViewState};
+use super::{Appearance, Comparison, Dropped, FigureKey, Layer, Mode, View, ViewState, version_order};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -49,6 +49,9 @@ impl ViewState {
             hash.one("mode", self.mode.as_str());
         }
         self.kiosk.encode(&mut hash);
+        if let Some(release) = &self.release {
+            hash.one("release", release);
+        }
         hash.0
     }
 
@@ -135,6 +138,10 @@ impl ViewState {
             "text" => {
                 self.is_large = value == "large";
                 return self.is_large;
+            }
+            "release" => {
+                self.release = Some(value.to_string()).filter(|value| version_order(value).is_some());
+                return self.release.is_some();
             }
             "mode" => return Mode::from_word(value).map(|mode| self.mode = mode).is_some(),
             "lang" => return Language::from_word(value).map(|language| self.language = language).is_some(),

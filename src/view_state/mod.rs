@@ -4,20 +4,24 @@
 //! [`ViewState::settle`], which drops what the package does not know.
 //! Must not know: signals, the address bar, where a choice is made on the page.
 
+mod cards;
 mod codec;
 mod kiosk;
 mod mode;
 mod settle;
 mod statistics;
 mod tables;
+mod wish;
 
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
+pub use cards::{MECHANISM_CARD, OVERVIEW_CARDS, version_order};
 pub use kiosk::KioskChoices;
 pub use mode::Mode;
 pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
 pub use tables::{MechanismChoices, TableChoices};
+pub use wish::Wish;
 
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub struct ViewState {
     pub mode: Mode,
     /// Settings of the kiosk.
     pub kiosk: KioskChoices,
+    /// Version of the data that a frame was made for: it says so when the data are others.
+    pub release: Option<String>,
 }
 
 /// A room of the page.

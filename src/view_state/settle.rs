@@ -22,12 +22,10 @@ impl ViewState {
         let choices = &mut self.statistics;
         let is_card = |key: &String| OWN_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some();
         keep_known("table", &mut choices.tables, &mut dropped, is_card);
-        if let Some(card) = choices.card.take_if(|card| !is_card(card)) {
-            dropped.push(Dropped::new("card", &card));
-        }
         if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
             dropped.push(Dropped::new("compare", &comparison.indicator));
         }
+        self.settle_card(dataset, &mut dropped);
         let tables = &mut self.tables;
         if let Some(table) = tables.table.take_if(|table| columns_of(table).is_none()) {
             dropped.push(Dropped::new("data", &table));

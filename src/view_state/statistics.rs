@@ -8,7 +8,7 @@ use super::codec::Hash;
 pub struct StatisticsChoices {
     /// Whether each panel of a card has a scale of its own.
     pub is_free_scale: bool,
-    /// Key of the card that is shown alone.
+    /// Key of the card that is shown alone, of any view: see [`OVERVIEW_CARDS`](super::OVERVIEW_CARDS).
     pub card: Option<String>,
     /// Keys of the cards that show their table instead of their picture.
     pub tables: Vec<String>,

@@ -2,9 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from './page.mjs';
 
-/** Violations as readable lines. */
-export async function violations(page, state) {
-  const { violations, passes } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
+/** Violations as readable lines. `without` names what is judged by a test of its own. */
+export async function violations(page, state, without = []) {
+  const builder = without.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }));
+  const { violations, passes } = await builder.options({ rules: { 'target-size': { enabled: true } } }).analyze();
   expect(passes.length, state).toBeGreaterThan(10);
   return violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${state}: ${id} (${impact}) ${help} | ${target.join(' ')} | ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`),

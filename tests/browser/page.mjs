@@ -15,14 +15,16 @@ export const NO_WORKER = /^Service Worker registration blocked by Playwright$/;
 export const test = base.extend({
   faults: [false, { option: true }],
   alone: ['', { option: true }],
+  /** Origins that may be asked besides the page’s own: hosts of frames. */
+  origins: [[], { option: true }],
   watch: [
-    async ({ context, baseURL, faults, alone }, use) => {
+    async ({ context, baseURL, faults, alone, origins }, use) => {
       const seen = [];
       const fault = (text) => faults || seen.push(text);
       context.on('request', (request) => {
         const url = new URL(request.url());
         if (alone && !['data:', 'blob:'].includes(url.protocol) && url.href.split('#')[0] !== alone) seen.push(`beside the file: ${url}`);
-        if (!alone && url.protocol !== 'data:' && url.origin !== new URL(baseURL).origin) seen.push(`other origin: ${url}`);
+        if (!alone && url.protocol !== 'data:' && ![new URL(baseURL).origin, ...origins].includes(url.origin)) seen.push(`other origin: ${url}`);
       });
       context.on('console', (message) => {
         const isBad = ['error', 'warning'].includes(message.type()) && !AT_EVERY_LOAD.test(message.text()) && !NO_WORKER.test(message.text());
