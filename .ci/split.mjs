@@ -12,7 +12,9 @@ import { buildSync, transformSync } from "esbuild";
 const PROGRAM = "guangdong-ip-atlas";
 // ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
 const NAMES = process.env.ATLAS_NAMES ? ["-g"] : [];
-const OPTIMISE = ["-Oz", ...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+const FEATURES = [...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+// The first kilobyte of the memory is the far end of the stack (rustc links with --stack-first): no data lies there.
+const OPTIMISE = ["-Oz", "--low-memory-unused", "--converge", ...FEATURES];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -137,7 +139,7 @@ export function trim(path, script) {
   ];
   writeFileSync(`${path}.json`, JSON.stringify(graph));
   writeFileSync(`${path}.trimmed`, "");
-  run("wasm-metadce", path, "--graph-file", `${path}.json`, "-o", `${path}.trimmed`, ...OPTIMISE.slice(1));
+  run("wasm-metadce", path, "--graph-file", `${path}.json`, "-o", `${path}.trimmed`, ...FEATURES);
   // Which order of the functions compresses better is chance, worth a kilobyte: both are tried.
   const orders = [[], ["--reorder-functions-by-name"]].map((order) => optimise(`${path}.trimmed`, "--dae-optimizing", ...order));
   return orders.reduce((best, next) => (compressed(next) < compressed(best) ? next : best));

@@ -76,8 +76,7 @@ pub(super) fn build(ground: Ground) {
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
     // A frame has neither head nor foot of the page, but a line of its own.
-    let is_embed = move || atlas.mode() == Mode::Embed;
-    let head = part(move || (!is_embed()).then(|| view! { <Header/> }).or_nothing());
+    let head = part(move || (atlas.mode() != Mode::Embed).then(|| view! { <Header/> }).or_nothing());
     view! {
         {head}
         {part(move || {
@@ -96,18 +95,18 @@ fn App() -> impl IntoView {
 #[component]
 fn Main() -> impl IntoView {
     let atlas = Atlas::get();
+    let mode = atlas.mode_now();
     let view = part(move || match atlas.view() {
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
         View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
         // Nothing but texts to take along and ways out: not on a screen in a hall.
-        View::Data if !atlas.is_kiosk() => view! { <Lazy load=data_part/> }.into_any(),
+        View::Data if mode != Mode::Kiosk => view! { <Lazy load=data_part/> }.into_any(),
         View::Overview | View::Data => view! { <Overview/> }.into_any(),
     });
     // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
     let site = atlas.messages().site_name;
-    let is_embed = move || atlas.mode() == Mode::Embed;
-    let name = move || is_embed().then_some(site);
-    let heading = part(move || is_embed().then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing());
+    let name = if mode == Mode::Embed { site } else { "" };
+    let heading = (mode == Mode::Embed).then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing();
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
@@ -115,7 +114,7 @@ fn Main() -> impl IntoView {
             {heading}
             <Notice/>
             {view}
-            {part(move || (atlas.mode() == Mode::Page).then(|| view! { <About/> }).or_nothing())}
+            {(mode == Mode::Page).then(|| view! { <About/> }).or_nothing()}
             {panel}
         </main>
     }
@@ -136,11 +135,11 @@ fn Overview() -> impl IntoView {
         let shown = |cards: &[&str]| alone.is_none_or(|card| cards.contains(&card));
         view! {
             {alone.map(|_| view! { <BackToAll/> }).or_nothing()}
-            <div class="left" class:is-alone=alone.is_some() hidden=!shown(&["headline", "grid"])>
+            <div class=if alone.is_some() { "left is-alone" } else { "left" }>
                 {shown(&["headline"]).then(|| view! { <Headline/> }).or_nothing()}
                 {shown(&["grid"]).then(|| view! { <GridCard/> }).or_nothing()}
             </div>
-            <div class="right" class:is-alone=alone.is_some() hidden=!shown(&["list", "entry"])>
+            <div class=if alone.is_some() { "right is-alone" } else { "right" }>
                 {shown(&["list"]).then(|| view! { <SearchBox/> <ActiveFilters/> }).or_nothing()}
                 {shown(&["list", "entry"]).then(|| view! { <ListOrEntry/> }).or_nothing()}
             </div>

@@ -210,9 +210,14 @@ impl Atlas {
         Mode::ALL.get(self.mode_at.get()).copied().unwrap_or_default()
     }
 
-    /// Whether the page is a screen in a hall, read once: see the head of this room.
+    /// The mode, read once: see the head of this room.
+    pub fn mode_now(self) -> Mode {
+        Mode::ALL.get(self.mode_at.get_untracked()).copied().unwrap_or_default()
+    }
+
+    /// Whether the page is a screen in a hall, read once.
     pub fn is_kiosk(self) -> bool {
-        Mode::ALL.get(self.mode_at.get_untracked()) == Some(&Mode::Kiosk)
+        self.mode_now() == Mode::Kiosk
     }
 
     /// The order of the list.
