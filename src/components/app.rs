@@ -40,7 +40,7 @@ pub fn mount() {
     page::set_ready();
 }
 
-/// Header and main part. The main part is built anew for each language.
+/// Header and main part. The main part is built anew for each language and mode.
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
@@ -51,6 +51,7 @@ fn App() -> impl IntoView {
         {head}
         {part(move || {
             atlas.language_at.track();
+            atlas.mode_at.track();
             view! { <Main/> }
         })}
         {part(move || is_embed().then(|| view! { <Lazy load=embed_part is_light=true/> }).or_nothing())}
@@ -68,9 +69,10 @@ fn Main() -> impl IntoView {
     });
     // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
     let site = atlas.messages().site_name;
-    let is_embed = move || atlas.mode() == Mode::Embed;
-    let name = move || is_embed().then_some(site);
-    let heading = part(move || is_embed().then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing());
+    let is_embed = Mode::ALL.get(atlas.mode_at.get_untracked()) == Some(&Mode::Embed);
+    let name = is_embed.then_some(site);
+    let heading = is_embed.then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing();
+    let foot = (!is_embed).then(|| view! { <About/> }).or_nothing();
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
@@ -78,7 +80,7 @@ fn Main() -> impl IntoView {
             {heading}
             <Notice/>
             {view}
-            {part(move || (atlas.mode() != Mode::Embed).then(|| view! { <About/> }).or_nothing())}
+            {foot}
             {panel}
         </main>
     }
