@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::colophon::{Access, Cite, Licences, Report};
 use super::dynamic::{Views, click};
+use super::embed_button::EmbedButton;
 use super::own_copy::ThisCopy;
 use super::release_notes::ReleaseNotes;
 use super::source_list::Sources;
@@ -53,6 +54,7 @@ pub fn make() -> AnyView {
                 <p class="lead">{messages.lead}</p>
                 <div class="package">
                     <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
+                    <EmbedButton card=""/>
                     <p class="remark">
                         {atlas.language().data_version(&whole.version, whole.released())}<br/>{messages.package_remark}
                     </p>

@@ -9,7 +9,7 @@ const choose = (page, name, label) => page.locator(`select[data-embed="${name}"]
 const preview = (page) => page.locator('.embed-preview iframe');
 
 async function openDialog(page, key) {
-  const button = key ? card(page, key).locator('[data-action=embed]') : page.locator('.about [data-action=embed]');
+  const button = key ? card(page, key).locator('[data-action=embed]') : page.locator('.about:visible [data-action=embed], .package [data-action=embed]');
   if (await card(page, key ?? 'about').locator('details.take-along').count()) await card(page, key).locator('details.take-along summary').click();
   await button.click();
   await expect(dialog(page)).toBeVisible();
@@ -25,8 +25,9 @@ for (const [hash, key, part] of [
   ['view=statistics', 'court_new', 'view=statistics&amp;card=court_new'],
   ['view=statistics', 'selection', 'view=statistics&amp;card=selection'],
   ['view=data', undefined, 'view=data'],
+  ['', undefined, ''],
 ]) {
-  test(`of ${key ?? 'the whole page'}: opens by a click, shows its code and the frame, gives the focus back`, async ({ page }) => {
+  test(`of ${key ?? `the whole view (${hash})`}: opens by a click, shows its code and the frame, gives the focus back`, async ({ page }) => {
     await open(page, hash);
     const button = await openDialog(page, key);
     await expect(code(page)).toHaveValue(new RegExp(`^<div data-guangdong-ip-atlas="${part}"`));
@@ -38,6 +39,8 @@ for (const [hash, key, part] of [
     // Once more: nothing of the first is left.
     await button.click();
     await expect(dialog(page)).toHaveCount(1);
+    // A frame that goes while its program is on its way would complain.
+    await inside(preview(page));
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toHaveCount(0);
   });

@@ -71,7 +71,7 @@ test('every later part comes to a frame without an origin (R-19)', async ({ page
 });
 
 test('links to other sites in a sandbox are addresses to copy (R-19)', async ({ page, host }) => {
-  await host.show(frameOf('allow-scripts', 'card=entry&entry=2024-event-07'));
+  await host.show(frameOf('allow-scripts', 'card=amr_ip_admin_cases'));
   const content = await inside(page.locator('iframe'));
   await content.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
   const link = content.locator('a[rel~=external]').first();
