@@ -14,7 +14,7 @@ const PROGRAM = "guangdong-ip-atlas";
 const NAMES = process.env.ATLAS_NAMES ? ["-g"] : [];
 const FEATURES = [...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 // The first kilobyte of the memory is the far end of the stack (rustc links with --stack-first): no data lies there.
-const OPTIMISE = ["-Oz", "--low-memory-unused", "--converge", ...FEATURES];
+const OPTIMISE = ["-Oz", "--low-memory-unused", ...FEATURES];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
