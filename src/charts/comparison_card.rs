@@ -66,7 +66,7 @@ pub fn comparison_card<'d>(
     let unit_line = unit_of(&picture, false, language);
     Ok(ChartCard {
         key: "comparison".to_string(),
-        title: [language.messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
+        title: [language.later_messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
         takeaway: takeaway(&table, language),
         unit: unit_line,
         points: points(&series, language),
@@ -146,7 +146,7 @@ fn by_year(series: &[&Series<'_>], years: &[u16], unit: &Unit, language: Languag
 
 fn caption(series: &[Series<'_>], language: Language) -> String {
     let indicator = series.first().map_or(String::new(), |one| language.of(&one.indicator.name).to_string());
-    language.clauses(&[indicator, language.messages().comparison_heading.to_string()])
+    language.clauses(&[indicator, language.later_messages().comparison_heading.to_string()])
 }
 
 fn value_cell(point: &Point<'_>, unit: &Unit, language: Language) -> Cell {
@@ -186,7 +186,7 @@ fn takeaway(table: &DataTable, language: Language) -> String {
     let has_difference =
         |row: &&Row| row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some());
     let Some(row) = table.rows.iter().rev().find(has_difference) else {
-        return language.messages().nothing_compared.to_string();
+        return language.later_messages().nothing_compared.to_string();
     };
     let part = |(place, cell): (usize, &Cell)| match (place, cell.value, table.columns.get(place)) {
         // The row is a year or an area.

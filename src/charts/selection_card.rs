@@ -11,6 +11,7 @@ use crate::statistics::Precision;
 /// The card of the selection of every edition.
 pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
     let messages = language.messages();
+    let later = language.later_messages();
     let columns: Vec<FunnelColumn> =
         dataset.editions.iter().map(|edition| column(dataset, edition, language)).collect();
     let points = columns
@@ -46,7 +47,7 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
     let newest = dataset.editions.first();
     ChartCard {
         key: "selection".to_string(),
-        title: messages.selection_heading.to_string(),
+        title: later.selection_heading.to_string(),
         takeaway: newest.map_or(String::new(), |edition| {
             language.selection_takeaway(edition.year, &submissions(edition, language), edition.events, edition.measures)
         }),
@@ -54,11 +55,11 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         points,
         legend: legend.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect(),
         table: DataTable {
-            caption: messages.selection_heading.to_string(),
+            caption: later.selection_heading.to_string(),
             columns: vec![
                 Column::words(messages.facet_year),
-                Column::words(messages.column_stage),
-                Column::number(messages.column_count),
+                Column::words(later.column_stage),
+                Column::number(later.column_count),
             ],
             rows,
         },
@@ -89,21 +90,22 @@ fn submissions(edition: &Edition, language: Language) -> String {
 
 fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelColumn {
     let messages = language.messages();
+    let later = language.later_messages();
     let mark =
         |count: Option<u32>| count.map_or(Mark::NotPublished, |count| Mark::Value(f64::from(count), Precision::Exact));
     let named = |name: &str, words: &str| format!("{name}{}{words}", language.colon());
     let count = edition.submissions.as_ref().map(|(count, ..)| f64::from(*count));
     let mut steps = vec![Step {
-        name: named(messages.stage_submissions, &submissions(edition, language)),
+        name: named(later.stage_submissions, &submissions(edition, language)),
         marks: vec![edition.submissions.as_ref().map_or(Mark::NotPublished, |(count, qualifier, _)| {
             Mark::Value(f64::from(*count), Precision::from(*qualifier))
         })],
-        rows: vec![(messages.stage_submissions.to_string(), submissions(edition, language), count)],
+        rows: vec![(later.stage_submissions.to_string(), submissions(edition, language), count)],
     }];
     // The first stage is the call itself, which the number of submissions stands for.
     let stages = dataset.edition_stages.iter().filter(|stage| stage.year == edition.year).skip(1);
     steps.extend(stages.map(|stage| Step {
-        name: named(language.of(&stage.name), messages.count_not_published),
+        name: named(language.of(&stage.name), later.count_not_published),
         marks: vec![Mark::NotPublished],
         rows: vec![(language.of(&stage.name).to_string(), messages.not_published.to_string(), None)],
     }));

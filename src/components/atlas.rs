@@ -8,7 +8,7 @@ use super::arrivals::Coming;
 use super::lazy::Figures;
 use crate::browser::address;
 use crate::dataset::{Dataset, Entry, Source};
-use crate::locale::{Language, Messages};
+use crate::locale::{Language, LaterMessages, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
 use crate::statistics::{Grid, Mappable};
 use crate::view_state::{Appearance, Dropped, Layer, Mode, StatisticsChoices, View, ViewState};
@@ -238,6 +238,11 @@ impl Atlas {
     /// The words of the interface, read once: see the head of this room.
     pub fn messages(self) -> &'static Messages {
         self.language().messages()
+    }
+
+    /// The words of later parts, read once likewise.
+    pub fn later_messages(self) -> &'static LaterMessages {
+        self.language().later_messages()
     }
 
     /// The hash that opens the entry `id` alone, in the present language.

@@ -35,7 +35,7 @@ pub fn CardActions(
     is_table: Memo<bool>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let is_wanted = RwSignal::new(false);
     let outcome = RwSignal::new(Outcome::default());
     let mapped = atlas.mappable.iter().find(|one| one.indicator_id == key);
@@ -55,12 +55,12 @@ pub fn CardActions(
                 aria-pressed=aria(move || is_table.get())
                 on:click=click(move |_| atlas.choose(|state| toggle(&mut state.statistics.tables, switch_key.clone())))
             >
-                {messages.show_table}
+                {later.show_table}
             </button>
             {mapped.map(|mapped| map_button(atlas, mapped)).or_nothing()}
             {(!atlas.is_kiosk()).then(|| view! {
             <details class="take-along" on:toggle=event(move |_| is_wanted.set(true))>
-                <summary on:click=click(move |_| is_wanted.set(true))>{messages.take_along}</summary>
+                <summary on:click=click(move |_| is_wanted.set(true))>{later.take_along}</summary>
                 <div class="take-along-content">
                     {more}
                     <p class="outcome">{words(move || outcome.with(|outcome| outcome.words.clone()))}</p>
@@ -83,7 +83,7 @@ fn map_button(atlas: Atlas, mapped: &'static Mappable) -> AnyView {
                 page::to_top();
             })
         >
-            {atlas.messages().on_the_map}
+            {atlas.later_messages().on_the_map}
         </button>
     }
     .into_any()
@@ -93,6 +93,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
     let desk = Desk::get();
     let language = atlas.language();
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let link = {
         let key = key.clone();
         move || address::link(&own_hash(atlas, &key))
@@ -112,7 +113,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         let tell_by_hand = copying.clone();
         clipboard::copy(&text, move |is_copied| match is_copied {
             true => tell(messages.copied.to_string(), String::new()),
-            false => tell_by_hand(messages.copy_by_hand.to_string(), kept.clone()),
+            false => tell_by_hand(later.copy_by_hand.to_string(), kept.clone()),
         });
     };
     let cite = {
@@ -137,8 +138,8 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         move |name: String, is_saved: bool, text: &str| {
             let frames = language.embed_messages();
             match frame::saving() {
-                _ if !is_saved => tell(messages.save_failed.to_string(), String::new()),
-                Saving::Sure => tell(format!("{}{name}", messages.saved), String::new()),
+                _ if !is_saved => tell(later.save_failed.to_string(), String::new()),
+                Saving::Sure => tell(format!("{}{name}", later.saved), String::new()),
                 Saving::Unknown => tell_by_hand(frames.saved_unknown.to_string(), text.to_string()),
                 Saving::Refused => tell_by_hand(frames.saved_refused.to_string(), text.to_string()),
             }
@@ -166,14 +167,14 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
     let copy_link = move |_| copy(link());
     view! {
         <div class="buttons">
-            <button type="button" data-action="link" on:click=click(copy_link)>{messages.entry_copy}</button>
-            <button type="button" data-action="cite" on:click=click(move |_| cite())>{messages.copy_citation}</button>
+            <button type="button" data-action="link" on:click=click(copy_link)>{later.entry_copy}</button>
+            <button type="button" data-action="cite" on:click=click(move |_| cite())>{later.copy_citation}</button>
             <button type="button" data-action="csv" on:click=rows(File::Csv)>"CSV"</button>
             <button type="button" data-action="json" on:click=rows(File::Json)>"JSON"</button>
             <button type="button" data-action="svg" on:click=picture(File::Svg)>"SVG"</button>
             <button type="button" data-action="png" on:click=picture(File::Png)>"PNG"</button>
             <EmbedButton card=embed_key/>
-            <button type="button" data-action="alone" on:click=click(alone)>{messages.card_alone}</button>
+            <button type="button" data-action="alone" on:click=click(alone)>{later.card_alone}</button>
         </div>
     }
     .into_any()

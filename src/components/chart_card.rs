@@ -148,7 +148,7 @@ fn Others(
                 let items = others.into_iter().map(|other| view! { <li>{figure_button(atlas, other)}</li> }).list();
                 view! {
                     <div class="others">
-                        <h4>{language.messages().other_figures}</h4>
+                        <h4>{language.later_messages().other_figures}</h4>
                         <ul>{items}</ul>
                     </div>
                 }
@@ -184,7 +184,7 @@ fn Notes(
                 let items = notes.into_iter().map(|note| view! { <li>{spoken(&note, language)}</li> }).list();
                 view! {
                     <details class="notes">
-                        <summary>{language.messages().definitions}</summary>
+                        <summary>{language.later_messages().definitions}</summary>
                         <ul>{items}</ul>
                     </details>
                 }

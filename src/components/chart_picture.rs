@@ -24,7 +24,7 @@ pub fn ChartPicture(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let desk = Desk::get();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let (frame, surface) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
     let width = RwSignal::new(0);
     let (watch, sight) = (StoredValue::new_local(None), StoredValue::new_local(None));
@@ -71,7 +71,7 @@ pub fn ChartPicture(
         let family = desk.family();
         let style = Style { palette: desk.palette(), scale, family: &family, has_text: true, has_ground: true };
         let painted = canvas::backend(&surface, width, height)
-            .ok_or_else(|| messages.no_canvas.to_string())
+            .ok_or_else(|| later.no_canvas.to_string())
             .and_then(|backend| paint(&drawing, backend, &style));
         problem.set(painted.err().unwrap_or_default());
     });
@@ -154,7 +154,7 @@ pub fn ChartPicture(
             spot_at(drawing.as_ref()?, place).map(|spot| (spot, drawing.as_ref().map_or(0.0, |d| d.width)))
         })
     };
-    let instructions = move || if is_bars() { messages.bars_instructions } else { messages.chart_instructions };
+    let instructions = move || if is_bars() { later.bars_instructions } else { later.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
     let tooltip = part(move || {
@@ -171,7 +171,7 @@ pub fn ChartPicture(
             node_ref=frame
             role="application"
             tabindex="0"
-            aria-roledescription=messages.chart
+            aria-roledescription=later.chart
             aria-label=words(move || atlas.language().clauses(&[title(), instructions().to_string()]))
             on:keydown=event(on_key)
             on:blur=event(move |_| cursor.set(None))

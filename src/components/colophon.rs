@@ -49,7 +49,7 @@ pub fn Cite(
         .map(|language| {
             let text = cited(language);
             let label =
-                format!("{}{}", atlas.messages().copy_citation, atlas.language().bracketed(language.own_name()));
+                format!("{}{}", atlas.later_messages().copy_citation, atlas.language().bracketed(language.own_name()));
             let copied = text.clone();
             let on_click = move |_| copy(atlas, outcome, copied.clone());
             view! {

@@ -19,7 +19,7 @@ use crate::view_state::{COMPARED, Comparison, toggle};
 pub fn ComparisonView() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let comparison = Memo::new(move |_| desk.choices.with(|choices| choices.comparison.clone()));
     let indicator = Memo::new(move |_| comparison.get().map(|comparison| comparison.indicator).unwrap_or_default());
     let options = desk
@@ -50,20 +50,20 @@ pub fn ComparisonView() -> impl IntoView {
         let make = make.clone();
         let name =
             desk.whole.indicator(&indicator.get()).map(|indicator| language.of(&indicator.name)).unwrap_or_default();
-        let title = [messages.comparison_heading, language.colon(), name].concat();
+        let title = [later.comparison_heading, language.colon(), name].concat();
         is_chosen
             .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=title make is_wide=true/> })
             .or_nothing()
     });
     view! {
         <section class="statistics-section" id="section-comparison" aria-labelledby="heading-comparison">
-            <h2 id="heading-comparison" tabindex="-1">{messages.comparison_heading}</h2>
-            <p class="lead">{messages.comparison_lead}</p>
+            <h2 id="heading-comparison" tabindex="-1">{later.comparison_heading}</h2>
+            <p class="lead">{later.comparison_lead}</p>
             <div class="metric">
                 <label>
-                    <span>{messages.comparison_indicator}</span>
+                    <span>{later.comparison_indicator}</span>
                     <select data-control="compare" on:change=event(move |event| choose(event_target_value(&event)))>
-                        <option value="" prop:selected=flag(move || indicator.with(String::is_empty))>{messages.comparison_none}</option>
+                        <option value="" prop:selected=flag(move || indicator.with(String::is_empty))>{later.comparison_none}</option>
                         {options}
                     </select>
                 </label>
@@ -103,7 +103,7 @@ fn Choices(
 ) -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let (areas, years) = comparable(desk.whole, indicator);
     let change = move |change: Box<dyn Fn(&mut Comparison)>| {
         atlas.choose(|state| {
@@ -152,15 +152,15 @@ fn Choices(
     view! {
         <div class="comparison-choices">
             <fieldset data-compare="areas">
-                <legend>{messages.comparison_areas}{language.bracketed(messages.comparison_full)}</legend>
+                <legend>{later.comparison_areas}{language.bracketed(later.comparison_full)}</legend>
                 <div class="options">{area_buttons}</div>
             </fieldset>
             <fieldset data-compare="years">
-                <legend>{messages.comparison_years}{language.bracketed(messages.comparison_full)}</legend>
+                <legend>{later.comparison_years}{language.bracketed(later.comparison_full)}</legend>
                 <div class="options">{year_buttons}</div>
             </fieldset>
             <button type="button" class="plain" on:click=click(move |_| atlas.choose(|state| state.statistics.comparison = None))>
-                {messages.comparison_clear}
+                {later.comparison_clear}
             </button>
         </div>
     }

@@ -44,7 +44,7 @@ pub fn make() -> AnyView {
         let name = format!("guangdong-ip-atlas_{}.zip", whole.version);
         match zip(&files, whole.released()) {
             Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
-            Err(_) => outcome.set(Outcome::words(atlas.messages().save_failed)),
+            Err(_) => outcome.set(Outcome::words(atlas.later_messages().save_failed)),
         }
     };
     view! {

@@ -126,6 +126,7 @@ fn code(atlas: Atlas, state: &ViewState, choice: Choice) -> String {
 fn title(atlas: Atlas, state: &ViewState) -> String {
     let language = state.language;
     let messages = language.messages();
+    let later = language.later_messages();
     let entry = || state.entry.as_ref().and_then(|id| atlas.dataset.entry(id)).map(|entry| &entry.title);
     let mechanism = || {
         let Figures::There(whole) = atlas.figures.get_untracked() else { return None };
@@ -145,10 +146,10 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
     match (card, state.view) {
         ("grid", _) => messages.grid_heading,
         ("list", _) => messages.list_heading,
-        ("selection", _) => messages.selection_heading,
-        ("comparison", _) => messages.comparison_heading,
-        ("spotlight", _) => messages.spotlight_heading,
-        ("topic" | "city" | "year" | "lists", _) => messages.counts_heading,
+        ("selection", _) => later.selection_heading,
+        ("comparison", _) => later.comparison_heading,
+        ("spotlight", _) => later.spotlight_heading,
+        ("topic" | "city" | "year" | "lists", _) => later.counts_heading,
         (_, Overview) => messages.view_overview,
         (_, Statistics) => messages.view_statistics,
         (_, Mechanisms) => messages.view_mechanisms,
@@ -209,7 +210,7 @@ fn CodeField(
     let said = RwSignal::new("");
     let copy = move |_| {
         clipboard::copy(&code.get_untracked(), move |is_copied| {
-            said.try_set(if is_copied { general.copied } else { general.copy_by_hand });
+            said.try_set(if is_copied { general.copied } else { atlas.later_messages().copy_by_hand });
             if !is_copied {
                 page::select_soon("#embed-code");
             }

@@ -38,14 +38,15 @@ pub fn EntryView(
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = language.messages();
+    let later = language.later_messages();
     let topic = atlas.dataset.topic(&entry.topic_id);
     let official = (language != Language::ZhHans)
         .then(|| {
             view! {
                 <p class="entry-official">
-                    <span class="label">{messages.entry_official_title}</span>
+                    <span class="label">{later.entry_official_title}</span>
                     <span lang="zh-Hans-CN">{entry.title.zh.as_str()}</span>
-                    <span class="remark">{messages.entry_title_ours}</span>
+                    <span class="remark">{later.entry_title_ours}</span>
                 </p>
             }
         })
@@ -96,6 +97,7 @@ fn Steps(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let back = move |_| {
         atlas.choose(|state| state.entry = None);
         atlas.focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
@@ -130,8 +132,8 @@ fn Steps(
     };
     view! {
         <nav class="steps" aria-label=messages.list_heading>
-            <button type="button" data-control="back" on:click=click(back)>{messages.entry_back}</button>
-            <span class="steps-beside">{step(-1, messages.entry_previous)}{step(1, messages.entry_next)}</span>
+            <button type="button" data-control="back" on:click=click(back)>{later.entry_back}</button>
+            <span class="steps-beside">{step(-1, later.entry_previous)}{step(1, later.entry_next)}</span>
         </nav>
     }
 }
@@ -162,7 +164,7 @@ fn actors(atlas: Atlas, entry: &'static Entry) -> AnyView {
     let names: Vec<&'static Text> =
         entry.actors.iter().filter_map(|(id, _)| atlas.dataset.actor(id)).map(|actor| &actor.name).collect();
     if names.is_empty() {
-        return view! { <span class="unknown">{language.messages().entry_no_actors}</span> }.into_any();
+        return view! { <span class="unknown">{language.later_messages().entry_no_actors}</span> }.into_any();
     }
     joined(names.into_iter().map(|text| view! { <Marked text is_name=true/> }.into_any()).collect(), language)
 }
@@ -194,7 +196,7 @@ fn RelatedEntries(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
-    let messages = language.messages();
+    let later = language.later_messages();
     let found = related(atlas.dataset, entry, 5);
     let any = !found.is_empty();
     let items = found
@@ -204,10 +206,10 @@ fn RelatedEntries(
             let mut words: Vec<String> = grounds
                 .iter()
                 .map(|ground| match ground {
-                    Ground::Place(_) => messages.same_place,
-                    Ground::Area(_) => messages.same_city,
-                    Ground::Topic(_) => messages.same_topic,
-                    Ground::Actor(_) => messages.same_actor,
+                    Ground::Place(_) => later.same_place,
+                    Ground::Area(_) => later.same_city,
+                    Ground::Topic(_) => later.same_topic,
+                    Ground::Actor(_) => later.same_actor,
                 })
                 .map(String::from)
                 .collect();
@@ -228,7 +230,7 @@ fn RelatedEntries(
     any.then(|| {
         view! {
             <section class="related" aria-labelledby="related-heading">
-                <h3 id="related-heading">{messages.entry_related}</h3>
+                <h3 id="related-heading">{later.entry_related}</h3>
                 <ul>{items}</ul>
             </section>
         }
@@ -243,7 +245,7 @@ fn OwnLink(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let link = address::link(&atlas.entry_hash(&entry.id));
     let said = RwSignal::new("");
     let copy = {
@@ -253,15 +255,15 @@ fn OwnLink(
                 if !copied {
                     page::select_soon("#own-link");
                 }
-                said.set(if copied { messages.entry_copied } else { messages.entry_copy_failed });
+                said.set(if copied { later.entry_copied } else { later.entry_copy_failed });
             });
         }
     };
     view! {
         <div class="own-link">
-            <label for="own-link">{messages.entry_link}</label>
+            <label for="own-link">{later.entry_link}</label>
             <input id="own-link" type="text" readonly value=link/>
-            <button type="button" on:click=click(copy)>{messages.entry_copy}</button>
+            <button type="button" on:click=click(copy)>{later.entry_copy}</button>
             <span aria-live="polite" class="remark">{words(move || said.get().to_string())}</span>
         </div>
     }

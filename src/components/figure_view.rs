@@ -54,10 +54,10 @@ pub fn figure_view(
 /// The province's figure of the same indicator and year, or that there is none.
 fn beside_view(atlas: Atlas, beside: Option<(Series<'static>, Point<'static>)>) -> AnyView {
     let language = atlas.language();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let words = match &beside {
         Some((series, point)) => language.clauses(&observation_words(point, series.unit, language)),
-        None => messages.no_province_row.to_string(),
+        None => later.no_province_row.to_string(),
     };
     let figure = beside.and_then(|(_, point)| crate::charts::figure_key(&point));
     let words = match figure {
@@ -73,5 +73,6 @@ fn beside_view(atlas: Atlas, beside: Option<(Series<'static>, Point<'static>)>) 
         .into_any(),
         None => words.into_any(),
     };
-    view! { <p class="figure-beside"><span class="label">{messages.province_beside}{language.colon()}</span>{words}</p> }.into_any()
+    view! { <p class="figure-beside"><span class="label">{later.province_beside}{language.colon()}</span>{words}</p> }
+        .into_any()
 }

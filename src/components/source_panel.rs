@@ -17,6 +17,7 @@ use crate::view_state::FigureKey;
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let node = NodeRef::<Dialog>::new();
     let figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.clone()));
     let room = StoredValue::new_local(None);
@@ -40,7 +41,7 @@ pub fn make() -> AnyView {
     view! {
         <dialog class="source-panel" node_ref=node aria-labelledby="figure-heading" on:close=event(move |_| forget())>
             <div class="source-panel-head">
-                <h2 id="figure-heading">{messages.figure_heading}</h2>
+                <h2 id="figure-heading">{later.figure_heading}</h2>
                 <button type="button" data-action="close" on:click=click(move |_| {
                     if let Some(node) = node.get_untracked() {
                         dialog::close(&node);
@@ -70,6 +71,7 @@ fn Figure(
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let (indicator, area) = (whole.indicator(&seen.indicator_id), whole.area(&seen.area_code));
     let unit = indicator.and_then(|indicator| whole.unit(&indicator.unit_id));
     let value = match (&seen.figure, unit) {
@@ -86,19 +88,19 @@ fn Figure(
     let mut rows = Vec::new();
     if let Some(figure) = figure {
         rows.push(row(
-            messages.figure_printed,
+            later.figure_printed,
             view! { <span class="printed">{spoken(&figure.printed, language)}</span> }.into_any(),
         ));
-        rows.push(row(messages.figure_exactness, language.qualifier_name(figure.qualifier).into_any()));
+        rows.push(row(later.figure_exactness, language.qualifier_name(figure.qualifier).into_any()));
     }
     let status = language.status_name(seen.status);
     if !status.is_empty() || !seen.note.zh.is_empty() {
         let note = (!seen.note.zh.is_empty()).then(|| view! { " "<Plain text=&seen.note/> }).or_nothing();
-        rows.push(row(messages.figure_status, view! { {status}{note} }.into_any()));
+        rows.push(row(later.figure_status, view! { {status}{note} }.into_any()));
     }
     if let Some(indicator) = indicator {
         let note = (!indicator.note.zh.is_empty()).then(|| view! { <br/><Plain text=&indicator.note/> }).or_nothing();
-        rows.push(row(messages.figure_definition, view! { <Plain text=&indicator.definition/>{note} }.into_any()));
+        rows.push(row(later.figure_definition, view! { <Plain text=&indicator.definition/>{note} }.into_any()));
     }
     let source = figure.and_then(|figure| whole.source(&figure.source_id));
     if let Some(source) = source {
@@ -144,7 +146,7 @@ fn others(atlas: Atlas, whole: &'static Dataset, seen: &'static Observation, sou
             let count = language.bracketed(&items.len().to_string());
             view! {
                 <details class="figure-others">
-                    <summary>{language.messages().figure_more}{count}</summary>
+                    <summary>{language.later_messages().figure_more}{count}</summary>
                     <ul>{items.into_iter().list()}</ul>
                 </details>
             }

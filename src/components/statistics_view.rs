@@ -47,7 +47,7 @@ fn Alone(
     key: String,
 ) -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let counted = Counted::ALL.into_iter().find(|counted| counted.as_str() == key);
     let card = match (counted, key.as_str()) {
         (Some(counted), _) => counts(atlas, desk, counted),
@@ -57,7 +57,7 @@ fn Alone(
         (None, id) => desk.whole.indicator(id).map(|found| alone(desk, found)).or_nothing(),
     };
     view! {
-        <h2 class="visually-hidden">{messages.statistics_heading}</h2>
+        <h2 class="visually-hidden">{later.statistics_heading}</h2>
         <BackToAll/>
         {card}
     }
@@ -68,18 +68,19 @@ fn Everything() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let found: Vec<Section<'static>> = sections(desk.whole);
     let scale_at = Memo::new(move |_| usize::from(desk.choices.with(|choices| choices.is_free_scale)));
-    let scales = [messages.scale_shared, messages.scale_free].map(String::from).to_vec();
+    let scales = [later.scale_shared, later.scale_free].map(String::from).to_vec();
     let remark = part(move || {
         (scale_at.get() == 1)
-            .then(|| view! { <p class="remark scale-remark">{messages.scale_free_remark}</p> })
+            .then(|| view! { <p class="remark scale-remark">{later.scale_free_remark}</p> })
             .or_nothing()
     });
-    let places = std::iter::once(("spotlight".to_string(), messages.spotlight_heading.to_string()))
+    let places = std::iter::once(("spotlight".to_string(), later.spotlight_heading.to_string()))
         .chain(found.iter().map(|section| (section.agency.id.clone(), language.of(&section.agency.name).to_string())))
         .chain(
-            [("comparison", messages.comparison_heading), ("counts", messages.counts_heading)]
+            [("comparison", later.comparison_heading), ("counts", later.counts_heading)]
                 .map(|(id, name)| (id.to_string(), name.to_string())),
         );
     let links = places
@@ -90,8 +91,8 @@ fn Everything() -> impl IntoView {
         .list();
     view! {
         <div class="statistics-head">
-            <h2>{messages.statistics_heading}</h2>
-            <p class="lead">{messages.statistics_lead}</p>
+            <h2>{later.statistics_heading}</h2>
+            <p class="lead">{later.statistics_lead}</p>
             <div class="statistics-tools">
                 <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
                 <Switch
@@ -101,7 +102,7 @@ fn Everything() -> impl IntoView {
                     on_choose=|atlas, place| {
                         atlas.choose(|state| state.statistics.is_free_scale = place == 1);
                         let desk = Desk::get();
-                        desk.live.set(if place == 1 { atlas.messages().scale_free_remark } else { atlas.messages().scale_shared }.to_string());
+                        desk.live.set(if place == 1 { atlas.later_messages().scale_free_remark } else { atlas.later_messages().scale_shared }.to_string());
                     }
                 />
             </div>
@@ -118,7 +119,7 @@ fn Everything() -> impl IntoView {
 #[component]
 fn SpotlightRow() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let language = atlas.language();
     spotlight(desk.whole)
         .map(|found| {
@@ -126,8 +127,8 @@ fn SpotlightRow() -> impl IntoView {
             let figures = found.figures.into_iter().map(|one| figure_view(&one.series, &one.point, Some(one.province))).list();
             view! {
                 <section class="statistics-section card" data-card="spotlight" id="section-spotlight" aria-labelledby="heading-spotlight">
-                    <h2 id="heading-spotlight" tabindex="-1">{language.of_year(year, messages.spotlight_heading)}</h2>
-                    <p class="lead">{messages.spotlight_lead}</p>
+                    <h2 id="heading-spotlight" tabindex="-1">{language.of_year(year, later.spotlight_heading)}</h2>
+                    <p class="lead">{later.spotlight_lead}</p>
                     <div class="figure-cards">{figures}</div>
                     <super::source_line::SourceLine ids=vec![found.source_id.to_string()]/>
                 </section>
@@ -144,7 +145,7 @@ fn SectionView(
 ) -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let id = section.agency.id.as_str();
     let charts = section.charts.iter().map(|found| indicator(desk, found, false)).list();
     let figures: Vec<AnyView> = section
@@ -155,7 +156,7 @@ fn SectionView(
     let single = (!figures.is_empty())
         .then(|| {
             view! {
-                <h3 class="single-heading">{messages.single_figures}</h3>
+                <h3 class="single-heading">{later.single_figures}</h3>
                 <div class="figure-cards">{figures}</div>
             }
         })
@@ -180,7 +181,7 @@ fn alone(desk: Desk, found: &'static Indicator) -> AnyView {
         return indicator(desk, found, true);
     }
     view! {
-        <h3 class="visually-hidden">{Atlas::get().messages().single_figures}</h3>
+        <h3 class="visually-hidden">{Atlas::get().later_messages().single_figures}</h3>
         <div class="figure-cards">{figures}</div>
     }
     .into_any()
@@ -199,7 +200,7 @@ fn indicator(desk: Desk, indicator: &'static Indicator, is_alone: bool) -> AnyVi
 
 fn selection(desk: Desk) -> AnyView {
     let make: Maker = Arc::new(move |language| Ok(selection_card(desk.whole, language)));
-    let title = Atlas::get().messages().selection_heading;
+    let title = Atlas::get().later_messages().selection_heading;
     view! { <ChartCardView key="selection".to_string() fallback_title=title make is_wide=true/> }.into_any()
 }
 
@@ -226,7 +227,7 @@ fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
 fn Counts() -> impl IntoView {
     let (atlas, desk) = (Atlas::get(), Desk::get());
     let language = atlas.language();
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let status = Memo::new(move |_| language.results(desk.late_counts.with(|(_, _, total)| *total)));
     let filters = Signal::derive(move || desk.late_counts.with(|(_, filters, _)| filters.clone()));
     let cards = Counted::ALL.into_iter().map(|counted| counts(atlas, desk, counted)).list();
@@ -236,12 +237,12 @@ fn Counts() -> impl IntoView {
     };
     view! {
         <section class="statistics-section" id="section-counts" aria-labelledby="heading-counts">
-            <h2 id="heading-counts" tabindex="-1">{messages.counts_heading}</h2>
-            <p class="lead">{messages.counts_lead}</p>
+            <h2 id="heading-counts" tabindex="-1">{later.counts_heading}</h2>
+            <p class="lead">{later.counts_lead}</p>
             <ActiveFilters filters/>
             <p class="counts-status">
                 <span role="status" class="status">{words(move || status.get())}</span>
-                <button type="button" class="plain" on:click=click(show)>{messages.show_entries}</button>
+                <button type="button" class="plain" on:click=click(show)>{later.show_entries}</button>
             </p>
             <div class="chart-cards">
                 {cards}

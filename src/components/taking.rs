@@ -24,6 +24,7 @@ impl Outcome {
 /// Copies a text; where the browser does not allow it, offers it to be copied by hand.
 pub fn copy(atlas: Atlas, outcome: RwSignal<Outcome>, text: String) {
     let messages = atlas.messages();
+    let later = atlas.later_messages();
     let by_hand = text.clone();
     clipboard::copy(&text, move |is_copied| {
         if !is_copied {
@@ -32,21 +33,21 @@ pub fn copy(atlas: Atlas, outcome: RwSignal<Outcome>, text: String) {
         // The reader may have gone on to another view.
         outcome.try_set(match is_copied {
             true => Outcome::words(messages.copied),
-            false => Outcome { words: messages.copy_by_hand.to_string(), by_hand },
+            false => Outcome { words: later.copy_by_hand.to_string(), by_hand },
         });
     });
 }
 
 /// Offers a file and says so.
 pub fn save(atlas: Atlas, outcome: RwSignal<Outcome>, name: &str, media_type: &str, bytes: &[u8]) {
-    let messages = atlas.messages();
+    let later = atlas.later_messages();
     let is_saved = download::save(name, media_type, bytes);
     let frames = atlas.language().embed_messages();
     // A text can be copied by hand where no file may be saved; an archive cannot.
     let text = std::str::from_utf8(bytes).ok().filter(|_| !media_type.contains("zip")).map(str::to_string);
     outcome.set(match (frame::saving(), text) {
-        _ if !is_saved => Outcome::words(messages.save_failed),
-        (Saving::Sure, _) => Outcome::words(&format!("{}{name}", messages.saved)),
+        _ if !is_saved => Outcome::words(later.save_failed),
+        (Saving::Sure, _) => Outcome::words(&format!("{}{name}", later.saved)),
         (Saving::Unknown, Some(by_hand)) => Outcome { words: frames.saved_unknown.to_string(), by_hand },
         (Saving::Refused, Some(by_hand)) => Outcome { words: frames.saved_refused.to_string(), by_hand },
         (_, None) => Outcome { words: frames.saved_elsewhere.to_string(), by_hand: full_page(atlas) },
