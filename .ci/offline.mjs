@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 import { filesOf } from "./compress.mjs";
 
 /** Not for visitors of the page: what the webmaster reads, other ways of taking the page along, the worker itself. */
-const LEFT_OUT = /^(headers\/|sw\.js$|guangdong-ip-atlas\.html|embed\.js$|embed\/|demo\/)/;
+const LEFT_OUT = /^(headers\/|sw\.js$|guangdong-ip-atlas\.html|embed\.js$)/;
 
 const folder = process.argv[2] ?? "dist";
 const page = readFileSync(join(folder, "index.html"), "utf8");
