@@ -8,7 +8,8 @@ test('after 500 scenes there is no more on the page, in the memory and in the cl
   expect(late.elements).toBe(early.elements);
   expect(late.listeners).toBe(early.listeners);
   expect(late.timers).toBe(early.timers);
-  expect(late.wasm_bytes).toBe(early.wasm_bytes);
+  // The peak depends on when the browser collects; what grew with each scene (11 KB once) would be 4 MB here.
+  expect(late.wasm_bytes - early.wasm_bytes).toBeLessThan(500_000);
   expect(late.heap_bytes - early.heap_bytes).toBeLessThan(2_000_000);
   expect(late.errors).toEqual([]);
 });
