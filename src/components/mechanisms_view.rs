@@ -23,6 +23,8 @@ use crate::view_state::MechanismChoices;
 /// What the parts of a mechanism's card share. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Shown {
+    /// The page.
+    pub atlas: Atlas,
     /// The whole package.
     pub whole: &'static Dataset,
     /// The mechanism.
@@ -44,7 +46,7 @@ impl Shown {
 
     /// Goes to a stop of the step-through, by its place from 0; going on is one step of the history.
     pub fn tell(self, place: usize) {
-        Atlas::get().tell(|state| {
+        self.atlas.tell(|state| {
             state.mechanism.mechanism = Some(self.mechanism.id.clone());
             state.mechanism.step = u16::try_from(place + 1).ok();
         });
@@ -52,7 +54,7 @@ impl Shown {
 
     /// Opens a node, or none.
     pub fn choose(self, at: Option<usize>) {
-        let atlas = Atlas::get();
+        let atlas = self.atlas;
         self.is_playing.set(false);
         let id = at.and_then(|at| self.mechanism.nodes.get(at)).map(|node| node.id.clone());
         match (&id, self.open.get_untracked().and_then(|at| self.mechanism.nodes.get(at))) {
@@ -159,7 +161,7 @@ fn Card(
         let step = atlas.with_state(|state| state.mechanism.step)?;
         stops(mechanism).get(usize::from(step).checked_sub(1)?).copied()
     });
-    let shown = Shown { whole, mechanism, open, told, is_playing: RwSignal::new(false) };
+    let shown = Shown { atlas, whole, mechanism, open, told, is_playing: RwSignal::new(false) };
     let detail = part(move || open.get().map(|at| view! { <NodeDetail shown at/> }).or_nothing());
     let note = (!mechanism.note.zh.is_empty())
         .then(|| {

@@ -39,7 +39,7 @@ test('a scene stays as long as the package says', async ({ page }) => {
 });
 
 test('a touch stops the scenes at once, and the page under it can be used; the button plays on (F12)', async ({ page }) => {
-  await openKiosk(page, FAST);
+  await openKiosk(page, 'scene=3&idle=3600&speed=10');
   await moreScenes(page, 1);
   await page.mouse.click(600, 300);
   await isStopped(page);
