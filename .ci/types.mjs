@@ -12,6 +12,7 @@ export const TYPES = {
   ".md": "text/markdown; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
   ".png": "image/png",
+  ".sha256": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
   ".ttf": "font/ttf",
   ".txt": "text/plain; charset=utf-8",
