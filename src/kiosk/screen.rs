@@ -31,6 +31,9 @@ const QUIET_MS: f64 = 300_000.0;
 /// The page has run for so long: another load in the same hour would be one too many.
 const RUN_MS: f64 = 7_200_000.0;
 
+/// Before so long a load for the sake of memory would only be followed by the next one.
+const SETTLED_MS: f64 = 600_000.0;
+
 /// The state of the screen. All times are milliseconds of a clock that only goes forward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Screen {
@@ -92,7 +95,8 @@ impl Screen {
     /// Whether the page may load itself anew: at night or above the memory ceiling, never while somebody touches.
     pub fn may_reload(&self, now_ms: f64, run_ms: f64, hour: u16, memory_bytes: u64, times: &Times) -> bool {
         let is_quiet = self.touched_ms.is_none_or(|touched_ms| now_ms - touched_ms >= QUIET_MS);
-        let is_due = (hour == times.reload_hour && run_ms >= RUN_MS) || memory_bytes > times.memory_bytes;
+        let is_large = memory_bytes > times.memory_bytes && run_ms >= SETTLED_MS;
+        let is_due = (hour == times.reload_hour && run_ms >= RUN_MS) || is_large;
         self.phase == Phase::Playing && is_quiet && is_due
     }
 }

@@ -114,6 +114,10 @@ fn the_page_is_loaded_anew_at_night_or_above_the_ceiling_and_never_while_somebod
     assert!(!screen.may_reload(hour, hour, 3, 0, &times), "it has just been loaded");
     assert!(screen.may_reload(hour, hour, 12, 600_000_001, &times));
     assert!(!screen.may_reload(hour, hour, 12, 600_000_000, &times));
+    assert!(
+        !screen.may_reload(hour, 599_999.0, 12, u64::MAX, &times),
+        "a ceiling that is too low must not load it for ever"
+    );
     screen.touch(later);
     assert!(!screen.may_reload(later + hour, later, 3, 0, &times), "somebody is there");
     screen = screen.begin(later + hour);

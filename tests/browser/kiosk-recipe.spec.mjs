@@ -54,6 +54,7 @@ test('Chromium with these flags plays the scenes from one file', async ({}, { pr
   } finally {
     process_.kill();
     await new Promise((done) => process_.once('exit', done));
-    rmSync(folder, { recursive: true, force: true });
+    // Its children may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 });
