@@ -1,10 +1,25 @@
 //! What happens later.
 
 use gloo::timers::callback::{Interval, Timeout};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// What will happen, unless this is dropped before.
 pub struct Waiting {
     _timeout: Timeout,
+}
+
+/// Does `then` after so many milliseconds, whatever becomes of the caller. What it takes is given back once it has run:
+/// a timer that is merely forgotten keeps it for ever.
+pub fn later(time_ms: i32, then: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(then);
+    gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), time_ms).ok();
+}
+
+/// Does `then` before the next paint, likewise.
+pub fn before_paint(then: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(then);
+    gloo::utils::window().request_animation_frame(act.unchecked_ref()).ok();
 }
 
 /// Does `then` after so many milliseconds.

@@ -59,7 +59,7 @@ pub fn show_soon(selector: &str) {
             element.scroll_into_view();
         }
     };
-    gloo::timers::callback::Timeout::new(0, show).forget();
+    super::clock::later(0, show);
 }
 
 /// Focuses the first element that `selector` finds, now.
@@ -107,5 +107,5 @@ pub fn select_soon(selector: &str) {
             select.call0(&field).ok();
         }
     };
-    gloo::timers::callback::Timeout::new(0, select).forget();
+    super::clock::later(0, select);
 }

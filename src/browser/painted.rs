@@ -1,6 +1,6 @@
 //! Marks on the performance timeline once a change is on the screen: tests and embedders rely on them.
 
-use gloo::{render::request_animation_frame, timers::callback::Timeout};
+use super::clock;
 
 /// Does something after the next paint, or at once in a page that is not shown.
 pub fn after(then: impl FnOnce() + 'static) {
@@ -13,7 +13,7 @@ pub fn after(then: impl FnOnce() + 'static) {
 pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce() + 'static) {
     let before_paint = move || {
         let names = due();
-        let after_paint = Timeout::new(0, move || {
+        clock::later(0, move || {
             then();
             if let Some(performance) = gloo::utils::window().performance() {
                 for name in names {
@@ -21,13 +21,11 @@ pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce
                 }
             }
         });
-        after_paint.forget();
     };
     if gloo::utils::document().hidden() {
         return before_paint();
     }
-    // The handle cancels the callback when dropped.
-    std::mem::forget(request_animation_frame(move |_| before_paint()));
+    clock::before_paint(before_paint);
 }
 
 /// Forgets the marks of changes: a page that runs for weeks must not keep them.
