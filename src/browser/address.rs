@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
+use super::listening::Listening;
+
 /// The hash without `#`; empty where there is none.
 pub fn hash() -> String {
     let hash = gloo::utils::window().location().hash().unwrap_or_default();
@@ -46,18 +48,13 @@ pub fn link(hash: &str) -> String {
     if hash.is_empty() { base.to_string() } else { format!("{base}#{hash}") }
 }
 
-/// Listens to the address until it is dropped.
-pub struct HashWatch {
-    _listeners: [EventListener; 2],
-}
-
 /// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address.
-pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> HashWatch {
+pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> Listening {
     // Back and forward fire `popstate`; editing the address fires both. The state compares, so twice is harmless.
     let on_change = std::rc::Rc::new(on_change);
     let listen = |event| {
         let on_change = on_change.clone();
         EventListener::new(&gloo::utils::window(), event, move |_| on_change(hash()))
     };
-    HashWatch { _listeners: ["popstate", "hashchange"].map(listen) }
+    Listening::new(["popstate", "hashchange"].map(listen))
 }

@@ -7,6 +7,7 @@ use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Window};
 
+use super::listening::Listening;
 use super::surroundings::{SizeWatch, watch_size};
 
 /// A message of the page around: its type, and its other fields where all of them are texts.
@@ -36,9 +37,6 @@ pub fn tell(json: &str) {
     }
 }
 
-/// Ends what [`listen`] and [`watch_child`] began when it is dropped.
-pub struct Listening(#[allow(dead_code)] EventListener);
-
 fn field(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &name.into()).ok()
 }
@@ -63,13 +61,13 @@ fn read(data: &JsValue, prefix: &str, version: u32) -> Option<Posted> {
 
 /// Hears the messages of the page around, and of nobody else; what is not in this form is ignored.
 pub fn listen(prefix: &'static str, version: u32, hear: impl Fn(Posted) + 'static) -> Listening {
-    Listening(EventListener::new(&gloo::utils::window(), "message", move |event| {
+    Listening::new([EventListener::new(&gloo::utils::window(), "message", move |event| {
         let source = field(event, "source");
         let is_around = around().is_some_and(|around| source.is_some_and(|source| Object::is(&source, &around)));
         if let Some(posted) = field(event, "data").filter(|_| is_around).and_then(|data| read(&data, prefix, version)) {
             hear(posted);
         }
-    }))
+    })])
 }
 
 fn root() -> Option<HtmlElement> {
@@ -144,7 +142,7 @@ pub enum Outcome {
 /// of links to files where nobody knows whether they are saved.
 pub fn watch_links(tell: impl Fn(Leaving) + 'static) -> Listening {
     let tell = Rc::new(tell);
-    Listening(EventListener::new_with_options(
+    Listening::new([EventListener::new_with_options(
         &gloo::utils::document(),
         "click",
         gloo::events::EventListenerOptions::enable_prevent_default(),
@@ -177,7 +175,7 @@ pub fn watch_links(tell: impl Fn(Leaving) + 'static) -> Listening {
             let (left, top) = scrolled();
             tell(Leaving { address, place: [place.left() + left, place.bottom() + top], outcome });
         },
-    ))
+    )])
 }
 
 /// Whether the page is in a sandbox that takes its origin away.
@@ -216,7 +214,7 @@ pub fn give_room_back() {
 /// Calls `tell` with the heights that the page in `frame` tells, and with nobody else's.
 pub fn listen_height(frame: &HtmlElement, height_type: String, tell: impl Fn(f64) + 'static) -> Listening {
     let frame = frame.clone();
-    Listening(EventListener::new(&gloo::utils::window(), "message", move |event| {
+    Listening::new([EventListener::new(&gloo::utils::window(), "message", move |event| {
         let (own, source) = (field(&frame, "contentWindow"), field(event, "source"));
         let is_ours = own.zip(source).is_some_and(|(own, source)| Object::is(&own, &source));
         let data = field(event, "data").filter(|data| is_ours && data.is_object());
@@ -225,7 +223,7 @@ pub fn listen_height(frame: &HtmlElement, height_type: String, tell: impl Fn(f64
         if let Some(height) = height.filter(|height| height.is_finite() && kind.as_ref() == Some(&height_type)) {
             tell(height);
         }
-    }))
+    })])
 }
 
 /// Sets the height of an element in CSS pixels; an attribute would be refused by the policy.

@@ -9,10 +9,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// Listeners that go when this is dropped.
-pub struct Listening {
-    _listeners: Vec<EventListener>,
-}
+use super::listening::Listening;
 
 fn listen(names: &[&'static str], on: impl Fn(&Event) + 'static) -> Vec<EventListener> {
     let on = Rc::new(on);
@@ -64,7 +61,7 @@ pub fn guard() -> Listening {
             event.prevent_default();
         }
     }));
-    Listening { _listeners: listeners }
+    Listening::new(listeners)
 }
 
 fn is_shortcut(event: &Event) -> bool {
@@ -91,35 +88,32 @@ pub fn on_touch(but: &'static str, on_touch: impl Fn() -> bool + 'static) -> Lis
             event.stop_propagation();
         }
     }));
-    Listening { _listeners: listeners }
+    Listening::new(listeners)
 }
 
 /// Calls `on_ask` when somebody who knows how asks for the page of the screen's health: Ctrl+Alt+H, or five touches of the
 /// upper left corner within three seconds.
 pub fn on_ask_for_health(on_ask: impl Fn() + 'static) -> Listening {
     let touches = RefCell::new(Vec::<f64>::new());
-    Listening {
-        _listeners: listen(&["pointerdown", "keydown"], move |event| {
-            let asked = if event.type_() == "keydown" {
-                is_set(event, "ctrlKey") && is_set(event, "altKey") && property(event, "code") == "KeyH"
+    Listening::new(listen(&["pointerdown", "keydown"], move |event| {
+        let asked = if event.type_() == "keydown" {
+            is_set(event, "ctrlKey") && is_set(event, "altKey") && property(event, "code") == "KeyH"
+        } else {
+            let is_corner = ["clientX", "clientY"].iter().all(|name| number(event, name).is_some_and(|at| at < 96.0));
+            let mut touches = touches.borrow_mut();
+            if is_corner {
+                touches.push(event.time_stamp())
             } else {
-                let is_corner =
-                    ["clientX", "clientY"].iter().all(|name| number(event, name).is_some_and(|at| at < 96.0));
-                let mut touches = touches.borrow_mut();
-                if is_corner {
-                    touches.push(event.time_stamp())
-                } else {
-                    touches.clear()
-                }
-                let now = event.time_stamp();
-                touches.retain(|at| now - at < 3000.0);
-                touches.len() >= 5 && std::mem::take(&mut *touches).len() >= 5
-            };
-            if asked {
-                on_ask();
+                touches.clear()
             }
-        }),
-    }
+            let now = event.time_stamp();
+            touches.retain(|at| now - at < 3000.0);
+            touches.len() >= 5 && std::mem::take(&mut *touches).len() >= 5
+        };
+        if asked {
+            on_ask();
+        }
+    }))
 }
 
 /// Keeps the text of the last error that nobody has handled.
@@ -136,7 +130,7 @@ pub fn on_error(on_error: impl Fn(String) + 'static) -> Listening {
             on_error(text.map_or_else(String::new, |text| text.as_string().unwrap_or_else(|| format!("{text:?}"))));
         })
     });
-    Listening { _listeners: listeners.into() }
+    Listening::new(listeners)
 }
 
 /// Asks that the screen stay on; again whenever the page comes back into sight, for the browser lets go of it when it
@@ -154,13 +148,11 @@ pub fn keep_awake() -> Listening {
         }
     };
     ask();
-    Listening {
-        _listeners: listen(&["visibilitychange"], move |_| {
-            if !gloo::utils::document().hidden() {
-                ask();
-            }
-        }),
-    }
+    Listening::new(listen(&["visibilitychange"], move |_| {
+        if !gloo::utils::document().hidden() {
+            ask();
+        }
+    }))
 }
 
 /// How the page is doing.

@@ -14,6 +14,7 @@ pub mod dialog;
 pub mod download;
 pub mod frame;
 pub mod hall;
+pub mod listening;
 pub mod own_copy;
 pub mod page;
 pub mod painted;

@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
+use super::listening::Listening;
+
 /// Density, appearance and contrast of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Surroundings {
@@ -55,13 +57,8 @@ pub fn now(fonts: u32) -> Surroundings {
     }
 }
 
-/// Holds the listeners of [`watch`]; they go when it is dropped.
-pub struct Watch {
-    _listeners: Vec<EventListener>,
-}
-
 /// Calls `on_change` whenever density, system appearance, contrast or the fonts may have changed; with true for fonts.
-pub fn watch(on_change: impl Fn(bool) + 'static) -> Watch {
+pub fn watch(on_change: impl Fn(bool) + 'static) -> Listening {
     let on_change = Rc::new(on_change);
     let mut listeners = Vec::new();
     // No event tells of another density (a window moved to another screen); all of its causes resize.
@@ -78,17 +75,17 @@ pub fn watch(on_change: impl Fn(bool) + 'static) -> Watch {
     if let Some(fonts) = fonts.and_then(|fonts| fonts.dyn_into::<web_sys::EventTarget>().ok()) {
         listeners.push(EventListener::new(&fonts, "loadingdone", move |_| on_change(true)));
     }
-    Watch { _listeners: listeners }
+    Listening::new(listeners)
 }
 
 /// Tells that the page is about to be printed (true), and that it has been.
-pub fn watch_printing(tell: impl Fn(bool) + 'static) -> Watch {
+pub fn watch_printing(tell: impl Fn(bool) + 'static) -> Listening {
     let tell = Rc::new(tell);
     let listen = |event: &'static str, is_printing: bool| {
         let tell = tell.clone();
         EventListener::new(&gloo::utils::window(), event, move |_| tell(is_printing))
     };
-    Watch { _listeners: vec![listen("beforeprint", true), listen("afterprint", false)] }
+    Listening::new([listen("beforeprint", true), listen("afterprint", false)])
 }
 
 /// Watches the width of an element; goes when it is dropped.

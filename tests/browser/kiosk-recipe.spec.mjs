@@ -22,7 +22,9 @@ test('the policies are JSON and let in nothing but the folder of the unit', () =
 });
 
 test('the unit is one that systemd takes', () => {
-  test.skip(!existsSync('/usr/bin/systemd-analyze'), 'no systemd on this machine');
+  // What any unit of a program must have; systemd itself is asked where it is.
+  for (const line of [/^\[Unit\]$/m, /^\[Service\]$/m, /^\[Install\]$/m, /^ExecStart=\/usr\/bin\/cage -- \/usr\/bin\/chromium --kiosk /m, /^Restart=always$/m, /^WantedBy=multi-user\.target$/m]) expect(unit).toMatch(line);
+  if (!existsSync('/usr/bin/systemd-analyze')) return;
   const folder = mkdtempSync(join(tmpdir(), 'atlas-unit-'));
   try {
     const path = join(folder, 'guangdong-ip-atlas-kiosk.service');
