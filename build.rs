@@ -3,9 +3,11 @@
 //! * `ATLAS_DATA_VERSION`: the version in the descriptor.
 //! * `first.txt`, `later.txt`: the tables column by column (`src/dataset/baked.rs`).
 //! * `dictionary.tsv`: what each table and column holds.
+//! * `names.tsv`: what the package calls itself.
 //! * `kiosk.tsv`: what a screen in a hall shows.
 //! * `mappable.tsv`: which indicators can colour the city grid.
 //! * `characters.tsv`: readings and traditional forms of the characters of the package, for search.
+//! * `readings.tsv`: the same for all characters, for packages that a visitor opens.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -25,6 +27,7 @@ mod dataset {
     mod load;
     mod mechanism_rows;
     mod mechanism_types;
+    mod names;
     mod package;
     mod place;
     mod rows;
@@ -41,6 +44,7 @@ mod dataset {
     pub use kiosk::bake_kiosk;
     pub use load::{LoadError, PackageFiles};
     pub use mechanism_types::*;
+    pub use names::*;
     pub use package::Dataset;
     use place::place;
     pub use sorting::{order, sorted};
@@ -112,11 +116,16 @@ fn run() -> Result<(), String> {
         .map_err(|error| format!("dictionary.tsv: {error}"))?;
     fs::write(Path::new(&out).join("kiosk.tsv"), bake_kiosk(&descriptor.kiosk))
         .map_err(|error| format!("kiosk.tsv: {error}"))?;
+    fs::write(Path::new(&out).join("names.tsv"), descriptor.names().bake())
+        .map_err(|error| format!("names.tsv: {error}"))?;
     let texts: Vec<(&str, &str)> =
         files.tables.iter().map(|(name, content)| (*name, Table::decode(content).unwrap_or_default())).collect();
     let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| error.to_string())?;
     let mappable = map::write_mappable(&map::mappable(&dataset));
     fs::write(Path::new(&out).join("mappable.tsv"), mappable).map_err(|error| format!("mappable.tsv: {error}"))?;
+    let all: BTreeSet<char> = ('\u{4e00}'..='\u{9fff}').collect();
+    fs::write(Path::new(&out).join("readings.tsv"), character_table(&all, &all))
+        .map_err(|error| format!("readings.tsv: {error}"))?;
     let characters = character_table(&characters(&files, NAMES), &characters(&files, BODIES));
     fs::write(Path::new(&out).join("characters.tsv"), characters).map_err(|error| format!("characters.tsv: {error}"))
 }

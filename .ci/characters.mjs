@@ -81,5 +81,5 @@ for (const path of filesUnder("src")) {
 }
 for (const path of ["index.html", ...filesUnder("style")]) addLines(path, () => true);
 addLines("LICENSE-DATA", () => false);
-addLines(`${PACKAGE}/datapackage.json`, (line) => line.includes('"title"'));
+addLines(`${PACKAGE}/datapackage.json`, (line) => /"(title|name|subtitle|dataTitle)"/.test(line));
 filesUnder(PACKAGE).filter((path) => path.endsWith(".csv")).forEach(addTable);

@@ -34,7 +34,8 @@ export function securityHeaders(page) {
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],
-    "worker-src": ["'self'"],
+    // The worker that reads packages is made of a text, so that it has an origin in a sandbox, too.
+    "worker-src": ["'self'", "blob:"],
     // The preview of the dialog that gives the code for a frame.
     "frame-src": ["'self'"],
     "base-uri": ["'none'"],

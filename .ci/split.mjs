@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync, transformSync } from "esbuild";
+import { reader } from "./reader.mjs";
 
 const PROGRAM = "guangdong-ip-atlas";
 // ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
@@ -74,6 +75,12 @@ function cut(wasm, folder, sheet) {
       const again = () => fetch(address, { cache: "reload" }).then(load);
       return (sheet = sheet || load().catch(again).catch(() => (sheet = undefined)));
     }`;
+  const { script: worker, program: workerProgram } = reader();
+  const read = [
+    { name: `reader-${hash(worker)}.js`, bytes: worker },
+    { name: `reader-${hash(workerProgram)}.wasm`, bytes: workerProgram },
+  ];
+  link += openingScript(read);
   const list = lazyList(link);
   writeFileSync(join(glue, "__wasm_split.js"), list.stub);
   writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
@@ -81,12 +88,25 @@ function cut(wasm, folder, sheet) {
   const bundled = bundle(join(glue, "atlas.js"));
   const program = trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
   const script = withoutImports(bundled, program);
-  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts };
+  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [...parts, ...read] };
 }
 
 function once(text, what, by) {
   if (text.split(what).length !== 2) throw new Error(`split: expected once: ${what}`);
   return text.replace(what, () => by);
+}
+
+/** What opens packages (src/browser/opening.js), with the two files of their reader, each refused if its hash is another one. */
+function openingScript(files) {
+  const { outputFiles } = buildSync({ entryPoints: ["src/browser/opening.js"], bundle: true, write: false, format: "iife", globalName: "opening", target: "es2020", charset: "utf8", logLevel: "error" });
+  const asked = files.map(({ name, bytes }) => `fetchPart("./${name}", "${integrity(bytes)}")`).join(", ");
+  return `
+    ${outputFiles[0].text}
+    const whole = (response) => {
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return response.arrayBuffer();
+    };
+    globalThis.atlasOpening = opening.default(async () => Promise.all((await Promise.all([${asked}])).map(whole)));`;
 }
 
 /** The list of the parts with their hashes, a kilobyte, as a file of its own: it is asked for with the first part. What stays

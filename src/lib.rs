@@ -14,6 +14,7 @@
 //! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
+//! * [`opening`]: packages that a visitor opens: which files, how large, judged and prepared piece by piece.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
 //!
@@ -25,11 +26,12 @@ pub mod diagrams;
 pub mod export;
 pub mod kiosk;
 pub mod locale;
+pub mod opening;
 pub mod query;
 pub mod statistics;
 pub mod view_state;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod components;

@@ -53,6 +53,17 @@ if (typeof WebAssembly === 'object') {
   fail('WebAssembly');
 }
 
+// A package that is dropped is opened, not gone to. What was dropped can be asked for during this event only.
+if (!isKiosk && top === self) {
+  addEventListener('dragover', (event) => event.dataTransfer.types.includes('Files') && event.preventDefault());
+  addEventListener('drop', (event) => {
+    const files = [...event.dataTransfer.items].filter(({ kind }) => kind === 'file');
+    if (files.length === 0) return;
+    event.preventDefault();
+    dispatchEvent(new CustomEvent('atlas:drop', { detail: files.map((item) => (item.webkitGetAsEntry && item.webkitGetAsEntry()) || item.getAsFile()) }));
+  });
+}
+
 // Once the page stands, a worker keeps it for visits without a network. Not in frames, not from a file, and not where there is
 // no worker or asking for it is an error (a sandbox). A copy of the page in one file has no manifest.
 if (top === self && document.querySelector('link[rel=manifest]') && location.protocol !== 'file:') {

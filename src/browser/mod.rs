@@ -16,6 +16,7 @@ pub mod frame;
 pub mod hall;
 pub mod listening;
 pub mod own_copy;
+pub mod package_reader;
 pub mod page;
 pub mod painted;
 pub mod panic_page;

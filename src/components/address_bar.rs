@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::app::Ground;
 use super::lazy::{Figures, fetch_figures};
 use crate::browser::{address, page};
-use crate::dataset::Dataset;
-use crate::statistics::Mappable;
 use crate::view_state::{Appearance, Dropped, Mode, ViewState};
 
 /// Whether the user types: typing on is one step of the history with what was typed before.
@@ -27,7 +26,7 @@ impl Atlas {
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;
             }
-            let (mut next, mut dropped) = read_address(self.dataset, self.mappable, &hash);
+            let (mut next, mut dropped) = read_address(self.ground(), &hash);
             if let Figures::There(whole) = self.figures.get_untracked() {
                 dropped.extend(next.settle_figures(whole));
             }
@@ -74,7 +73,7 @@ impl Atlas {
             // one: "back" belongs to the page around.
             let same = typing.written.is_none()
                 || now.mode == Mode::Embed
-                || read_address(self.dataset, self.mappable, &here).0 == now
+                || read_address(self.ground(), &here).0 == now
                 || (typing.is_typing && typing.was_typing)
                 // Nobody goes back on a screen in a hall, and weeks of scenes would be as many steps.
                 || now.mode == Mode::Kiosk;
@@ -87,25 +86,29 @@ impl Atlas {
     pub(super) fn dress_page(self) {
         Effect::new(move || {
             let language = self.language_now();
-            let messages = language.messages();
             page::set_root_attribute("lang", language.tag());
             let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
             page::set_root_attribute("data-appearance", appearance.as_str());
             page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
             page::set_root_attribute("data-mode", self.mode().as_str());
-            let site = messages.site_name;
+            let names = &self.dataset.names;
+            let site = language.of(&names.site);
             page::set_title(&self.entry().map_or_else(
-                || format!("{site} · {}", messages.site_subtitle),
+                || format!("{site} · {}", language.of(&names.subtitle)),
                 |entry| format!("{} · {site}", language.of(&entry.title)),
             ));
         });
     }
 }
 
-pub(super) fn read_address(dataset: &Dataset, mappable: &[Mappable], hash: &str) -> (ViewState, Vec<Dropped>) {
+pub(super) fn read_address(ground: Ground, hash: &str) -> (ViewState, Vec<Dropped>) {
     let (mut state, mut dropped) = ViewState::decode(hash);
-    dropped.extend(state.settle(dataset, &|indicator, period| {
-        let found = mappable.iter().find(|found| found.indicator_id == indicator);
+    // What a link says of another package can only be judged when that is there: see `Atlas::follow_package`.
+    if state.package.as_deref().is_some_and(|wanted| ground.address() != Some(wanted)) {
+        return (ViewState { appearance: state.appearance, mode: state.mode, ..state.fresh() }, Vec::new());
+    }
+    dropped.extend(state.settle(ground.dataset, &|indicator, period| {
+        let found = ground.mappable.iter().find(|found| found.indicator_id == indicator);
         found.is_some_and(|found| period.is_none_or(|period| found.periods.contains(&period)))
     }));
     (state, dropped)

@@ -1,7 +1,8 @@
 //! The page as a whole.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
@@ -16,12 +17,14 @@ use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
 use super::lazy::{
-    Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part,
+    Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, opened_part, source_panel_part,
+    statistics_part,
 };
 use super::notice::Notice;
+use super::package_arrivals::follow_packages;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
-use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, embedded_first};
+use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::{Grid, Mappable, read_mappable};
 use crate::view_state::{Mode, OVERVIEW_CARDS, View};
@@ -34,9 +37,51 @@ pub(super) struct Ground {
     pub(super) engine: &'static Engine,
     pub(super) characters: &'static CharacterTable,
     pub(super) grid: &'static Grid,
+    /// The package that a visitor has opened; `None` is the embedded one.
+    pub(super) opened: Option<&'static OpenedPackage>,
+}
+
+impl Ground {
+    /// The ground of a package: what its texts, or the embedded ones, are read into. It stays as long as the page.
+    pub(super) fn new(
+        dataset: Dataset,
+        mappable: &str,
+        characters: &str,
+        opened: Option<&'static OpenedPackage>,
+    ) -> Self {
+        let dataset = &*Box::leak(Box::new(dataset));
+        let characters = &*Box::leak(Box::new(CharacterTable::parse(characters)));
+        Self {
+            dataset,
+            mappable: read_mappable(mappable).leak(),
+            engine: Box::leak(Box::new(Engine::new(dataset, characters))),
+            characters,
+            grid: Box::leak(Box::new(Grid::new(&dataset.areas))),
+            opened,
+        }
+    }
+
+    /// Address of the package on show, if it came from one.
+    pub(super) fn address(self) -> Option<&'static str> {
+        self.opened.and_then(|opened| opened.address.as_deref())
+    }
+}
+
+/// A package that a visitor has opened.
+pub struct OpenedPackage {
+    /// Its texts.
+    pub texts: PackageTexts,
+    /// Its tables, once something has asked for them.
+    pub tables: OnceLock<Vec<WholeTable>>,
+    /// Address of its descriptor; `None` if it came from files.
+    pub address: Option<String>,
+    /// What it was called where it came from: a file, a folder, an address.
+    pub origin: String,
 }
 
 thread_local! {
+    /// The embedded package, to which there is always a way back.
+    static EMBEDDED: Cell<Option<Ground>> = const { Cell::new(None) };
     /// The page that stands, to be taken down by whoever builds the next one.
     static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
@@ -44,16 +89,14 @@ thread_local! {
 /// Reads the embedded package and puts the page into `#app`. A package that cannot be read leaves the static page
 /// and says why.
 pub fn mount() {
-    let dataset = match embedded_first() {
-        Ok(dataset) => &*Box::leak(Box::new(dataset)),
+    match embedded_first() {
+        Ok(dataset) => {
+            let ground = Ground::new(dataset, MAPPABLE_TABLE, CHARACTER_TABLE, None);
+            EMBEDDED.set(Some(ground));
+            build(ground);
+        }
         Err(error) => return panic_page::report(&error.to_string()),
-    };
-    let mappable = &*read_mappable(MAPPABLE_TABLE).leak();
-    let characters = &*Box::leak(Box::new(CharacterTable::parse(CHARACTER_TABLE)));
-    let engine = &*Box::leak(Box::new(Engine::new(dataset, characters)));
-    let grid = &*Box::leak(Box::new(Grid::new(&dataset.areas)));
-    page::set_root_attribute("data-release", &dataset.version);
-    build(Ground { dataset, mappable, engine, characters, grid });
+    }
     page::set_ready();
 }
 
@@ -62,13 +105,21 @@ pub fn mount() {
 /// A screen in a hall does so after each round: memos of Leptos keep a trace of every reader that they ever had, and
 /// ask all of them at every change, so a page that has shown its views ten thousand times is slow and large.
 pub(super) fn build(ground: Ground) {
+    page::set_root_attribute("data-release", &ground.dataset.version);
     // First down, then up: both are in the same element.
     drop(STANDING.take());
     let standing = leptos::mount::mount_to(page::mount_point(), move || {
-        Atlas::provide(ground);
+        follow_packages(Atlas::provide(ground));
         view! { <App/> }.into_any()
     });
     STANDING.set(Some(Box::new(standing)));
+}
+
+/// Builds the page on the embedded package again.
+pub(super) fn build_embedded() {
+    if let Some(ground) = EMBEDDED.get() {
+        build(ground);
+    }
 }
 
 /// Header and main part. The main part is built anew for each language and mode.
@@ -104,7 +155,7 @@ fn Main() -> impl IntoView {
         View::Overview | View::Data => view! { <Overview/> }.into_any(),
     });
     // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
-    let site = atlas.messages().site_name;
+    let site = atlas.site();
     let name = if mode == Mode::Embed { site } else { "" };
     let heading = (mode == Mode::Embed).then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing();
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
@@ -113,8 +164,10 @@ fn Main() -> impl IntoView {
         <main id="content" tabindex="-1" class="page" aria-label=name>
             {heading}
             <Notice/>
+            {atlas.opened.map(|_| view! { <Lazy load=opened_part is_light=true/> }).or_nothing()}
             {view}
-            {(mode == Mode::Page).then(|| view! { <About/> }).or_nothing()}
+            // It tells of the files beside the page: those of the embedded package.
+            {(mode == Mode::Page && atlas.opened.is_none()).then(|| view! { <About/> }).or_nothing()}
             {panel}
         </main>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::address_bar::{Typing, read_address};
-use super::app::Ground;
+use super::app::{Ground, OpenedPackage};
 use super::arrivals::Coming;
 use super::lazy::Figures;
 use crate::browser::address;
@@ -24,6 +24,8 @@ pub struct Atlas {
     pub engine: &'static Engine,
     /// Readings and variants of characters, for marking matches.
     pub characters: &'static CharacterTable,
+    /// The package on show, if it is not the embedded one.
+    pub opened: Option<&'static OpenedPackage>,
     /// Parts of the last link that were left out.
     pub dropped: RwSignal<Vec<Dropped>>,
     /// The city grid of the package.
@@ -64,17 +66,19 @@ pub struct Atlas {
 impl Atlas {
     /// Reads the address, makes the memos and ties the state to the address, the root element and the marks.
     pub(super) fn provide(ground: Ground) -> Self {
-        let Ground { dataset, mappable, engine, characters, grid } = ground;
-        let (first, first_dropped) = read_address(dataset, mappable, &address::hash());
+        let Ground { dataset, mappable, engine, characters, grid, opened } = ground;
+        let (first, first_dropped) = read_address(ground, &address::hash());
         let statistics = RwSignal::new(first.statistics.clone());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let at = |found: Option<usize>| found.unwrap_or(0);
         let atlas = Self {
             dataset,
-            figures: RwSignal::new(Figures::Coming),
+            // An opened package is there as a whole.
+            figures: RwSignal::new(opened.map_or(Figures::Coming, |_| Figures::There(dataset))),
             engine,
             characters,
+            opened,
             dropped: RwSignal::new(first_dropped),
             grid,
             mappable,
@@ -111,8 +115,8 @@ impl Atlas {
 
     /// What the page is built on.
     pub(super) fn ground(self) -> Ground {
-        let Self { dataset, mappable, engine, characters, grid, .. } = self;
-        Ground { dataset, mappable, engine, characters, grid }
+        let Self { dataset, mappable, engine, characters, grid, opened, .. } = self;
+        Ground { dataset, mappable, engine, characters, grid, opened }
     }
 
     /// The shared parts, from a component below [`Atlas::provide`].
@@ -235,6 +239,16 @@ impl Atlas {
         Language::ALL.get(self.language_at.get_untracked()).copied().unwrap_or_default()
     }
 
+    /// Name of the site, followed.
+    pub fn site_now(self) -> String {
+        self.language_now().of(&self.dataset.names.site).to_string()
+    }
+
+    /// Name of the site, read once.
+    pub fn site(self) -> &'static str {
+        self.language().of(&self.dataset.names.site)
+    }
+
     /// The words of the interface, read once: see the head of this room.
     pub fn messages(self) -> &'static Messages {
         self.language().messages()
@@ -247,7 +261,6 @@ impl Atlas {
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        let is_large = self.large_at.get_untracked() == 1;
-        ViewState { entry: Some(id.to_string()), language: self.language(), is_large, ..ViewState::default() }.encode()
+        self.state.with_untracked(|now| ViewState { entry: Some(id.to_string()), ..now.fresh() }).encode()
     }
 }

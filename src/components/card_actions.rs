@@ -124,6 +124,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
             let sources: Vec<_> = card.source_ids.iter().filter_map(|id| desk.whole.source(id)).collect();
             let (accessed, address) = (page::today(released), link());
             let cited = Cited {
+                site: atlas.site(),
                 title: &card.title,
                 version: &desk.whole.version,
                 released,
@@ -186,8 +187,6 @@ fn own_hash(atlas: Atlas, key: &str) -> String {
         let choices = &state.statistics;
         ViewState {
             view: View::Statistics,
-            language: state.language,
-            is_large: state.is_large,
             filters: state.filters.clone(),
             statistics: StatisticsChoices {
                 card: Some(key.to_string()),
@@ -196,7 +195,7 @@ fn own_hash(atlas: Atlas, key: &str) -> String {
                 comparison: choices.comparison.clone().filter(|_| key == "comparison"),
                 figure: None,
             },
-            ..ViewState::default()
+            ..state.fresh()
         }
     });
     state.encode()

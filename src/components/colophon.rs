@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::data_view::own_link;
-use super::dynamic::{Views, click};
+use super::dynamic::{MaybeView, Views, click};
 use super::table_browser::chosen_table;
 use super::taking::{Outcome, copy, outcome_view};
 use super::text::spoken;
@@ -34,9 +34,10 @@ pub fn Cite(
     let messages = atlas.language().data_messages();
     let outcome = RwSignal::new(Outcome::default());
     let cited = move |language: Language| {
-        let (accessed, address) = (page::today(whole.released()), own_link(language));
+        let (accessed, address) = (page::today(whole.released()), own_link(atlas, language));
         let cited = Cited {
-            title: language.data_messages().package_title,
+            site: language.of(&whole.names.site),
+            title: language.of(&whole.names.data_title),
             version: &whole.version,
             released: whole.released(),
             accessed: accessed.as_deref(),
@@ -71,17 +72,32 @@ pub fn Cite(
 pub fn Licences() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.language().data_messages();
-    let texts =
-        [messages.licence_data, messages.licence_code, messages.licence_fonts].map(|text| view! { <li>{text}</li> });
+    let data = match atlas.opened {
+        Some(_) => spoken(&atlas.dataset.names.licence, atlas.language()),
+        None => messages.licence_data.into_any(),
+    };
+    let address = match atlas.opened {
+        Some(_) => atlas.dataset.names.licence_address.as_str(),
+        None => "https://creativecommons.org/licenses/by/4.0/",
+    };
+    let link = (!address.is_empty())
+        .then(|| {
+            view! {
+                <li>
+                    <a href=address rel="external noopener noreferrer license" target="_blank">
+                        {if atlas.opened.is_some() { messages.licence_of_data } else { messages.licence_data_link }}
+                        <span class="visually-hidden">{atlas.messages().opens_other_site}</span>
+                    </a>
+                </li>
+            }
+        })
+        .or_nothing();
+    let texts = [data, messages.licence_code.into_any(), messages.licence_fonts.into_any()];
+    let texts = texts.map(|text| view! { <li>{text}</li> });
     let content = view! {
         <ul class="changes">{texts.into_iter().list()}</ul>
         <ul class="downloads">
-            <li>
-                <a href="https://creativecommons.org/licenses/by/4.0/" rel="external noopener noreferrer license" target="_blank">
-                    {messages.licence_data_link}
-                    <span class="visually-hidden">{atlas.messages().opens_other_site}</span>
-                </a>
-            </li>
+            {link}
             <li><a href="./THIRD-PARTY-NOTICES.txt">{messages.licence_notices}</a></li>
             <li><a href="./fonts/OFL.txt">{messages.licence_ofl}</a></li>
         </ul>
@@ -116,9 +132,13 @@ pub fn Report(
     let outcome = RwSignal::new(Outcome::default());
     let on_click = move |_| {
         let (hash, table, rows) = atlas.with_state_untracked(|state| {
-            (state.encode(), chosen_table(&state.tables).file, state.tables.rows.clone())
+            (state.encode(), chosen_table(atlas, &state.tables).file, state.tables.rows.clone())
         });
-        copy(atlas, outcome, language.error_report(&address::link(&hash), &whole.version, table, &rows));
+        copy(
+            atlas,
+            outcome,
+            language.error_report(language.of(&whole.names.site), &address::link(&hash), &whole.version, table, &rows),
+        );
     };
     let content = view! {
         <p class="lead">{messages.report_text}</p>

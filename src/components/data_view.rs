@@ -7,6 +7,7 @@ use super::Atlas;
 use super::colophon::{Access, Cite, Licences, Report};
 use super::dynamic::{Views, click};
 use super::embed_button::EmbedButton;
+use super::open_package::OpenPackage;
 use super::own_copy::ThisCopy;
 use super::release_notes::ReleaseNotes;
 use super::source_list::Sources;
@@ -24,6 +25,7 @@ pub fn make() -> AnyView {
     let messages = atlas.language().data_messages();
     let links = [
         ("tables", messages.tables_heading),
+        ("open", atlas.language().opening_messages().heading),
         ("sources", messages.sources_heading),
         ("releases", messages.releases_heading),
         ("cite", messages.cite_heading),
@@ -40,8 +42,8 @@ pub fn make() -> AnyView {
         .list();
     let outcome = RwSignal::new(Outcome::default());
     let save_all = move |_| {
-        let files = package_files(whole, &own_link(atlas.language()));
-        let name = format!("guangdong-ip-atlas_{}.zip", whole.version);
+        let files = package_files(whole, atlas.opened.map(|opened| &opened.texts), &own_link(atlas, atlas.language()));
+        let name = format!("{}_{}.zip", whole.names.key, whole.version);
         match zip(&files, whole.released()) {
             Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
             Err(_) => outcome.set(Outcome::words(atlas.later_messages().save_failed)),
@@ -63,6 +65,7 @@ pub fn make() -> AnyView {
                 <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
             </div>
             <TableBrowser/>
+            <OpenPackage/>
             <Sources whole/>
             <ReleaseNotes whole/>
             <div class="chart-cards">
@@ -78,6 +81,7 @@ pub fn make() -> AnyView {
 }
 
 /// The address of this view in a language, for citations.
-pub fn own_link(language: Language) -> String {
-    address::link(&ViewState { view: View::Data, language, ..ViewState::default() }.encode())
+pub fn own_link(atlas: Atlas, language: Language) -> String {
+    let package = atlas.with_state_untracked(|state| state.package.clone());
+    address::link(&ViewState { package, view: View::Data, language, ..ViewState::default() }.encode())
 }

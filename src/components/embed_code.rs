@@ -109,7 +109,7 @@ fn size(text: &str) -> Option<u32> {
 
 fn code(atlas: Atlas, state: &ViewState, choice: Choice) -> String {
     let (address, hash) = (address::link(""), state.encode());
-    let title = [state.language.messages().site_name, " · ", &title(atlas, state)].concat();
+    let title = [state.language.of(&atlas.dataset.names.site), " · ", &title(atlas, state)].concat();
     let code = EmbedCode {
         address: &address,
         hash: &hash,

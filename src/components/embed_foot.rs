@@ -39,10 +39,10 @@ pub fn make() -> AnyView {
             .or_nothing()
     });
     view! {
-        <footer class="embed-foot" aria-label=words(move || atlas.language_now().messages().site_name.to_string())>
+        <footer class="embed-foot" aria-label=words(move || atlas.site_now())>
             {other}
             <p>
-                <span>{words(move || atlas.language_now().messages().site_name.to_string())}</span>
+                <span>{words(move || atlas.site_now())}</span>
                 <span>{words(version)}</span>
                 <a href=words(full) target="_blank" rel="noopener" data-embed-full="">
                     {words(move || messages().full_page.to_string())}

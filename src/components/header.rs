@@ -37,8 +37,8 @@ pub fn Header() -> impl IntoView {
         </a>
         <header class="masthead">
             <div class="masthead-names">
-                <h1>{words(move || messages().site_name.to_string())}</h1>
-                <p>{words(move || messages().site_subtitle.to_string())}</p>
+                <h1>{words(move || atlas.site_now())}</h1>
+                <p>{words(move || atlas.language_now().of(&atlas.dataset.names.subtitle).to_string())}</p>
             </div>
             <div class="masthead-switches">
                 <Switch

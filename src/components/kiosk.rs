@@ -67,16 +67,14 @@ pub struct Hall {
 
 impl Hall {
     fn new(atlas: Atlas, whole: &'static Dataset) -> Self {
-        let kiosk = read_kiosk(KIOSK_TABLE);
+        let kiosk = read_kiosk(atlas.opened.map_or(KIOSK_TABLE, |opened| &opened.texts.kiosk));
         let kept = KEPT.with_borrow(Kept::clone);
         let home = kept.home.unwrap_or_else(|| {
             atlas.with_state_untracked(|now| ViewState {
                 mode: Mode::Kiosk,
                 kiosk: now.kiosk.clone(),
-                language: now.language,
                 appearance: now.appearance,
-                is_large: now.is_large,
-                ..ViewState::default()
+                ..now.fresh()
             })
         });
         let times = Times::new(&kiosk, &home.kiosk);

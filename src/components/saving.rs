@@ -48,7 +48,7 @@ impl File {
 }
 
 fn name(desk: Desk, key: &str, file: File) -> String {
-    format!("guangdong-ip-atlas_{key}_{}.{}", desk.whole.version, file.ending())
+    format!("{}_{key}_{}.{}", desk.whole.names.key, desk.whole.version, file.ending())
 }
 
 /// Offers the rows of a card; `done` hears the name, whether the browser took it, and the text of the file.
@@ -107,6 +107,7 @@ fn save_with(
         .map(|source| document(source, language))
         .collect();
     let imprint = Imprint {
+        site: language.of(&desk.whole.names.site),
         sources: &sources,
         version: &desk.whole.version,
         released: &number::date(desk.whole.released(), language),

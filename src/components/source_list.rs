@@ -26,7 +26,7 @@ pub fn Sources(
     // Places in the package; `None` is all, so that another table does not make the list anew.
     let found: Memo<Option<Vec<usize>>> = Memo::new(move |_| {
         atlas.with_state(|state| {
-            let table = chosen_table(&state.tables);
+            let table = chosen_table(atlas, &state.tables);
             let is_filtered = table.name() == "sources" && !state.tables.rows.is_empty();
             is_filtered.then(|| find_rows(&table.cells, &state.tables.rows))
         })

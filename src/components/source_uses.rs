@@ -133,10 +133,8 @@ fn hash_of(atlas: Atlas, view: View, statistics: StatisticsChoices, mechanism: O
         view,
         statistics,
         mechanism: MechanismChoices { mechanism, ..MechanismChoices::default() },
-        language: now.language,
         appearance: now.appearance,
-        is_large: now.is_large,
-        ..ViewState::default()
+        ..now.fresh()
     });
     format!("#{}", state.encode())
 }

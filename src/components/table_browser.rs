@@ -16,9 +16,17 @@ use crate::export::table_json;
 use crate::query::find_rows;
 use crate::view_state::{MAX_TEXT_CHARS, TableChoices};
 
+/// Every table of the package on show.
+pub fn all_tables(atlas: Atlas) -> &'static [WholeTable] {
+    match atlas.opened {
+        Some(opened) => opened.tables.get_or_init(|| opened.texts.whole_tables()),
+        None => whole_tables(),
+    }
+}
+
 /// The table that is chosen; the first where none is.
-pub fn chosen_table(choices: &TableChoices) -> &'static WholeTable {
-    let all = whole_tables();
+pub fn chosen_table(atlas: Atlas, choices: &TableChoices) -> &'static WholeTable {
+    let all = all_tables(atlas);
     let place = choices.table.as_ref().and_then(|name| all.iter().position(|table| table.name() == name));
     &all[place.unwrap_or(0)]
 }
@@ -30,11 +38,11 @@ pub fn TableBrowser() -> impl IntoView {
     let language = atlas.language();
     let messages = language.data_messages();
     let place = Memo::new(move |_| {
-        let name = atlas.with_state(|state| chosen_table(&state.tables).name());
-        whole_tables().iter().position(|table| table.name() == name).unwrap_or(0)
+        let name = atlas.with_state(|state| chosen_table(atlas, &state.tables).name());
+        all_tables(atlas).iter().position(|table| table.name() == name).unwrap_or(0)
     });
     let rows = Memo::new(move |_| atlas.with_state(|state| state.tables.rows.clone()));
-    let options = whole_tables()
+    let options = all_tables(atlas)
         .iter()
         .enumerate()
         .map(|(at, table)| {
@@ -45,12 +53,12 @@ pub fn TableBrowser() -> impl IntoView {
         .list();
     let choose = move |event: Event| show_table(atlas, &event_target_value(&event), "");
     let status = Memo::new(move |_| {
-        let cells = &whole_tables()[place.get()].cells;
+        let cells = &all_tables(atlas)[place.get()].cells;
         language.rows_found(rows.with(|rows| find_rows(cells, rows).len()), cells.len())
     });
     // Anew for each table, so that no disclosure and no "show all" stays from the last one.
-    let about = part(move || view! { <AboutTable table=&whole_tables()[place.get()]/> });
-    let content = part(move || view! { <TableRows table=&whole_tables()[place.get()] rows/> });
+    let about = part(move || view! { <AboutTable table=&all_tables(atlas)[place.get()]/> });
+    let content = part(move || view! { <TableRows table=&all_tables(atlas)[place.get()] rows/> });
     view! {
         <section class="statistics-section" id="section-tables" aria-labelledby="heading-tables">
             <h2 id="heading-tables" tabindex="-1">{messages.tables_heading}</h2>
@@ -130,7 +138,7 @@ fn AboutTable(
     let messages = language.data_messages();
     let outcome = RwSignal::new(Outcome::default());
     let version = atlas.dataset.version.as_str();
-    let name = move |ending: &str| format!("guangdong-ip-atlas_{}_{version}.{ending}", table.name());
+    let name = move |ending: &str| format!("{}_{}_{version}.{ending}", atlas.dataset.names.key, table.name());
     let csv = move |_| save(atlas, outcome, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes());
     let json = move |_| {
         let text = table_json(&table.cells, &table.dictionary);

@@ -30,13 +30,8 @@ pub fn show_table(atlas: Atlas, table: &str, rows: &str) {
 }
 
 fn hash(atlas: Atlas, table: &str, rows: &str) -> String {
-    let mut state = atlas.with_state_untracked(|now| ViewState {
-        view: View::Data,
-        language: now.language,
-        appearance: now.appearance,
-        is_large: now.is_large,
-        ..ViewState::default()
-    });
+    let mut state =
+        atlas.with_state_untracked(|now| ViewState { view: View::Data, appearance: now.appearance, ..now.fresh() });
     state.tables.table = Some(table.to_string());
     state.set_rows(rows);
     state.encode()

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kiosk::Kiosk;
+use super::names::{AtlasBlock, Licence, PackageNames};
 
 /// The descriptor.
 #[derive(Clone, Debug, Deserialize)]
@@ -10,6 +11,18 @@ pub struct Descriptor {
     /// Address of the profile.
     #[serde(rename = "$schema")]
     pub profile: Option<String>,
+    /// Name, for files.
+    #[serde(default)]
+    pub name: String,
+    /// Title, `English / 中文`.
+    #[serde(default)]
+    pub title: String,
+    /// Names of the site that shows the package.
+    #[serde(default)]
+    pub atlas: AtlasBlock,
+    /// Licences of the data.
+    #[serde(default)]
+    pub licenses: Vec<Licence>,
     /// Semantic version of the data.
     pub version: String,
     /// One entry a table.
@@ -17,6 +30,13 @@ pub struct Descriptor {
     /// What a screen in a hall shows.
     #[serde(default)]
     pub kiosk: Kiosk,
+}
+
+impl Descriptor {
+    /// What the package calls itself.
+    pub fn names(&self) -> PackageNames {
+        PackageNames::new(&self.name, &self.title, &self.atlas, &self.licenses)
+    }
 }
 
 /// One table of the package.

@@ -164,7 +164,7 @@ fn link_cells(link: &ForeignKey, resource: &Resource) -> Vec<String> {
 }
 
 /// The descriptor writes both languages as `English / 中文`, or one alone.
-fn halves(text: &str) -> Text {
+pub(super) fn halves(text: &str) -> Text {
     let has_han = |text: &str| text.chars().any(|character| ('\u{3400}'..='\u{9fff}').contains(&character));
     match text.split_once(" / ") {
         Some((first, second)) if has_han(first) => Text { zh: first.into(), en: second.into() },

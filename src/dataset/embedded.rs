@@ -2,6 +2,7 @@
 
 use super::baked::BakedTables;
 use super::load::LoadError;
+use super::names::PackageNames;
 use super::package::Dataset;
 use super::rows;
 
@@ -62,6 +63,9 @@ pub const DICTIONARY_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/dicti
 /// The `kiosk` block of the descriptor, for [`super::read_kiosk`]. Made by `build.rs`.
 pub const KIOSK_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/kiosk.tsv"));
 
+/// What the package calls itself, for [`PackageNames::read`]. Made by `build.rs`.
+pub const NAMES_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));
+
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
 const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
 
@@ -75,7 +79,7 @@ pub const MAPPABLE_TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/mappabl
 /// # Errors
 /// The first thing that has no meaning, with its place.
 pub fn embedded() -> Result<Dataset, LoadError> {
-    rows::read_whole(VERSION, &BakedTables::new(&[LATER, FIRST]))
+    named(rows::read_whole(VERSION, &BakedTables::new(&[LATER, FIRST])))
 }
 
 /// Reads what the page shows first: no figures, units, agencies, mechanisms and release notes, of the indicators only the names, of
@@ -84,7 +88,11 @@ pub fn embedded() -> Result<Dataset, LoadError> {
 /// # Errors
 /// As [`embedded`].
 pub fn embedded_first() -> Result<Dataset, LoadError> {
-    rows::read(VERSION, &BakedTables::new(&[FIRST]))
+    named(rows::read(VERSION, &BakedTables::new(&[FIRST])))
+}
+
+fn named(read: Result<Dataset, LoadError>) -> Result<Dataset, LoadError> {
+    read.map(|dataset| Dataset { names: PackageNames::read(NAMES_TABLE), ..dataset })
 }
 
 #[cfg(test)]
@@ -93,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_baked_package_is_the_package_of_the_files() {
-        assert_eq!(embedded(), Dataset::from_tables(VERSION, TABLES));
+        assert_eq!(embedded(), named(Dataset::from_tables(VERSION, TABLES)));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! ([`validate`]) and the copy that is compiled in ([`embedded`]).
 //! Must not know: languages of the interface, the query engine, the page.
 //!
-//! `build.rs` includes all of it but `embedded` and `whole_tables`, so that a package with a fault stops the build.
+//! `build.rs` includes all of it but `embedded`, `opened` and `whole_tables`, so that a package with a fault stops the build.
 
 mod baked;
 mod columns;
@@ -15,6 +15,8 @@ mod kiosk;
 mod load;
 mod mechanism_rows;
 mod mechanism_types;
+mod names;
+mod opened;
 mod package;
 mod place;
 mod rows;
@@ -32,12 +34,14 @@ pub use dictionary::{
     DictionaryColumn, DictionaryLink, DictionaryRule, DictionaryTable, bake_dictionary, read_dictionary,
 };
 pub use embedded::{
-    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, KIOSK_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, TABLES, VERSION,
-    embedded, embedded_first,
+    CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, KIOSK_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, NAMES_TABLE, TABLES,
+    VERSION, embedded, embedded_first,
 };
 pub use kiosk::{Kiosk, Scene, bake_kiosk, read_kiosk};
 pub use load::{LoadError, PackageFiles};
 pub use mechanism_types::*;
+pub use names::{AtlasBlock, Licence, PackageNames, TwoTexts};
+pub use opened::PackageTexts;
 pub use package::Dataset;
 use place::place;
 pub use sorting::{order, sorted};

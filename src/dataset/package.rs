@@ -1,6 +1,7 @@
 //! All tables together, and how to find a row by its key.
 
 use super::mechanism_types::{Mechanism, Relation};
+use super::names::PackageNames;
 use super::types::*;
 
 /// The whole package. Rows keep the order of the files; entries are in the order of the official lists,
@@ -9,6 +10,8 @@ use super::types::*;
 pub struct Dataset {
     /// Version of the package, from its descriptor.
     pub version: String,
+    /// What it calls itself; empty in a dataset that was made from tables alone.
+    pub names: PackageNames,
     /// areas.csv
     pub areas: Vec<Area>,
     /// adjacency.csv: pairs of area codes.

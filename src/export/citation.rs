@@ -6,6 +6,8 @@ use crate::locale::{Language, number};
 /// What is cited.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited<'c> {
+    /// Name of the site.
+    pub site: &'c str,
     /// Heading of the card.
     pub title: &'c str,
     /// Version of the data.
@@ -20,8 +22,7 @@ pub struct Cited<'c> {
 
 /// The citation, and after it the documents that the numbers come from.
 pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> String {
-    let site = language.messages().site_name;
-    let Cited { title, version, released, address, .. } = *cited;
+    let Cited { site, title, version, released, address, .. } = *cited;
     let year = released.get(..4).unwrap_or(released);
     let own = match (language, cited.accessed) {
         // 主要责任者. 题名[文献类型/载体]. 版本. 出版者, 年(更新日期)[引用日期]. 获取路径. (GB/T 7714-2015, 4.6)

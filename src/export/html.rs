@@ -15,8 +15,8 @@ fn section(dataset: &Dataset, language: Language) -> String {
     let mut html = format!(
         "<section lang=\"{}\" data-static><h1>{}</h1><p>{}</p>",
         language.tag(),
-        messages.site_name,
-        escape(messages.site_subtitle),
+        escape(language.of(&dataset.names.site)),
+        escape(language.of(&dataset.names.subtitle)),
     );
     for edition in &dataset.editions {
         html.push_str(&headline(dataset, edition, language));

@@ -10,8 +10,9 @@ use crate::locale::{Language, number};
 pub fn mechanisms_page(dataset: &Dataset) -> String {
     let sections: String = Language::ALL.into_iter().map(|language| section(dataset, language)).collect();
     let (zh, en) = (Language::ZhHans, Language::En);
-    let title =
-        |language: Language| format!("{} · {}", language.mechanism_messages().heading, language.messages().site_name);
+    let title = |language: Language| {
+        format!("{} · {}", language.mechanism_messages().heading, language.of(&dataset.names.site))
+    };
     format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, \
          initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">\
@@ -42,7 +43,7 @@ fn section(dataset: &Dataset, language: Language) -> String {
             source(dataset, &mechanism.source_id, language),
         ));
     }
-    html.push_str(&format!("<p><a href=\"./\">{}</a></p></section>", escape(language.messages().site_name)));
+    html.push_str(&format!("<p><a href=\"./\">{}</a></p></section>", escape(language.of(&dataset.names.site))));
     html
 }
 

@@ -4,7 +4,7 @@ use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use super::records::json_text;
-use crate::dataset::{DESCRIPTOR_TEXT, Dataset, DictionaryTable, LICENCE_TEXT, TABLES, Table};
+use crate::dataset::{DESCRIPTOR_TEXT, Dataset, DictionaryTable, LICENCE_TEXT, PackageTexts, TABLES, Table};
 use crate::locale::Language;
 
 use super::citation::{Cited, citation};
@@ -40,15 +40,24 @@ fn is_json_number(text: &str) -> bool {
     are_digits(whole) && (whole == "0" || !whole.starts_with('0')) && fraction.is_none_or(are_digits)
 }
 
-/// The files of the zip, by name: the descriptor, every table, the licence, and a short explanation in both languages.
+/// The files of the zip, by name: the descriptor, every table, of the embedded package also the licence and a short
+/// explanation in both languages. `opened` is the package on show, if it is another one: it is given back as it came.
 /// `address` is that of the page, to be cited.
-pub fn package_files(dataset: &Dataset, address: &str) -> Vec<PackageFile> {
-    let mut files: Vec<PackageFile> = vec![
-        ("LICENSE-DATA", LICENCE_TEXT.to_string()),
-        ("README.txt", readme(dataset, address)),
-        ("datapackage.json", DESCRIPTOR_TEXT.to_string()),
-    ];
-    files.extend(TABLES.iter().map(|(name, text)| (*name, text.to_string())));
+pub fn package_files(dataset: &Dataset, opened: Option<&'static PackageTexts>, address: &str) -> Vec<PackageFile> {
+    let mut files: Vec<PackageFile> = match opened {
+        Some(texts) => {
+            let tables = texts.tables.iter().map(|(name, text)| (name.as_str(), text.clone()));
+            tables.chain([("datapackage.json", texts.descriptor.clone())]).collect()
+        }
+        None => {
+            let own = [
+                ("LICENSE-DATA", LICENCE_TEXT.to_string()),
+                ("README.txt", readme(dataset, address)),
+                ("datapackage.json", DESCRIPTOR_TEXT.to_string()),
+            ];
+            own.into_iter().chain(TABLES.iter().map(|(name, text)| (*name, text.to_string()))).collect()
+        }
+    };
     files.sort_by_key(|(name, _)| *name);
     files
 }
@@ -58,15 +67,15 @@ fn readme(dataset: &Dataset, address: &str) -> String {
     let part = |language: Language| {
         let messages = language.data_messages();
         let cited = Cited {
-            title: messages.package_title,
+            site: language.of(&dataset.names.site),
+            title: language.of(&dataset.names.data_title),
             version: &dataset.version,
             released: dataset.released(),
             accessed: None,
             address,
         };
         let version = language.data_version(&dataset.version, dataset.released());
-        [messages.package_title, &version, messages.readme, messages.cite_heading, &citation(&cited, &[], language)]
-            .join("\n\n")
+        [cited.title, &version, messages.readme, messages.cite_heading, &citation(&cited, &[], language)].join("\n\n")
     };
     format!("{}\n\n\n{}\n", part(Language::ZhHans), part(Language::En))
 }
@@ -112,7 +121,7 @@ mod tests {
     #[test]
     fn the_zip_reads_back_and_is_the_same_every_time() {
         let dataset = embedded().expect("valid");
-        let files = package_files(&dataset, "https://example.org/");
+        let files = package_files(&dataset, None, "https://example.org/");
         let bytes = zip(&files, dataset.released()).expect("a zip");
         assert_eq!(zip(&files, dataset.released()).expect("a zip"), bytes);
         let archive = rawzip::ZipArchive::from_slice(&bytes).expect("a zip");

@@ -10,6 +10,8 @@ use crate::locale::Language;
 /// What stands under the picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Imprint<'i> {
+    /// Name of the site.
+    pub site: &'i str,
     /// Publishers and titles of the sources.
     pub sources: &'i [String],
     /// Version of the data.
@@ -87,8 +89,7 @@ pub fn picture(
         &imprint.sources.join(if language == Language::ZhHans { "；" } else { "; " }),
     ];
     page.write(&sources.concat(), 12.0, Tone::Quiet);
-    let version =
-        format!("{} · {}{} · {}", messages.site_name, messages.about_version, imprint.version, imprint.released);
+    let version = format!("{} · {}{} · {}", imprint.site, messages.about_version, imprint.version, imprint.released);
     page.write(&version, 12.0, Tone::Quiet);
     page.write(imprint.address, 12.0, Tone::Quiet);
     // Once and for all: the PNG is twice what the SVG says.

@@ -48,12 +48,12 @@ fixed_texts! {
 
     cite_heading: "如何引用", "How to cite";
     cite_lead: "引用单个数字时，请同时写明它的来源。", "Where you quote a single number, please also name its source.";
-    package_title: "广东知识产权事件与执法数据", "Guangdong IP events and enforcement figures";
 
     licence_heading: "许可", "Licences";
     licence_data: "数据：知识共享署名 4.0（CC BY 4.0）。可以为任何目的复制、分享、改动，包括商业目的，须署名、附许可链接并说明改动。标题和数字引自公开发布的材料，其发布者的权利不受影响。", "Data: Creative Commons Attribution 4.0 (CC BY 4.0). Copy, share and change them for any purpose, also commercially, with credit, a link to the licence and a word on what you changed. Titles and figures are quoted from publications; the rights of their publishers are not affected.";
     licence_code: "代码：MIT 或 Apache-2.0，任选其一。", "Code: MIT or Apache-2.0, at your choice.";
     licence_fonts: "字形：保存的图片中，文字轮廓取自思源黑体（Noto Sans SC），采用 SIL OFL 1.1 许可。页面本身用读者设备上的字体；设备没有中文字体时，也用这些字形。", "Fonts: the outlines of texts in saved pictures are from Noto Sans SC, under the SIL Open Font License 1.1. The page itself uses the fonts of the reader’s device, and these glyphs where the device has no Chinese font.";
+    licence_of_data: "数据许可全文", "Licence of the data";
     licence_data_link: "CC BY 4.0 许可全文", "Text of CC BY 4.0";
     licence_notices: "第三方软件声明", "Notices of third-party software";
     licence_ofl: "字体许可全文", "Licence of the font";
@@ -156,14 +156,14 @@ impl Language {
     }
 
     /// An error report to be completed by its writer: where, which data, which rows.
-    pub fn error_report(self, link: &str, version: &str, table: &str, rows: &str) -> String {
+    pub fn error_report(self, site: &str, link: &str, version: &str, table: &str, rows: &str) -> String {
         let rows = if rows.is_empty() { "—" } else { rows };
         match self {
             Self::ZhHans => format!(
-                "粤知图错误报告\n页面：{link}\n数据版本：{version}\n数据表：{table}\n筛选：{rows}\n错在哪里：\n正确的说法及其出处：\n"
+                "{site}错误报告\n页面：{link}\n数据版本：{version}\n数据表：{table}\n筛选：{rows}\n错在哪里：\n正确的说法及其出处：\n"
             ),
             Self::En => format!(
-                "Guangdong IP Atlas: error report\nPage: {link}\nData version: {version}\nTable: {table}\nFilter: {rows}\nWhat is wrong:\nWhat is right, and which source says so:\n"
+                "{site}: error report\nPage: {link}\nData version: {version}\nTable: {table}\nFilter: {rows}\nWhat is wrong:\nWhat is right, and which source says so:\n"
             ),
         }
     }

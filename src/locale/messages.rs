@@ -6,8 +6,6 @@ use super::fixed::fixed_texts;
 fixed_texts! {
     /// Every fixed text of the interface that the page needs at first, in one language.
     Messages;
-    site_name: "粤知图", "Guangdong IP Atlas";
-    site_subtitle: "广东知识产权大事与改革举措图册", "Guangdong’s IP events and reform measures, mapped";
     skip_to_content: "跳到主要内容", "Skip to main content";
     language: "语言", "Language";
     appearance: "外观", "Appearance";
@@ -54,7 +52,7 @@ fixed_texts! {
     column_printed: "来源写法", "As printed";
     column_status: "说明", "Remark";
     legend: "图例", "Legend";
-    legend_partner: "合作方（不是广东的地市）", "Partner, not a city of Guangdong";
+    legend_partner: "合作方（不是本省的地市）", "Partner, not a city of the province";
     not_published: "未公布", "not published";
     not_mentioned: "来源未提及", "not mentioned in the sources";
     not_applicable: "不适用", "not applicable";

@@ -3,7 +3,9 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{Appearance, Comparison, Dropped, FigureKey, Layer, Mode, View, ViewState, version_order};
+use super::{
+    Appearance, Comparison, Dropped, FigureKey, Layer, MAX_ADDRESS_CHARS, Mode, View, ViewState, version_order,
+};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -12,6 +14,9 @@ impl ViewState {
     /// The hash without `#`; empty for the default state.
     pub fn encode(&self) -> String {
         let mut hash = Hash::default();
+        if let Some(package) = &self.package {
+            hash.one("data", package);
+        }
         if self.view != View::default() {
             hash.one("view", self.view.as_str());
         }
@@ -134,6 +139,14 @@ impl ViewState {
                 self.statistics.figure = Some(FigureKey { indicator, area, period });
             }
             "mechanism" | "node" | "step" => return self.mechanism.apply(name, value),
+            // Names of tables have neither slash nor point.
+            "data" if value.contains(['/', '.']) => {
+                let is_plain = |sign: char| !sign.is_control() && !sign.is_whitespace();
+                let package = value.to_string();
+                self.package =
+                    Some(package).filter(|text| text.len() <= MAX_ADDRESS_CHARS && text.chars().all(is_plain));
+                return self.package.is_some();
+            }
             "data" | "rows" | "by" | "order" => return self.tables.apply(name, value),
             "text" => {
                 self.is_large = value == "large";

@@ -26,6 +26,8 @@ pub use wish::Wish;
 /// Everything the user chose. The default is what an address without a hash shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
+    /// Address of the package on show (its `datapackage.json`); `None` is the embedded one, or one that came from files.
+    pub package: Option<String>,
     /// Which room of the page.
     pub view: View,
     /// Which entries.
@@ -144,10 +146,19 @@ impl Dropped {
     }
 }
 
+/// An address of a package is not longer.
+pub(crate) const MAX_ADDRESS_CHARS: usize = 2000;
+
 /// A search text is cut here: longer ones come from accidents, not from people.
 pub const MAX_TEXT_CHARS: usize = 200;
 
 impl ViewState {
+    /// Nothing chosen, but for what every view keeps: the package, language and size of the text.
+    #[inline(never)] // the page calls it from many places
+    pub fn fresh(&self) -> Self {
+        Self { package: self.package.clone(), language: self.language, is_large: self.is_large, ..Self::default() }
+    }
+
     /// The same choices in another view: what is open in one view only is closed.
     pub fn in_view(&self, view: View) -> Self {
         let statistics = StatisticsChoices { figure: None, card: None, ..self.statistics.clone() };

@@ -1,0 +1,35 @@
+// Builds the program that reads packages (src/bin/atlas_reader.rs) and its worker (src/browser/reader.js) into a folder:
+// reader-HASH.js and reader-HASH.wasm, which the page asks for when a package is opened. Made for speed, not for bytes: it
+// may have a million rows before it. Used by split.mjs.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+const TARGET = "wasm32-unknown-unknown";
+const NAME = "atlas-reader";
+const FEATURES = ["--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+
+const run = (tool, words, env = process.env) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, env });
+
+/** { script, program }: the bytes of the worker and of its program. */
+export function reader() {
+  // Flags of its own: no relocations, which only the cutting of the page needs, and vectors of 128 bits.
+  const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Ctarget-feature=+simd128" };
+  run("cargo", ["build", "--quiet", "--locked", "--offline", "--profile", "reader", "--no-default-features", "--target", TARGET, "--bin", NAME], env);
+  const { target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--no-deps", "--offline"]));
+  const folder = mkdtempSync(join(tmpdir(), "atlas-reader-"));
+  try {
+    run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", "glue", join(target, TARGET, "reader", `${NAME}.wasm`)]);
+    const program = join(folder, "program.wasm");
+    run("wasm-opt", [join(folder, "glue_bg.wasm"), "-O3", "--strip-debug", "--strip-producers", ...FEATURES, "-o", program]);
+    // The worker is made from a text and has no address of its own.
+    const glue = readFileSync(join(folder, "glue.js"), "utf8").replaceAll("import.meta.url", "self.location.href");
+    writeFileSync(join(folder, "glue.js"), glue);
+    const { outputFiles } = buildSync({ entryPoints: ["src/browser/reader.js"], bundle: true, write: false, format: "iife", minify: true, target: "es2020", charset: "utf8", logLevel: "error", alias: { "atlas-reader-glue": join(folder, "glue.js") } });
+    return { script: outputFiles[0].text, program: readFileSync(program) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

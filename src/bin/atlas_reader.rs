@@ -1,0 +1,148 @@
+//! Reads packages that a visitor opens, in a worker of the browser: a program of its own, without the page, made for speed.
+//!
+//! `src/browser/reader.js` gets the bytes and calls what is here; the work is in the room `opening`.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("This runs in a worker of the page. Judge a folder with: cargo run --bin check-data -- FOLDER");
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    std::panic::set_hook(Box::new(|info| worker::failed(&info.to_string())));
+}
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use guangdong_ip_atlas::opening::{Member, Opened, Opening, Problem, data_start, find_package, members};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Readings and traditional forms of all characters. Made by `build.rs`.
+    const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.tsv"));
+    /// So many faults are sent to the page at most; a file with the rest is of no use to anybody.
+    const SENT_FAULTS: usize = 10_000;
+    const FIELD_END: &str = "\u{1f}";
+    const LINE_END: &str = "\u{1e}";
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Tells the page that this program has stopped.
+        #[wasm_bindgen(js_name = atlasReaderFailed)]
+        pub fn failed(message: &str);
+    }
+
+    fn words(problem: Problem) -> String {
+        [problem.kind.as_str(), &problem.detail].join(FIELD_END)
+    }
+
+    /// The members of a zip, by place.
+    #[wasm_bindgen]
+    pub struct Archive(Vec<Member>);
+
+    #[wasm_bindgen]
+    impl Archive {
+        /// Reads the directory of a zip of `size` bytes that ends with `tail`. The error is the word of a problem and its detail.
+        #[wasm_bindgen(constructor)]
+        pub fn new(tail: &[u8], size: f64) -> Result<Archive, String> {
+            members(tail, size as u64).map(Self).map_err(words)
+        }
+
+        /// Path and size of every member.
+        pub fn paths(&self) -> String {
+            let lines = self.0.iter().map(|member| [member.path.as_str(), &member.bytes.to_string()].join(FIELD_END));
+            lines.collect::<Vec<_>>().join(LINE_END)
+        }
+
+        /// Where the header of a member begins.
+        pub fn header(&self, at: usize) -> f64 {
+            self.0.get(at).map_or(0.0, |member| member.header_offset as f64)
+        }
+
+        /// Where its bytes begin, packed size, size, checksum, 1 if it is deflated; nothing if the header is none.
+        pub fn place(&self, at: usize, header: &[u8]) -> Vec<f64> {
+            let Some(member) = self.0.get(at) else { return Vec::new() };
+            let Some(start) = data_start(member, header) else { return Vec::new() };
+            let is_deflated = f64::from(u8::from(member.is_deflated));
+            vec![start as f64, member.packed_bytes as f64, member.bytes as f64, f64::from(member.checksum), is_deflated]
+        }
+    }
+
+    /// The checksum of a member, piece by piece.
+    #[wasm_bindgen]
+    #[derive(Default)]
+    pub struct Checksum(rawzip::Crc32);
+
+    #[wasm_bindgen]
+    impl Checksum {
+        /// Of nothing.
+        #[wasm_bindgen(constructor)]
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Goes on with these bytes.
+        pub fn update(&mut self, bytes: &[u8]) {
+            self.0.update(bytes);
+        }
+
+        /// The checksum so far.
+        pub fn value(&self) -> f64 {
+            f64::from(self.0.checksum())
+        }
+    }
+
+    /// Which of these paths and sizes are the package: place of the descriptor, then name and place of each table.
+    #[wasm_bindgen(js_name = findPackage)]
+    pub fn find(list: &str) -> Result<String, String> {
+        let paths: Vec<(String, u64)> = list
+            .split(LINE_END)
+            .filter_map(|line| line.split_once(FIELD_END))
+            .map(|(path, size)| (path.to_owned(), size.parse().unwrap_or(u64::MAX)))
+            .collect();
+        let found = find_package(&paths).map_err(words)?;
+        let mut lines = vec![found.descriptor.to_string()];
+        lines.extend(found.files.into_iter().map(|(name, at)| [name, at.to_string()].join(FIELD_END)));
+        Ok(lines.join(LINE_END))
+    }
+
+    /// A package on its way in.
+    #[wasm_bindgen]
+    pub struct Reading(Opening);
+
+    #[wasm_bindgen]
+    impl Reading {
+        /// A package with this descriptor.
+        #[wasm_bindgen(constructor)]
+        pub fn new(descriptor: &[u8]) -> Self {
+            Self(Opening::new(descriptor))
+        }
+
+        /// Begins a table.
+        pub fn begin(&mut self, file: &str) {
+            self.0.begin(file);
+        }
+
+        /// Takes the next bytes of it and tells how many rows there are so far.
+        pub fn push(&mut self, bytes: &[u8]) -> Result<f64, String> {
+            self.0.push(bytes).map_err(words)?;
+            Ok(self.0.rows() as f64)
+        }
+
+        /// The verdict: `["sound", package]`, or `["faulty", count, faults]`, a line each: file, row, column, rule, message,
+        /// what was expected.
+        pub fn finish(self) -> Vec<String> {
+            match self.0.finish(READINGS) {
+                Opened::Sound(texts) => vec!["sound".to_owned(), texts.write()],
+                Opened::Faulty(faults, count) => {
+                    let lines = faults.iter().take(SENT_FAULTS).map(|fault| {
+                        let row = fault.row.to_string();
+                        [&fault.file, &row, &fault.column, fault.rule.code(), &fault.message, &fault.expected]
+                            .map(|cell| cell.replace(char::is_control, " "))
+                            .join(FIELD_END)
+                    });
+                    vec!["faulty".to_owned(), count.to_string(), lines.collect::<Vec<_>>().join(LINE_END)]
+                }
+            }
+        }
+    }
+}

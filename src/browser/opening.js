@@ -1,0 +1,57 @@
+// Starts the worker that reads packages (reader.js) and gives it what was picked. Part of the list of later parts
+// (.ci/split.mjs), which sets the names of the worker's files. Used by package_reader.rs.
+
+/** So many files at most: as src/opening. */
+const MAX_FILES = 10_000;
+
+/** Every file of what was dropped, through all folders: [{ path, file }]. */
+async function walk(entries) {
+  const found = [];
+  const visit = async (entry, folder) => {
+    if (found.length > MAX_FILES) return;
+    if (entry instanceof File) found.push({ path: entry.webkitRelativePath || entry.name, file: entry });
+    else if (entry.isFile) found.push({ path: folder + entry.name, file: await new Promise((done, failed) => entry.file(done, failed)) });
+    else if (entry.isDirectory) {
+      const reader = entry.createReader();
+      // A browser gives a hundred at a time.
+      for (let some; (some = await new Promise((done, failed) => reader.readEntries(done, failed))).length > 0; ) for (const one of some) await visit(one, `${folder}${entry.name}/`);
+    }
+  };
+  for (const entry of entries) await visit(entry, "");
+  return found;
+}
+
+/** What to call it. */
+const nameOf = (files) => {
+  const [{ path }] = files;
+  return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
+};
+
+/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it. */
+export default function opening(load) {
+  return (source, tell) => {
+    let worker;
+    let isStopped = false;
+    const say = (...words) => isStopped || tell(words.map(String));
+    const begin = async () => {
+      const files = source.files && (await walk(source.files));
+      if (files && files.length === 0) return say("problem", "no-descriptor", "");
+      const address = source.address && new URL(source.address, document.baseURI).href;
+      say("named", files ? nameOf(files) : address);
+      const [script, program] = await load();
+      if (isStopped) return;
+      // A worker of our own text has the origin of the page, in a sandbox, too.
+      const made = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      worker = new Worker(made);
+      worker.onmessage = ({ data }) => say(...data);
+      worker.onerror = (event) => say("failed", event.message || "worker");
+      worker.postMessage({ files, address, wasm: program }, [program]);
+      setTimeout(() => URL.revokeObjectURL(made), 60_000);
+    };
+    begin().catch((error) => say("failed", (error && error.message) || error));
+    return () => {
+      isStopped = true;
+      if (worker) worker.terminate();
+    };
+  };
+}

@@ -1,0 +1,82 @@
+//! Files, folders, archives and addresses on their way to the worker that reads packages, and what it answers.
+//!
+//! The other half is `src/browser/opening.js`: walking through folders and starting the worker take interfaces of the
+//! browser that are shorter in its own language. It comes with the list of the later parts.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::listening::Listening;
+
+/// What was picked.
+pub enum Picked {
+    /// Files or folders of the visitor's: a list of files, or of what a drop has.
+    Files(JsValue),
+    /// An address, as it was given.
+    Address(String),
+    /// The embedded package again.
+    BuiltIn,
+}
+
+/// A package that is being read; dropping it stops the worker.
+pub struct Reading {
+    stop: Function,
+    _tell: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.stop.call0(&JsValue::NULL).ok();
+    }
+}
+
+/// Calls `take` with what is dropped on the page (`boot.js` keeps the browser from going there).
+pub fn on_drop(take: impl Fn(Picked) + 'static) -> Listening {
+    let window = gloo::utils::window();
+    Listening::new([EventListener::new(&window, "atlas:drop", move |event| {
+        if let Ok(detail) = Reflect::get(event, &"detail".into()) {
+            take(Picked::Files(detail));
+        }
+    })])
+}
+
+/// Has a control ask for a folder, with all that is in it.
+pub fn pick_folders(control: &web_sys::HtmlInputElement) {
+    control.set_attribute("webkitdirectory", "").ok();
+}
+
+/// The files that a control has, which is emptied: the same ones can be picked again.
+pub fn files_of(control: &web_sys::HtmlInputElement) -> Option<Picked> {
+    let files = Reflect::get(control, &"files".into()).ok().filter(JsValue::is_object)?;
+    let kept = Array::from(&files);
+    control.set_value("");
+    (kept.length() > 0).then(|| Picked::Files(kept.into()))
+}
+
+/// Whether this page can read packages: the one in a single file has no worker for it.
+pub fn can_read() -> bool {
+    opener().is_some()
+}
+
+fn opener() -> Option<Function> {
+    Reflect::get(&gloo::utils::window(), &"atlasOpening".into()).ok()?.dyn_into().ok()
+}
+
+/// Begins to read; `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
+/// `problem`, `failed`. `None` where this page cannot.
+pub fn read(picked: &Picked, mut tell: impl FnMut(Vec<String>) + 'static) -> Option<Reading> {
+    let tell = Closure::<dyn FnMut(Array)>::new(move |words: Array| {
+        tell(words.iter().map(|word| word.as_string().unwrap_or_default()).collect());
+    });
+    let source = Object::new();
+    match picked {
+        Picked::Files(files) => Reflect::set(&source, &"files".into(), files),
+        Picked::Address(address) => Reflect::set(&source, &"address".into(), &address.as_str().into()),
+        Picked::BuiltIn => return None,
+    }
+    .ok()?;
+    let stop = opener()?.call2(&JsValue::NULL, &source, tell.as_ref()).ok()?.dyn_into().ok()?;
+    Some(Reading { stop, _tell: tell })
+}

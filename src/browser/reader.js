@@ -1,0 +1,206 @@
+// The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
+// the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
+// numbers; the first is the kind: progress, sound, faulty, problem, failed.
+import init, { Archive, Checksum, Reading, findPackage } from "atlas-reader-glue";
+
+const [FIELD_END, LINE_END] = ["\u001f", "\u001e"];
+const [PIECE_BYTES, TAIL_BYTES] = [4 << 20, 8 << 20];
+// As src/opening: what an address may send, for its tables are not known to be small.
+const [MAX_BYTES, MAX_DESCRIPTOR_BYTES] = [1 << 30, 4 << 20];
+const PROGRESS_MS = 80;
+
+const send = (...words) => postMessage(words);
+globalThis.atlasReaderFailed = (message) => send("failed", message);
+
+/** An obstacle that the page has a sentence for: { kind, detail }. */
+class Problem extends Error {
+  constructor(kind, detail = "") {
+    super(kind);
+    this.words = [kind, detail];
+  }
+}
+
+/** What the program throws is `kind FIELD_END detail`. */
+const asked = (act) => {
+  try {
+    return act();
+  } catch (error) {
+    if (typeof error === "string") throw new Problem(...error.split(FIELD_END));
+    throw error;
+  }
+};
+
+const bytesOf = async (blob, name) => {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    throw new Problem("unreadable", name);
+  }
+};
+
+/** The pieces of a blob; each is read when it is wanted. */
+async function* piecesOfBlob(blob, name) {
+  for (let at = 0; at < blob.size; at += PIECE_BYTES) yield bytesOf(blob.slice(at, at + PIECE_BYTES), name);
+}
+
+async function* piecesOfStream(stream, name, kind) {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new Problem(kind, name);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // A zip bomb is left as soon as it is too large.
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** Files as { path, size, pieces() }. */
+const ofFiles = (files) => files.map(({ path, file }) => ({ path, size: file.size, pieces: () => piecesOfBlob(file, path) }));
+
+async function isZip(file) {
+  const start = await bytesOf(file.slice(0, 4), file.name);
+  return start[0] === 0x50 && start[1] === 0x4b;
+}
+
+/** The members of a zip, unpacked while they are read, checked against their size and checksum. */
+async function ofZip(file) {
+  const tail = await bytesOf(file.slice(Math.max(0, file.size - TAIL_BYTES)), file.name);
+  const archive = asked(() => new Archive(tail, file.size));
+  const lines = archive.paths().split(LINE_END).filter(Boolean);
+  return lines.map((line, at) => {
+    const [path, size] = line.split(FIELD_END);
+    return { path, size: Number(size), pieces: () => member(file, archive, at, path) };
+  });
+}
+
+async function* member(file, archive, at, path) {
+  const from = archive.header(at);
+  const place = archive.place(at, await bytesOf(file.slice(from, from + 30), path));
+  if (place.length === 0) throw new Problem("damaged", path);
+  const [start, packed, size, checksum, isDeflated] = place;
+  const content = file.slice(start, start + packed);
+  if (isDeflated && typeof DecompressionStream === "undefined") throw new Problem("browser", "DecompressionStream");
+  let pieces;
+  try {
+    pieces = isDeflated ? piecesOfStream(content.stream().pipeThrough(new DecompressionStream("deflate-raw")), path, "damaged") : piecesOfBlob(content, path);
+  } catch {
+    throw new Problem("browser", "deflate-raw");
+  }
+  const found = new Checksum();
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > size) throw new Problem("damaged", path);
+    found.update(piece);
+    yield piece;
+  }
+  if (bytes !== size || found.value() !== checksum) throw new Problem("damaged", path);
+  found.free();
+}
+
+/** The answer of an address; the policy of this page and of the other server may forbid it. */
+async function ask(address, name) {
+  let answer;
+  try {
+    answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  } catch {
+    throw new Problem("forbidden", name);
+  }
+  if (!answer.ok) throw new Problem("address", `${name} ${answer.status}`);
+  return answer;
+}
+
+/** The descriptor of an address, and its tables beside it. The tables are those that it lists. */
+async function ofAddress(address) {
+  const answer = await ask(address, address);
+  const chunks = [];
+  let bytes = 0;
+  for await (const piece of piecesOfStream(answer.body, address, "unreadable")) {
+    chunks.push(piece);
+    bytes += piece.length;
+    if (bytes > MAX_DESCRIPTOR_BYTES) throw new Problem("too-large", address);
+  }
+  const descriptor = new Blob(chunks);
+  const names = [];
+  try {
+    const { resources } = JSON.parse(await descriptor.text());
+    for (const { path } of resources) if (typeof path === "string" && /^[\w.-]+\.csv$/.test(path) && !names.includes(path)) names.push(path);
+  } catch {
+    // The validator says what is wrong with it.
+  }
+  const tables = names.slice(0, 1000).map((path) => ({ path, size: 0, pieces: () => piecesOfAddress(new URL(path, address).href, path) }));
+  return [{ path: "datapackage.json", size: bytes, pieces: () => piecesOfBlob(descriptor, address) }, ...tables];
+}
+
+async function* piecesOfAddress(address, name) {
+  let answer;
+  try {
+    answer = await ask(address, name);
+  } catch (problem) {
+    // A table that is not there is a fault of the package, and the validator names it.
+    if (problem.words[0] === "address" && problem.words[1].endsWith(" 404")) return void (yield null);
+    throw problem;
+  }
+  let bytes = 0;
+  for await (const piece of piecesOfStream(answer.body, name, "unreadable")) {
+    bytes += piece.length;
+    if (bytes > MAX_BYTES) throw new Problem("too-large", name);
+    yield piece;
+  }
+}
+
+/** Reads the package among `all` and tells how far it is. */
+async function read(all) {
+  const list = all.map(({ path, size }) => [path, size].join(FIELD_END)).join(LINE_END);
+  const [place, ...tables] = asked(() => findPackage(list)).split(LINE_END);
+  const chosen = tables.map((line) => line.split(FIELD_END)).map(([name, at]) => ({ name, file: all[at] }));
+  const whole = chosen.reduce((sum, { file }) => sum + file.size, all[place].size);
+  const descriptor = await new Blob(await collect(all[place].pieces())).arrayBuffer();
+  const reading = new Reading(new Uint8Array(descriptor));
+  let [bytes, rows, told] = [descriptor.byteLength, 0, 0];
+  tables: for (const { name, file } of chosen) {
+    let isBegun = false;
+    for await (const piece of file.pieces()) {
+      // Only an address knows so late that there is no such file.
+      if (piece === null) continue tables;
+      if (!isBegun) reading.begin(name);
+      isBegun = true;
+      rows = asked(() => reading.push(piece));
+      bytes += piece.length;
+      if (performance.now() - told > PROGRESS_MS) {
+        told = performance.now();
+        send("progress", name, bytes, whole, rows);
+      }
+    }
+    // An empty file has no piece, but is there.
+    if (!isBegun) reading.begin(name);
+  }
+  send("progress", "", bytes, whole, rows);
+  send(...reading.finish());
+}
+
+async function collect(pieces) {
+  const all = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+}
+
+/** [{ path, file }] or an address. */
+async function open({ files, address, wasm }) {
+  try {
+    await init({ module_or_path: wasm });
+    if (address) return await read(await ofAddress(address));
+    const only = files.length === 1 && (await isZip(files[0].file));
+    await read(only ? await ofZip(files[0].file) : ofFiles(files));
+  } catch (error) {
+    if (error instanceof Problem) send("problem", ...error.words);
+    else send("failed", String(error && error.message) || "error");
+  }
+}
+
+addEventListener("message", ({ data }) => open(data), { once: true });

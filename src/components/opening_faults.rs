@@ -1,0 +1,94 @@
+//! What is wrong with a package that was not opened: the first faults, and all of them as a file.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::dynamic::{MaybeView, Views, click};
+use super::taking::{Outcome, outcome_view, save};
+use crate::export::fault_csv;
+
+/// So many faults are listed; the rest is in the file.
+const LISTED: usize = 200;
+
+/// A fault as the worker tells it.
+#[derive(Clone, Debug, Default)]
+pub struct FaultRow {
+    file: String,
+    row: String,
+    column: String,
+    rule: String,
+    message: String,
+    expected: String,
+}
+
+impl FaultRow {
+    /// Reads the lines of the worker; what is missing is empty.
+    pub fn read(text: &str) -> Vec<Self> {
+        let lines = text.split('\u{1e}').filter(|line| !line.is_empty());
+        lines
+            .map(|line| {
+                let mut cells = line.split('\u{1f}').map(str::to_string);
+                let mut next = || cells.next().unwrap_or_default();
+                Self { file: next(), row: next(), column: next(), rule: next(), message: next(), expected: next() }
+            })
+            .collect()
+    }
+
+    fn cells(&self) -> [&str; 6] {
+        [&self.file, &self.row, &self.column, &self.rule, &self.message, &self.expected]
+    }
+
+    /// `file:row:column`; the row and the column are left out where the whole file or row is meant.
+    fn place(&self) -> String {
+        let mut place = self.file.clone();
+        for part in [&self.row, &self.column].into_iter().filter(|part| !part.is_empty() && *part != "0") {
+            place.push(':');
+            place.push_str(part);
+        }
+        place
+    }
+}
+
+/// The faults as a table, with where they are and what was expected.
+#[component]
+pub fn FaultList(
+    /// How many there are in all.
+    count: f64,
+    /// Those that the worker sent.
+    faults: Vec<FaultRow>,
+) -> impl IntoView {
+    let atlas = Atlas::get();
+    let language = atlas.language();
+    let messages = language.opening_messages();
+    let listed = faults.len().min(LISTED);
+    let rows = faults
+        .iter()
+        .take(LISTED)
+        .map(|fault| {
+            let rule = language.rule_name(&fault.rule);
+            view! {
+                <li>
+                    <code translate="no">{fault.place()}</code>
+                    <span class="fault-rule">{rule}</span>
+                    // The validator speaks English; its words name cells and files as they are.
+                    <span class="fault-what" lang="en">{fault.message.clone()}{", expected "}{fault.expected.clone()}</span>
+                </li>
+            }
+        })
+        .list();
+    let outcome = RwSignal::new(Outcome::default());
+    let kept = StoredValue::new(faults);
+    let on_save = move |_| {
+        let text = kept.with_value(|faults| fault_csv(&faults.iter().map(FaultRow::cells).collect::<Vec<_>>()));
+        save(atlas, outcome, "faults.csv", "text/csv;charset=utf-8", text.as_bytes());
+    };
+    view! {
+        <p role="alert" data-faulty=count.to_string()>{messages.faulty}{messages.stays}</p>
+        <p>{language.faults_listed(listed, count)}</p>
+        <ol class="faults" tabindex="0" aria-label=messages.fault_what>{rows}</ol>
+        {(listed > 0).then(|| view! {
+            <button type="button" data-action="save-faults" on:click=click(on_save)>{messages.save_faults}</button>
+        }).or_nothing()}
+        {outcome_view(outcome)}
+    }
+}

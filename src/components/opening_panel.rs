@@ -1,0 +1,204 @@
+//! A package on its way in: a panel beside the page, which stays usable. What is on show changes only when the new package
+//! has been accepted.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::app::{Ground, OpenedPackage, build, build_embedded};
+use super::dynamic::{click, part, words};
+use super::opening_faults::{FaultList, FaultRow};
+use crate::browser::package_reader::{self, Picked, Reading};
+use crate::browser::{address, page};
+use crate::dataset::PackageTexts;
+use crate::view_state::{View, ViewState};
+
+thread_local! {
+    /// The panel that stands, with what it reads: one package at a time.
+    static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// How far it is.
+#[derive(Clone)]
+enum Stage {
+    Reading { file: String, bytes: f64, whole: f64, rows: f64 },
+    Problem(String),
+    Faulty { count: f64, faults: Vec<FaultRow> },
+    Opened,
+    Cancelled,
+}
+
+/// What the panel holds on to.
+#[derive(Clone, Copy)]
+struct Panel {
+    atlas: Atlas,
+    stage: RwSignal<Stage>,
+    name: RwSignal<String>,
+    /// Address as it was given, if it is one.
+    address: StoredValue<Option<String>>,
+    reading: StoredValue<Option<Reading>, LocalStorage>,
+}
+
+/// Reads what was picked.
+pub fn open(atlas: Atlas, picked: Picked) {
+    drop(STANDING.take());
+    if matches!(picked, Picked::BuiltIn) {
+        return build_embedded();
+    }
+    let standing = leptos::mount::mount_to(page::mount_point(), move || {
+        let address = if let Picked::Address(address) = &picked { Some(address.clone()) } else { None };
+        let panel = Panel {
+            atlas,
+            stage: RwSignal::new(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 }),
+            name: RwSignal::new(address.clone().unwrap_or_default()),
+            address: StoredValue::new(address),
+            reading: StoredValue::new_local(None),
+        };
+        on_cleanup(move || panel.reading.set_value(None));
+        match package_reader::read(&picked, move |words| panel.hear(&words)) {
+            Some(reading) => panel.reading.set_value(Some(reading)),
+            None => panel.stage.set(Stage::Problem(atlas.language().opening_messages().cannot.to_string())),
+        }
+        provide_context(atlas);
+        panel.view()
+    });
+    STANDING.set(Some(Box::new(standing)));
+    page::reveal(".opening-panel");
+}
+
+/// Takes the panel down, not from within its own event.
+fn close() {
+    leptos::task::spawn_local(async { drop(STANDING.take()) });
+}
+
+impl Panel {
+    /// An answer of the worker.
+    fn hear(self, words: &[String]) {
+        let language = self.atlas.language();
+        let number = |text: &String| text.parse().unwrap_or(0.0);
+        let words: Vec<&String> = words.iter().collect();
+        match words.as_slice() {
+            [kind, name] if *kind == "named" => self.name.set((*name).clone()),
+            [kind, file, bytes, whole, rows] if *kind == "progress" => self.stage.set(Stage::Reading {
+                file: (*file).clone(),
+                bytes: number(bytes),
+                whole: number(whole),
+                rows: number(rows),
+            }),
+            [kind, texts] if *kind == "sound" => {
+                let texts = PackageTexts::read(texts);
+                // It lets go of the worker and of the listener that has called this.
+                leptos::task::spawn_local(async move { self.accept(texts) });
+            }
+            [kind, count, faults] if *kind == "faulty" => {
+                self.stage.set(Stage::Faulty { count: number(count), faults: FaultRow::read(faults) });
+            }
+            [kind, problem, detail] if *kind == "problem" => {
+                self.stage.set(Stage::Problem(language.opening_problem(problem, detail)));
+            }
+            [_, message, ..] => self.stage.set(Stage::Problem([language.opening_messages().failed, message].concat())),
+            _ => {}
+        }
+    }
+
+    /// Builds the page on the package.
+    fn accept(self, texts: PackageTexts) {
+        let dataset = match texts.dataset() {
+            Ok(dataset) => dataset,
+            Err(error) => return self.stage.set(Stage::Problem(error.to_string())),
+        };
+        let (mappable, characters) = (texts.mappable.clone(), texts.characters.clone());
+        let opened = OpenedPackage {
+            texts,
+            tables: OnceLock::new(),
+            address: self.address.get_value(),
+            origin: self.name.get_untracked(),
+        };
+        let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
+        self.reading.set_value(None);
+        self.stage.set(Stage::Opened);
+        // A link may say more of the package than its address; what comes from files has no link.
+        if ground.address().is_none() {
+            let next = self.atlas.with_state_untracked(|now| ViewState {
+                view: if now.view == View::Data { View::Overview } else { now.view },
+                appearance: now.appearance,
+                mode: now.mode,
+                package: None,
+                ..now.fresh()
+            });
+            address::set_hash(&next.encode(), address::Step::New);
+        }
+        build(ground);
+        page::to_top();
+        close();
+    }
+
+    fn cancel(self) {
+        self.reading.set_value(None);
+        self.stage.set(Stage::Cancelled);
+        self.forget_address();
+    }
+
+    /// An address that did not lead to a package goes from the address of the page.
+    fn forget_address(self) {
+        let shown = self.atlas.ground().address().map(str::to_string);
+        self.atlas.choose(|state| state.package = shown);
+    }
+
+    fn view(self) -> AnyView {
+        let messages = move || self.atlas.language_now().opening_messages();
+        let busy = move || self.stage.with(|stage| matches!(stage, Stage::Reading { .. }));
+        let body = part(move || self.stage.with(|stage| self.stage_view(stage)));
+        let button = part(move || {
+            let (action, word) = if busy() { ("cancel", messages().cancel) } else { ("close", messages().close) };
+            let act = move |_| {
+                if self.stage.with_untracked(|stage| matches!(stage, Stage::Reading { .. })) {
+                    self.cancel();
+                } else {
+                    self.forget_address();
+                    close();
+                }
+            };
+            view! { <button type="button" data-action=action on:click=click(act)>{word}</button> }
+        });
+        view! {
+            <section class="opening-panel" data-opening="" aria-labelledby="opening-heading">
+                <div class="opening-head">
+                    <h2 id="opening-heading" tabindex="-1">{words(move || messages().panel.to_string())}</h2>
+                    {button}
+                </div>
+                <p class="opening-name" translate="no">{words(move || self.name.get())}</p>
+                {body}
+            </section>
+        }
+        .into_any()
+    }
+
+    fn stage_view(self, stage: &Stage) -> AnyView {
+        let language = self.atlas.language_now();
+        let messages = language.opening_messages();
+        match stage {
+            Stage::Reading { file, bytes, whole, rows } => {
+                let word = if file.is_empty() && *bytes > 0.0 { messages.judging } else { messages.reading };
+                let said = format!("{word} {file}");
+                let value = if whole > bytes { (bytes / whole * 100.0).round().to_string() } else { String::new() };
+                view! {
+                    <p data-progress="">{said}<br/>{language.read_so_far(*bytes, *whole, *rows)}</p>
+                    <progress max="100" value=(!value.is_empty()).then_some(value) aria-label=messages.reading></progress>
+                }
+                .into_any()
+            }
+            Stage::Problem(problem) => view! {
+                <p role="alert" data-problem="">{problem.clone()}</p>
+                <p class="remark">{messages.stays}</p>
+            }
+            .into_any(),
+            Stage::Faulty { count, faults } => view! { <FaultList count=*count faults=faults.clone()/> }.into_any(),
+            Stage::Opened => view! { <p role="status">{messages.opened}</p> }.into_any(),
+            Stage::Cancelled => view! { <p role="status">{messages.cancelled}{messages.stays}</p> }.into_any(),
+        }
+    }
+}

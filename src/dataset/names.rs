@@ -1,0 +1,145 @@
+//! What a package calls itself: the `atlas` block of the descriptor, and its name, title and licence.
+
+use serde::Deserialize;
+
+use super::dictionary::halves;
+use super::types::Text;
+
+/// The `atlas` block of the descriptor: names of the site that shows the package.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AtlasBlock {
+    /// Name of the site; without it the title of the package.
+    pub name: TwoTexts,
+    /// One line below it.
+    pub subtitle: TwoTexts,
+    /// Title of the data, as they are cited; without it the title of the package.
+    pub data_title: TwoTexts,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TwoTexts {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// A licence of the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Licence {
+    /// Name, `CC-BY-4.0`.
+    pub name: String,
+    /// Address of its text.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// What a package calls itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackageNames {
+    /// Name of the package, for files: lower-case letters, digits, `-`, `_`, `.`.
+    pub key: String,
+    /// Name of the site.
+    pub site: Text,
+    /// One line below it; may be empty.
+    pub subtitle: Text,
+    /// Title of the data, as they are cited.
+    pub data_title: Text,
+    /// What the licence is called; empty where the package names none.
+    pub licence: String,
+    /// Address of its text, only http and https; may be empty.
+    pub licence_address: String,
+}
+
+impl PackageNames {
+    /// The names in the parts of a descriptor.
+    pub fn new(key: &str, title: &str, block: &AtlasBlock, licences: &[Licence]) -> Self {
+        let title = halves(title);
+        let title = match (title.zh.as_str(), title.en.as_str()) {
+            ("", "") => Text { zh: key.into(), en: key.into() },
+            ("", en) => Text { zh: en.into(), en: en.into() },
+            (zh, "") => Text { zh: zh.into(), en: zh.into() },
+            _ => title,
+        };
+        let or_title = |texts: &TwoTexts| {
+            let or = |own: &String, title: &String| if own.is_empty() { title.clone() } else { own.clone() };
+            Text { zh: or(&texts.zh, &title.zh), en: or(&texts.en, &title.en) }
+        };
+        let licence = licences.first().cloned().unwrap_or_default();
+        Self {
+            key: key.to_owned(),
+            site: or_title(&block.name),
+            subtitle: Text { zh: block.subtitle.zh.clone(), en: block.subtitle.en.clone() },
+            data_title: or_title(&block.data_title),
+            licence: if licence.title.is_empty() { licence.name } else { licence.title },
+            licence_address: Some(licence.path).filter(|path| is_web_address(path)).unwrap_or_default(),
+        }
+    }
+
+    /// The names for [`PackageNames::read`], a line each: the page links no reader of JSON.
+    pub fn bake(&self) -> String {
+        let Self { key, site, subtitle, data_title, licence, licence_address } = self;
+        let lines = [
+            key,
+            &site.zh,
+            &site.en,
+            &subtitle.zh,
+            &subtitle.en,
+            &data_title.zh,
+            &data_title.en,
+            licence,
+            licence_address,
+        ];
+        lines.map(|line| line.replace(['\n', '\r'], " ")).join("\n")
+    }
+
+    /// The inverse of [`PackageNames::bake`]; what is missing is empty.
+    pub fn read(text: &str) -> Self {
+        let mut lines = text.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        let key = next();
+        let mut texts = [(); 3].map(|()| Text { zh: next(), en: next() }).into_iter();
+        let mut text = || texts.next().unwrap_or_default();
+        let (site, subtitle, data_title) = (text(), text(), text());
+        Self { key, site, subtitle, data_title, licence: next(), licence_address: next() }
+    }
+}
+
+fn is_web_address(path: &str) -> bool {
+    path.starts_with("https://") || path.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_baked_is_read_again() {
+        let licence = Licence { name: "X".into(), path: "https://x.example/".into(), title: "The X".into() };
+        let block = AtlasBlock { name: TwoTexts { zh: "名".into(), en: "Name".into() }, ..AtlasBlock::default() };
+        let names = PackageNames::new("k", "题 / Title", &block, &[licence]);
+        assert_eq!(PackageNames::read(&names.bake()), names);
+        assert_eq!(names.data_title, Text { zh: "题".into(), en: "Title".into() });
+        assert_eq!(names.licence, "The X");
+    }
+
+    #[test]
+    fn a_package_without_titles_is_called_by_its_key() {
+        let names = PackageNames::new("k", "", &AtlasBlock::default(), &[]);
+        assert_eq!(names.site, Text { zh: "k".into(), en: "k".into() });
+        assert_eq!(names.licence_address, "");
+    }
+
+    #[test]
+    fn an_address_that_is_a_script_is_none() {
+        let licence = Licence { path: "javascript:alert(1)".into(), ..Licence::default() };
+        let names = PackageNames::new("k", "Only English", &AtlasBlock::default(), &[licence]);
+        assert_eq!(names.licence_address, "");
+        assert_eq!(names.site.zh, "Only English");
+    }
+}

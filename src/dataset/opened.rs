@@ -1,0 +1,84 @@
+//! A package that a visitor has opened, as the texts that the embedded package is compiled in as: one way to read both.
+
+use super::baked::BakedTables;
+use super::load::LoadError;
+use super::names::PackageNames;
+use super::package::Dataset;
+use super::rows;
+
+/// Between the parts of a written package, and within them. No text of a package holds control characters but line ends.
+const PART_END: char = '\u{1c}';
+const TEXT_END: char = '\u{1d}';
+
+/// A judged package as texts; see the constants of `embedded.rs` for what each is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackageTexts {
+    /// Version, from the descriptor.
+    pub version: String,
+    /// For [`PackageNames::read`].
+    pub names: String,
+    /// The tables column by column: the later part, then the first.
+    pub columns: [String; 2],
+    /// For [`super::read_dictionary`].
+    pub dictionary: String,
+    /// For [`super::read_kiosk`].
+    pub kiosk: String,
+    /// The indicators that can colour the grid.
+    pub mappable: String,
+    /// Readings and traditional forms of its characters.
+    pub characters: String,
+    /// `datapackage.json`.
+    pub descriptor: String,
+    /// Name and text of every table, in the order of the descriptor.
+    pub tables: Vec<(String, String)>,
+}
+
+impl PackageTexts {
+    /// Reads the package, whole.
+    ///
+    /// # Errors
+    /// The first thing that has no meaning, with its place. The package has been judged, so there is none.
+    pub fn dataset(&self) -> Result<Dataset, LoadError> {
+        let [later, first] = &self.columns;
+        let read = rows::read_whole(&self.version, &BakedTables::new(&[later, first]));
+        read.map(|dataset| Dataset { names: PackageNames::read(&self.names), ..dataset })
+    }
+
+    /// Everything as one text, for the way from the worker to the page.
+    pub fn write(&self) -> String {
+        let [later, first] = &self.columns;
+        let single = [
+            &self.version,
+            &self.names,
+            later,
+            first,
+            &self.dictionary,
+            &self.kiosk,
+            &self.mappable,
+            &self.characters,
+            &self.descriptor,
+        ];
+        let mut parts: Vec<String> = single.map(|text| text.replace(PART_END, "")).to_vec();
+        parts.extend(self.tables.iter().map(|(name, text)| format!("{name}{TEXT_END}{text}").replace(PART_END, "")));
+        parts.join(&PART_END.to_string())
+    }
+
+    /// The inverse of [`PackageTexts::write`]; what is missing is empty.
+    pub fn read(text: &str) -> Self {
+        let mut parts = text.split(PART_END).map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        Self {
+            version: next(),
+            names: next(),
+            columns: [next(), next()],
+            dictionary: next(),
+            kiosk: next(),
+            mappable: next(),
+            characters: next(),
+            descriptor: next(),
+            tables: parts
+                .filter_map(|part| part.split_once(TEXT_END).map(|(name, text)| (name.to_owned(), text.to_owned())))
+                .collect(),
+        }
+    }
+}
