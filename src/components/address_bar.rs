@@ -51,7 +51,8 @@ impl Atlas {
     /// Has every change of the state painted, written into the address and marked.
     pub(super) fn follow_state(self) {
         Effect::new(move |before: Option<()>| {
-            let needs_figures = self.state.with(|state| state.layer.is_some());
+            let (needs_figures, package) = self.state.with(|state| (state.layer.is_some(), state.package.clone()));
+            self.follow_package(package);
             // A map of an indicator needs its figures; the mark waits for them.
             if needs_figures && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
                 fetch_figures(self);

@@ -21,7 +21,6 @@ use super::lazy::{
     statistics_part,
 };
 use super::notice::Notice;
-use super::package_arrivals::follow_packages;
 use super::search_box::SearchBox;
 use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
@@ -109,7 +108,7 @@ pub(super) fn build(ground: Ground) {
     // First down, then up: both are in the same element.
     drop(STANDING.take());
     let standing = leptos::mount::mount_to(page::mount_point(), move || {
-        follow_packages(Atlas::provide(ground));
+        Atlas::provide(ground);
         view! { <App/> }.into_any()
     });
     STANDING.set(Some(Box::new(standing)));

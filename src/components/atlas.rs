@@ -106,6 +106,7 @@ impl Atlas {
             typing: StoredValue::new(Typing::default()),
             coming: StoredValue::new(Coming::default()),
         };
+        atlas.follow_drops();
         atlas.follow_address();
         atlas.follow_state();
         atlas.dress_page();

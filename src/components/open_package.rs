@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::colophon::section;
 use super::dynamic::event;
-use super::package_arrivals::open;
 use crate::browser::package_reader::{can_read, files_of, pick_folders};
 
 /// Files or a zip, a folder, an address.
@@ -23,7 +22,7 @@ pub fn OpenPackage() -> impl IntoView {
     folder.on_load(|control| pick_folders(&control));
     let picked = move |control: NodeRef<Input>| {
         if let Some(picked) = control.get_untracked().and_then(|control| files_of(&control)) {
-            open(atlas, picked);
+            atlas.open(picked);
         }
     };
     let address = RwSignal::new(String::new());

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, click};
-use crate::browser::{address, page};
+use super::opening_panel::back_to_built_in;
+use crate::browser::address;
 use crate::view_state::ViewState;
 
 /// Name, version and origin of the package, and the way back to the embedded one.
@@ -22,11 +23,7 @@ pub fn make() -> AnyView {
             ..now.fresh()
         });
         address::set_hash(&next.encode(), address::Step::New);
-        // The page that this button stands in goes.
-        leptos::task::spawn_local(async {
-            super::app::build_embedded();
-            page::focus("#content");
-        });
+        back_to_built_in();
     };
     let how = if opened.address.is_some() { messages.banner_by_address } else { messages.banner_by_file };
     let names = &atlas.dataset.names;

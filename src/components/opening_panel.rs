@@ -27,7 +27,6 @@ enum Stage {
     Reading { file: String, bytes: f64, whole: f64, rows: f64 },
     Problem(String),
     Faulty { count: f64, faults: Vec<FaultRow> },
-    Opened,
     Cancelled,
 }
 
@@ -44,10 +43,10 @@ struct Panel {
 
 /// Reads what was picked.
 pub fn open(atlas: Atlas, picked: Picked) {
-    drop(STANDING.take());
     if matches!(picked, Picked::BuiltIn) {
-        return build_embedded();
+        return back_to_built_in();
     }
+    drop(STANDING.take());
     let standing = leptos::mount::mount_to(page::mount_point(), move || {
         let address = if let Picked::Address(address) = &picked { Some(address.clone()) } else { None };
         let panel = Panel {
@@ -67,6 +66,15 @@ pub fn open(atlas: Atlas, picked: Picked) {
     });
     STANDING.set(Some(Box::new(standing)));
     page::reveal(".opening-panel");
+}
+
+/// Builds the page on the embedded package again, not from within an event of the page that goes.
+pub fn back_to_built_in() {
+    leptos::task::spawn_local(async {
+        drop(STANDING.take());
+        build_embedded();
+        page::focus("#content");
+    });
 }
 
 /// Takes the panel down, not from within its own event.
@@ -118,8 +126,6 @@ impl Panel {
             origin: self.name.get_untracked(),
         };
         let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
-        self.reading.set_value(None);
-        self.stage.set(Stage::Opened);
         // A link may say more of the package than its address; what comes from files has no link.
         if ground.address().is_none() {
             let next = self.atlas.with_state_untracked(|now| ViewState {
@@ -131,9 +137,11 @@ impl Panel {
             });
             address::set_hash(&next.encode(), address::Step::New);
         }
+        // The panel hangs on the page that goes.
+        drop(STANDING.take());
         build(ground);
         page::to_top();
-        close();
+        page::focus("#content");
     }
 
     fn cancel(self) {
@@ -197,7 +205,6 @@ impl Panel {
             }
             .into_any(),
             Stage::Faulty { count, faults } => view! { <FaultList count=*count faults=faults.clone()/> }.into_any(),
-            Stage::Opened => view! { <p role="status">{messages.opened}</p> }.into_any(),
             Stage::Cancelled => view! { <p role="status">{messages.cancelled}{messages.stays}</p> }.into_any(),
         }
     }

@@ -35,7 +35,6 @@ fixed_texts! {
     banner_by_address: "它来自下面的网址，本站没有核对其内容。", "It came from the address below; this site has not checked what it says. ";
     banner_checked: "结构、键和单位已按本图册的规则核对，内容由其发布者负责。", "Structure, keys and units were checked by the rules of this atlas; what it says is its publisher’s.";
     back: "回到内置数据", "Back to the built-in data";
-    opened: "数据包已打开。", "The package is open.";
 }
 
 impl Language {
