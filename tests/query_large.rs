@@ -16,7 +16,9 @@ fn engine(scanned: usize) -> Engine {
     for _ in 0..20_000 {
         MadeUp::new(&mut random).with_row(|row| builder.push(row));
     }
-    builder.finish()
+    let engine = builder.finish();
+    engine.prepare();
+    engine
 }
 
 #[test]

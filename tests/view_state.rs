@@ -111,7 +111,10 @@ fn table_choices() -> impl Strategy<Value = TableChoices> {
 fn states() -> impl Strategy<Value = ViewState> {
     let layer = ("[a-z_]{1,20}", option::of(0_u16..=9999)).prop_map(|(indicator, period)| Layer { indicator, period });
     (
-        select(View::ALL.to_vec()),
+        (
+            select(View::ALL.to_vec()),
+            option::of("(https?://[a-z.]{1,9})?[.]{0,2}/[a-z一-龥&#=%,+]{0,9}datapackage.json"),
+        ),
         filters(),
         select(Order::ALL.to_vec()),
         option::of(layer),
@@ -123,7 +126,7 @@ fn states() -> impl Strategy<Value = ViewState> {
     )
         .prop_map(
             |(
-                view,
+                (view, package),
                 filters,
                 order,
                 layer,
@@ -134,6 +137,7 @@ fn states() -> impl Strategy<Value = ViewState> {
                 (is_large, mode, release, kiosk),
             )| {
                 ViewState {
+                    package,
                     view,
                     filters,
                     order,
@@ -151,6 +155,17 @@ fn states() -> impl Strategy<Value = ViewState> {
                 }
             },
         )
+}
+
+#[test]
+fn an_address_of_a_package_is_told_from_a_table() {
+    let (state, dropped) = ViewState::decode("data=other/datapackage.json&view=data&data=entries");
+    assert_eq!((state.package.as_deref(), dropped.len()), (Some("other/datapackage.json"), 0));
+    assert_eq!(state.tables.table.as_deref(), Some("entries"));
+    assert_eq!(ViewState::decode(&state.encode()).0, state);
+    // What no address can be is left out and named.
+    let (state, dropped) = ViewState::decode(&format!("data={}/a.json", "x".repeat(3000)));
+    assert_eq!((state.package, dropped.len()), (None, 1));
 }
 
 proptest! {

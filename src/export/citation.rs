@@ -70,6 +70,7 @@ mod tests {
         let dataset = embedded().expect("valid");
         let source = dataset.source("szsb-20250425").expect("the article");
         let cited = Cited {
+            site: "粤知图",
             title: "T",
             version: "1.1.0",
             released: "2026-11-24",
@@ -81,7 +82,7 @@ mod tests {
             "粤知图. T[DB/OL]. 数据版本1.1.0. 粤知图, 2026(2026-11-24)[2026-12-01]. https://example.org/#card=x."
         );
         assert_eq!(
-            citation(&cited, &[], Language::En),
+            citation(&Cited { site: "Guangdong IP Atlas", ..cited }, &[], Language::En),
             "Guangdong IP Atlas (2026). T [Data set], version 1.1.0, 24 November 2026. Accessed 1 December 2026. https://example.org/#card=x"
         );
         let with_source = citation(&cited, &[source], Language::ZhHans);

@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 
 use super::characters::CharacterTable;
-use super::index::Index;
-use super::index_builder::IndexBuilder;
+use super::index::TextIndex;
 
 /// Normalised texts of the rows. Fields of a row are separated by a line feed, which no search word holds.
 #[derive(Debug, Default)]
@@ -12,8 +11,8 @@ pub(super) struct Corpus {
     text: String,
     /// Where each row ends. `usize` is 4 bytes in the browser.
     ends: Vec<usize>,
-    /// Built when first needed. A `OnceLock`, so that the engine may be shared between threads.
-    index: OnceLock<Index>,
+    /// Set when it is built. A `OnceLock`, so that the engine may be shared between threads.
+    index: OnceLock<Box<dyn TextIndex>>,
 }
 
 impl Corpus {
@@ -34,13 +33,14 @@ impl Corpus {
         self.ends.shrink_to_fit();
     }
 
-    /// The index of the text, built by the first call.
-    pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut builder = IndexBuilder::new();
-            while builder.advance(self, usize::MAX) {}
-            builder.finish()
-        })
+    /// The index of the text, if it has been built.
+    pub(super) fn index(&self) -> Option<&dyn TextIndex> {
+        self.index.get().map(Box::as_ref)
+    }
+
+    /// Takes the index of the text; the first one stays.
+    pub(super) fn set_index(&self, index: Box<dyn TextIndex>) {
+        self.index.get_or_init(|| index);
     }
 
     /// Number of rows.
@@ -61,7 +61,7 @@ impl Corpus {
 
     /// Bytes on the heap.
     pub(super) fn heap_bytes(&self) -> usize {
-        let index = self.index.get().map_or(0, Index::heap_bytes);
+        let index = self.index().map_or(0, TextIndex::heap_bytes);
         self.text.capacity() + self.ends.capacity() * size_of::<usize>() + index
     }
 }

@@ -27,6 +27,19 @@ pub(super) struct Index {
     pub(super) growing: u32,
 }
 
+/// What a corpus asks of its index. Behind it the page that is loaded first carries no index: packages that need one bring
+/// it along ([`super::Engine::prepare`]).
+pub(super) trait TextIndex: std::fmt::Debug + Send + Sync {
+    /// Looks up a normalised term among `rows` rows.
+    fn find(&self, term: &str, rows: usize) -> Hits;
+
+    /// Looks up a word as pinyin among `rows` rows.
+    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, rows: usize) -> Hits;
+
+    /// Bytes on the heap.
+    fn heap_bytes(&self) -> usize;
+}
+
 /// Rows that have a term, and rows that may have it and have to be read.
 #[derive(Debug)]
 pub(super) struct Hits {
@@ -41,9 +54,8 @@ pub(super) fn is_of_word(character: char) -> bool {
     character.is_ascii_lowercase() || character.is_ascii_digit()
 }
 
-impl Index {
-    /// Looks up a normalised term among `rows` rows.
-    pub(super) fn find(&self, term: &str, rows: usize) -> Hits {
+impl TextIndex for Index {
+    fn find(&self, term: &str, rows: usize) -> Hits {
         let mut hits = Hits { sure: BitSet::empty(rows), unsure: BitSet::empty(rows) };
         let characters: Vec<char> = term.chars().collect();
         if term.chars().all(is_of_word) {
@@ -64,6 +76,46 @@ impl Index {
         hits
     }
 
+    /// Sure are rows with a gram in which all letters are used up. For others the first two characters use some
+    /// letters and leave some; such a row also has a pair for its second and third character that goes on from
+    /// there, and so on, up to the shortest way to use all letters up.
+    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, rows: usize) -> Hits {
+        let mut hits = Hits { sure: BitSet::empty(rows), unsure: BitSet::empty(rows) };
+        let mut after: Vec<u64> = vec![0; self.growing as usize];
+        // Pairs that leave letters: second character, states after it, id.
+        let mut open: Vec<(char, u64, u32)> = Vec::new();
+        for (first, pairs) in self.pairs.iter() {
+            let before = pinyin.step(characters, START, first);
+            for (second, id) in pairs.iter().filter(|_| before != 0) {
+                let states = pinyin.step(characters, before, *second);
+                if pinyin.is_complete(before | states) {
+                    self.gram_rows.add_to(*id, &mut hits.sure);
+                } else if states != 0 {
+                    open.push((*second, states, *id));
+                    if let Some(slot) = after.get_mut(*id as usize) {
+                        *slot = states;
+                    }
+                }
+            }
+        }
+        self.add_longer(characters, pinyin, &mut after, &mut hits.sure);
+        let open = sorted(open, |(second, _, id)| u64::from(u32::from(*second)) << 32 | u64::from(*id));
+        let mut is_last = self.add_joined(characters, pinyin, &open, &mut hits.unsure);
+        let mut reached = open.iter().fold(0, |reached, (_, states, _)| reached | states);
+        while !is_last {
+            (reached, is_last) = self.narrow(characters, pinyin, reached, &mut hits.unsure);
+        }
+        hits.unsure.subtract(&hits.sure);
+        hits
+    }
+
+    fn heap_bytes(&self) -> usize {
+        let keys = self.grams.heap_bytes() + self.pairs.heap_bytes() + self.words.heap_bytes();
+        keys + self.gram_rows.heap_bytes() + self.word_rows.heap_bytes()
+    }
+}
+
+impl Index {
     /// Adds the rows of all words that `part` is in.
     fn add_words(&self, part: &str, to: &mut BitSet) {
         for (id, word) in self.words.iter().enumerate() {
@@ -107,41 +159,6 @@ impl Index {
             }
         }
         common
-    }
-
-    /// Looks up a word as pinyin among `rows` rows.
-    ///
-    /// Sure are rows with a gram in which all letters are used up. For others the first two characters use some
-    /// letters and leave some; such a row also has a pair for its second and third character that goes on from
-    /// there, and so on, up to the shortest way to use all letters up.
-    pub(super) fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, rows: usize) -> Hits {
-        let mut hits = Hits { sure: BitSet::empty(rows), unsure: BitSet::empty(rows) };
-        let mut after: Vec<u64> = vec![0; self.growing as usize];
-        // Pairs that leave letters: second character, states after it, id.
-        let mut open: Vec<(char, u64, u32)> = Vec::new();
-        for (first, pairs) in self.pairs.iter() {
-            let before = pinyin.step(characters, START, first);
-            for (second, id) in pairs.iter().filter(|_| before != 0) {
-                let states = pinyin.step(characters, before, *second);
-                if pinyin.is_complete(before | states) {
-                    self.gram_rows.add_to(*id, &mut hits.sure);
-                } else if states != 0 {
-                    open.push((*second, states, *id));
-                    if let Some(slot) = after.get_mut(*id as usize) {
-                        *slot = states;
-                    }
-                }
-            }
-        }
-        self.add_longer(characters, pinyin, &mut after, &mut hits.sure);
-        let open = sorted(open, |(second, _, id)| u64::from(u32::from(*second)) << 32 | u64::from(*id));
-        let mut is_last = self.add_joined(characters, pinyin, &open, &mut hits.unsure);
-        let mut reached = open.iter().fold(0, |reached, (_, states, _)| reached | states);
-        while !is_last {
-            (reached, is_last) = self.narrow(characters, pinyin, reached, &mut hits.unsure);
-        }
-        hits.unsure.subtract(&hits.sure);
-        hits
     }
 
     /// Adds to `unsure` the rows that have one of the `open` pairs and a pair that begins with its second character
@@ -210,11 +227,5 @@ impl Index {
         }
         unsure.intersect(&rows);
         (next, is_last || next == 0)
-    }
-
-    /// Bytes on the heap.
-    pub(super) fn heap_bytes(&self) -> usize {
-        let keys = self.grams.heap_bytes() + self.pairs.heap_bytes() + self.words.heap_bytes();
-        keys + self.gram_rows.heap_bytes() + self.word_rows.heap_bytes()
     }
 }

@@ -232,6 +232,7 @@ impl RowGrams {
 mod tests {
     use super::*;
     use crate::query::characters::CharacterTable;
+    use crate::query::index::TextIndex;
 
     #[test]
     fn small_steps_make_the_same_index_as_one() {

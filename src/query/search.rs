@@ -2,7 +2,7 @@
 
 use super::bits::BitSet;
 use super::engine::Engine;
-use super::index::Hits;
+use super::index::{Hits, TextIndex};
 use super::terms::{Term, terms};
 
 impl Engine {
@@ -25,10 +25,9 @@ impl Engine {
         for values in &self.values {
             values.add_named(&mut found, &|names| term.is_in_name(&self.characters, names));
         }
-        if self.rows() <= self.scanned_rows {
-            self.scan(term, relevant, &mut found);
-        } else {
-            self.look_up(term, relevant, &mut found);
+        match (self.names.index(), self.body.index()) {
+            (Some(names), Some(body)) => self.look_up(term, [names, body], relevant, &mut found),
+            _ => self.scan(term, relevant, &mut found),
         }
         found
     }
@@ -42,7 +41,7 @@ impl Engine {
     }
 
     /// Adds the rows with the term by asking the index, and reads only the text of those that it is not sure of.
-    fn look_up(&self, term: &Term, relevant: &BitSet, found: &mut BitSet) {
+    fn look_up(&self, term: &Term, [names, body]: [&dyn TextIndex; 2], relevant: &BitSet, found: &mut BitSet) {
         let mut add = |hits: Hits, is_in: &dyn Fn(usize) -> bool| {
             found.unite(&hits.sure);
             let mut unsure = hits.unsure;
@@ -51,20 +50,14 @@ impl Engine {
             unsure.retain(is_in);
             found.unite(&unsure);
         };
-        for corpus in [&self.names, &self.body].into_iter().filter(|corpus| !corpus.is_blank()) {
-            add(corpus.index().find(&term.text, self.rows()), &|row| term.is_in(corpus.row(row)));
+        for (corpus, index) in [(&self.names, names), (&self.body, body)] {
+            if !corpus.is_blank() {
+                add(index.find(&term.text, self.rows()), &|row| term.is_in(corpus.row(row)));
+            }
         }
         if let Some(pinyin) = &term.pinyin {
-            let hits = self.names.index().find_pinyin(&self.characters, pinyin, self.rows());
+            let hits = names.find_pinyin(&self.characters, pinyin, self.rows());
             add(hits, &|row| pinyin.is_in(&self.characters, self.names.row(row)));
-        }
-    }
-
-    /// Builds the index of the text now, if the package is large enough to need one.
-    pub fn prepare(&self) {
-        if self.rows() > self.scanned_rows {
-            self.names.index();
-            self.body.index();
         }
     }
 }

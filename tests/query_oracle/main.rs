@@ -7,7 +7,7 @@ mod oracle;
 
 use std::sync::LazyLock;
 
-use guangdong_ip_atlas::dataset::{AreaRelation, Entry, ListKind, Text};
+use guangdong_ip_atlas::dataset::{AreaRelation, Dataset, Entry, ListKind, Text};
 use guangdong_ip_atlas::query::{CharacterTable, Engine, Filters, matches};
 use made_up::{CHARACTERS, PIECES, made_up, text};
 use oracle::{Oracle, in_name, normal, readings};
@@ -18,7 +18,7 @@ static PACKAGES: LazyLock<Vec<(Oracle, [Engine; 2])>> = LazyLock::new(|| {
     let table = CharacterTable::parse(CHARACTERS);
     let package = |(seed, rows)| {
         let dataset = made_up(seed, rows);
-        let engines = [usize::MAX, 0].map(|scanned| Engine::scanning(&dataset, &table, scanned));
+        let engines = [usize::MAX, 0].map(|scanned| prepared(&dataset, &table, scanned));
         (Oracle::new(dataset), engines)
     };
     [(1, 0), (2, 1), (3, 64), (4, 70), (5, 400), (6, 600)].into_iter().map(package).collect()
@@ -74,6 +74,13 @@ fn filters_without_text() -> impl Strategy<Value = Filters> {
     (subset(vec![2024, 2023, 2022, 1999]), subset(ListKind::ALL.to_vec()), keys).prop_map(
         |(years, lists, (areas, topics, places))| Filters { years, lists, areas, topics, places, text: String::new() },
     )
+}
+
+/// An engine that reads the text of up to `scanned` rows, with its index built where it has one.
+fn prepared(dataset: &Dataset, table: &CharacterTable, scanned: usize) -> Engine {
+    let engine = Engine::scanning(dataset, table, scanned);
+    engine.prepare();
+    engine
 }
 
 proptest! {
@@ -153,7 +160,7 @@ fn found(title: &str, query: &str) -> [u32; 2] {
     }
     let filters = Filters { text: query.into(), ..Filters::default() };
     let table = CharacterTable::parse(CHARACTERS);
-    [usize::MAX, 0].map(|scanned| Engine::scanning(&dataset, &table, scanned).run(&filters).total)
+    [usize::MAX, 0].map(|scanned| prepared(&dataset, &table, scanned).run(&filters).total)
 }
 
 #[test]
@@ -179,7 +186,7 @@ fn the_same_letters_may_part_in_two_ways_before_one_character() {
     }
     let filters = Filters { text: "xiananzhou".into(), ..Filters::default() };
     for scanned in [usize::MAX, 0] {
-        let engine = Engine::scanning(&dataset, &CharacterTable::parse(CHARACTERS), scanned);
+        let engine = prepared(&dataset, &CharacterTable::parse(CHARACTERS), scanned);
         // Both have 安 after what is taken by the first character, with other letters left: xi-an-an-zhou, xian-an-zhou.
         assert_eq!(engine.run(&filters).rows.iter().collect::<Vec<_>>(), [0, 1]);
     }

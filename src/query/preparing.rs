@@ -1,0 +1,40 @@
+//! Building the index of an engine's text, at once or in slices.
+
+use super::corpus::Corpus;
+use super::engine::Engine;
+use super::index_builder::IndexBuilder;
+
+/// The index of an engine in the making. Until it is done the engine reads the text: answers do not depend on it.
+#[derive(Debug)]
+pub struct Preparing {
+    builder: IndexBuilder,
+    is_body: bool,
+}
+
+impl Engine {
+    /// Begins to build the index of the text; `None` if the package is so small that reading it is quicker.
+    pub fn preparing(&self) -> Option<Preparing> {
+        (self.rows() > self.scanned_rows).then(|| Preparing { builder: IndexBuilder::new(), is_body: false })
+    }
+
+    /// Builds it at once.
+    pub fn prepare(&self) {
+        if let Some(mut preparing) = self.preparing() {
+            while preparing.step(self, usize::MAX) {}
+        }
+    }
+}
+
+impl Preparing {
+    /// Goes on, over at most `rows` rows. False when all is done. `engine` is the one that this was begun for.
+    pub fn step(&mut self, engine: &Engine, rows: usize) -> bool {
+        let corpus: &Corpus = if self.is_body { &engine.body } else { &engine.names };
+        if self.builder.advance(corpus, rows) {
+            return true;
+        }
+        corpus.set_index(Box::new(std::mem::replace(&mut self.builder, IndexBuilder::new()).finish()));
+        let is_done = self.is_body;
+        self.is_body = true;
+        !is_done
+    }
+}
