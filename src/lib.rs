@@ -14,6 +14,7 @@
 //! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
+//! * [`scrolling`]: which rows of a long list are built, and where they stand.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
 //!
@@ -26,6 +27,7 @@ pub mod export;
 pub mod kiosk;
 pub mod locale;
 pub mod query;
+pub mod scrolling;
 pub mod statistics;
 pub mod view_state;
 

@@ -16,10 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diagrams", &["dataset", "locale"]),
     ("kiosk", &["dataset", "locale", "view_state"]),
     ("export", &["dataset", "locale", "statistics", "view_state", "charts", "diagrams"]),
-    ("browser", &[]),
+    ("scrolling", &[]),
+    ("browser", &["scrolling"]),
     (
         "components",
-        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "kiosk", "export", "browser"],
+        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "kiosk", "export", "scrolling", "browser"],
     ),
 ];
 
