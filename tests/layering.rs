@@ -20,7 +20,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("browser", &["scrolling"]),
     (
         "components",
-        &["dataset", "query", "statistics", "locale", "view_state", "charts", "diagrams", "kiosk", "export", "scrolling", "browser"],
+        &[
+            "dataset",
+            "query",
+            "statistics",
+            "locale",
+            "view_state",
+            "charts",
+            "diagrams",
+            "kiosk",
+            "export",
+            "scrolling",
+            "browser",
+        ],
     ),
 ];
 

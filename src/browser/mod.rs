@@ -19,4 +19,5 @@ pub mod own_copy;
 pub mod page;
 pub mod painted;
 pub mod panic_page;
+pub mod rows;
 pub mod surroundings;
