@@ -7,6 +7,9 @@ use web_sys::{Element, HtmlElement};
 use super::listening::Listening;
 use crate::scrolling::{Sight, Standing};
 
+/// The element of a list.
+pub type List = HtmlElement;
+
 fn rows_of(list: &Element) -> impl Iterator<Item = HtmlElement> {
     let rows = list.children();
     (0..rows.length()).filter_map(move |at| rows.item(at)?.dyn_into().ok())

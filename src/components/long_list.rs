@@ -11,6 +11,7 @@ use super::dynamic::{MaybeView, part, words};
 use super::entry_item::article;
 use super::long_list_head::{ListHead, Stretches};
 use super::long_list_rows::RowSource;
+use super::long_list_rows_view::{BuiltRows, Key};
 use super::long_list_scroll::{Long, Shown};
 use crate::dataset::Entry;
 
@@ -23,7 +24,7 @@ struct Row {
 
 impl Row {
     /// Another entry, or one that has come, is another row.
-    fn key(&self) -> (u32, usize) {
+    fn key(&self) -> Key {
         (self.place, self.entry.map_or(0, |entry| std::ptr::from_ref(entry) as usize))
     }
 }
@@ -50,13 +51,18 @@ fn LongList(
         shown.ranges().into_iter().filter(|range| !range.is_empty()).for_each(|range| want(range));
     });
     let at = source.at;
-    let rows = move || {
-        let ranges = long.shown().ranges().into_iter();
-        ranges
-            .flat_map(|range| range.clone().zip(at(range)))
+    let parent = Owner::current().unwrap_or_default();
+    let built = StoredValue::new_local(BuiltRows::default());
+    Effect::new(move || {
+        let Some(list) = long.list.get() else { return };
+        let places = long.shown().ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
+        let wanted = places
             .map(|(place, entry)| Row { place, entry })
-            .collect::<Vec<_>>()
-    };
+            .map(|row| (row.key(), move || view! { <RowItem row long total/> }.into_any()))
+            .collect();
+        built.update_value(|built| built.follow(&list, &parent, wanted));
+    });
+    on_cleanup(move || built.dispose());
     let printed = move || {
         let Shown { window, .. } = long.shown();
         language.printed_places(window.0, window.1, total.get() as u32)
@@ -64,11 +70,7 @@ fn LongList(
     view! {
         {part(move || (total.get() > 0).then(|| view! { <ListHead long/> }).or_nothing())}
         <p class="only-printed">{words(printed)}</p>
-        <ol class="entries long-list" role="list" node_ref=long.list>
-            <For each=rows key=Row::key let:row>
-                <RowItem row long total/>
-            </For>
-        </ol>
+        <ol class="entries long-list" role="list" node_ref=long.list></ol>
         <Stretches long is_below=true/>
     }
 }

@@ -14,11 +14,11 @@ pub fn ListHead(
     long: Long,
 ) -> impl IntoView {
     let messages = Atlas::get().language().list_messages();
-    let field = NodeRef::new();
+    let field = NodeRef::<leptos::html::Input>::new();
     let said = RwSignal::new("");
     let go = move |event: SubmitEvent| {
         event.prevent_default();
-        let text = field.get_untracked().map(|field: leptos::web_sys::HtmlInputElement| field.value());
+        let text = field.get_untracked().map(|field| field.value());
         let place = text.and_then(|text| place_in(&text));
         said.set(if place.is_some() { "" } else { messages.go_wrong });
         if let Some(place) = place {

@@ -263,7 +263,7 @@ impl Long {
         self.arrive(&list);
     }
 
-    fn keep(self, list: &leptos::web_sys::HtmlElement, sight: &Sight, shown: Shown, row_px: f64) {
+    fn keep(self, list: &rows::List, sight: &Sight, shown: Shown, row_px: f64) {
         let (anchor, above) = self.memory.with_value(|memory| (memory.anchor, memory.above_px));
         let Some(anchor) = anchor else { return };
         let (Some(row), Some(first)) = (sight.row(anchor.place), sight.rows.first()) else { return };
@@ -283,7 +283,7 @@ impl Long {
     }
 
     /// Brings the place that is gone to into the window, once it is built; the focus waits for its link.
-    fn arrive(self, list: &leptos::web_sys::HtmlElement) {
+    fn arrive(self, list: &rows::List) {
         let Some((place, has_focus)) = self.memory.with_value(|memory| memory.going) else { return };
         let sight = rows::sight(list);
         let Some(row) = sight.row(place) else { return };

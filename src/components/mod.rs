@@ -54,6 +54,7 @@ mod lazy;
 mod long_list;
 mod long_list_head;
 mod long_list_rows;
+mod long_list_rows_view;
 mod long_list_scroll;
 mod mechanism_concerns;
 mod mechanism_diagram;
