@@ -11,8 +11,9 @@ use crate::scrolling::{Sight, Standing};
 pub type List = HtmlElement;
 
 fn rows_of(list: &Element) -> impl Iterator<Item = HtmlElement> {
-    let rows = list.children();
-    (0..rows.length()).filter_map(move |at| rows.item(at)?.dyn_into().ok())
+    let rows = list.query_selector_all("[aria-posinset]").ok();
+    let count = rows.as_ref().map_or(0, |rows| rows.length());
+    (0..count).filter_map(move |at| rows.as_ref()?.get(at)?.dyn_into().ok())
 }
 
 /// A row's place, from 0: `aria-posinset` counts from 1.
@@ -48,29 +49,29 @@ pub fn set_gaps(list: &Element, row_px: f64) {
         let Some(place) = place_of(&row) else { continue };
         let missing = next.map_or(0, |next| place.saturating_sub(next));
         next = Some(place + 1);
-        if missing > 0 {
-            set_length(&row, "--gap", f64::from(missing) * row_px);
-        } else {
-            row.style().remove_property("--gap").ok();
-        }
+        set_length(&row, "--gap", f64::from(missing) * row_px);
     }
+}
+
+/// Whether the page is laid out for paper at the moment: what is measured then says nothing of the screen.
+pub fn is_on_paper() -> bool {
+    gloo::utils::window().match_media("print").ok().flatten().is_some_and(|media| media.matches())
 }
 
 /// Scrolls the page by so much.
 pub fn scroll_by(y_px: f64) {
-    gloo::utils::window().scroll_by_with_x_and_y(0.0, y_px);
+    let window = gloo::utils::window();
+    window.scroll_to_with_x_and_y(0.0, window.scroll_y().unwrap_or_default() + y_px);
 }
 
 /// The place of the row that has the focus.
 pub fn focused(list: &Element) -> Option<u32> {
-    let focused = gloo::utils::document().active_element()?;
-    let row = focused.closest("[aria-posinset]").ok().flatten()?;
-    list.contains(Some(&row)).then(|| place_of(&row)).flatten()
+    place_of(&list.query_selector("[aria-posinset]:focus-within").ok().flatten()?)
 }
 
 /// Whether nothing on the page has the focus.
 pub fn is_nothing_focused() -> bool {
-    gloo::utils::document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+    matches!(gloo::utils::document().query_selector(":focus"), Ok(None))
 }
 
 /// Focuses the link of a row, if it has one already.

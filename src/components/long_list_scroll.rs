@@ -40,6 +40,14 @@ impl Shown {
         [apart.start..apart.end.min(start), start..end, apart.start.max(end)..apart.end]
     }
 
+    fn built_end(self) -> u32 {
+        self.ranges()
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .map(|range| range.end)
+            .fold(self.stretch.0, u32::max)
+    }
+
     fn stretch_range(self) -> Range<u32> {
         self.stretch.0..self.stretch.1
     }
@@ -50,7 +58,6 @@ impl Shown {
 struct Memory {
     anchor: Option<Anchor>,
     above_px: f64,
-    below_px: f64,
     /// Height of the window that is left for the list.
     room_px: f64,
     height: RowHeight,
@@ -207,7 +214,7 @@ impl Long {
     /// Builds what the reader is about to see.
     fn look(self) {
         let Some((shown, _)) = self.try_shown() else { return };
-        let Some(list) = self.list.get_untracked() else { return };
+        let Some(list) = self.list.get_untracked().filter(|_| !rows::is_on_paper()) else { return };
         let sight = rows::sight(&list);
         let row_px = self.memory.with_value(|memory| memory.height.px());
         self.memory.update_value(|memory| memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0));
@@ -237,19 +244,10 @@ impl Long {
     /// Sets the empty heights, and keeps the row where it is that the reader looks at.
     fn settle(self) {
         let Some((shown, _)) = self.try_shown() else { return };
-        let Some(list) = self.list.get_untracked() else { return };
+        let Some(list) = self.list.get_untracked().filter(|_| !rows::is_on_paper()) else { return };
         let row_px = self.memory.with_value(|memory| memory.height.px());
-        let below = f64::from(
-            shown.stretch.1
-                - shown
-                    .ranges()
-                    .iter()
-                    .map(|range| if range.is_empty() { 0 } else { range.end })
-                    .max()
-                    .unwrap_or_default(),
-        ) * row_px;
+        let below = f64::from(shown.stretch.1 - shown.built_end()) * row_px;
         let above = self.memory.with_value(|memory| memory.above_px);
-        self.memory.update_value(|memory| memory.below_px = below);
         rows::set_gaps(&list, row_px);
         rows::set_length(&list, "--below", below);
         rows::set_length(&list, "--above", above);
