@@ -10,9 +10,9 @@ use super::Atlas;
 use super::dynamic::{MaybeView, part, words};
 use super::entry_item::article;
 use super::long_list_head::{ListHead, Stretches};
-use super::long_list_rows::RowSource;
+use super::long_list_rows::{RowSource, Shown};
 use super::long_list_rows_view::{BuiltRows, Key};
-use super::long_list_scroll::{Long, Shown};
+use super::long_list_scroll::Long;
 use crate::dataset::Entry;
 
 /// One row: its place, and its entry once that is here.

@@ -1,4 +1,4 @@
-//! Where the rows of a long list come from.
+//! Where the rows of a long list come from, and which of them are built.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,5 +47,42 @@ impl RowSource {
             Some(row.and_then(place))
         };
         Self { version, total, at: Arc::new(at), want: Arc::new(|_| ()), place_of: Arc::new(place_of) }
+    }
+}
+
+/// What is built, of which rows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    pub(super) version: usize,
+    /// The places that the scroll bar goes over: first, and the one after the last.
+    pub stretch: (u32, u32),
+    /// The places near the window.
+    pub window: (u32, u32),
+    /// The place that has the focus: built wherever it is, with its neighbours, so that the keyboard goes on from there.
+    pub(super) apart: Option<u32>,
+}
+
+impl Shown {
+    /// Places that are built, in order, no place twice.
+    pub fn ranges(self) -> [Range<u32>; 3] {
+        let (start, end) = self.window;
+        let apart = self
+            .apart
+            .map_or(0..0, |place| place.saturating_sub(1).max(self.stretch.0)..(place + 2).min(self.stretch.1));
+        [apart.start..apart.end.min(start), start..end, apart.start.max(end)..apart.end]
+    }
+
+    /// The place after the last that is built.
+    pub fn built_end(self) -> u32 {
+        self.ranges()
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .map(|range| range.end)
+            .fold(self.stretch.0, u32::max)
+    }
+
+    /// The places of the stretch.
+    pub fn stretch_range(self) -> Range<u32> {
+        self.stretch.0..self.stretch.1
     }
 }

@@ -1,13 +1,12 @@
 //! Follows the reader through a long list: which rows are built, and that none of those in sight moves.
 
 use std::cell::RefCell;
-use std::ops::Range;
 
 use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::long_list_rows::RowSource;
+use super::long_list_rows::{RowSource, Shown};
 use crate::browser::{clock, page, painted, rows, surroundings};
 use crate::query::{Filters, Order};
 use crate::scrolling::{
@@ -17,41 +16,6 @@ use crate::view_state::Mode;
 
 /// How far below the upper edge of the window a row stands that is gone to, in CSS pixels.
 const GONE_TO_PX: f64 = 96.0;
-
-/// What is built, of which rows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shown {
-    version: usize,
-    /// The places that the scroll bar goes over: first, and the one after the last.
-    pub stretch: (u32, u32),
-    /// The places near the window.
-    pub window: (u32, u32),
-    /// The place that has the focus: built wherever it is, with its neighbours, so that the keyboard goes on from there.
-    apart: Option<u32>,
-}
-
-impl Shown {
-    /// Places that are built, in order, no place twice.
-    pub fn ranges(self) -> [Range<u32>; 3] {
-        let (start, end) = self.window;
-        let apart = self
-            .apart
-            .map_or(0..0, |place| place.saturating_sub(1).max(self.stretch.0)..(place + 2).min(self.stretch.1));
-        [apart.start..apart.end.min(start), start..end, apart.start.max(end)..apart.end]
-    }
-
-    fn built_end(self) -> u32 {
-        self.ranges()
-            .into_iter()
-            .filter(|range| !range.is_empty())
-            .map(|range| range.end)
-            .fold(self.stretch.0, u32::max)
-    }
-
-    fn stretch_range(self) -> Range<u32> {
-        self.stretch.0..self.stretch.1
-    }
-}
 
 /// What the list remembers between two looks.
 #[derive(Default)]
@@ -63,6 +27,8 @@ struct Memory {
     height: RowHeight,
     /// A place that is gone to, and whether it gets the focus.
     going: Option<(u32, bool)>,
+    /// The page was laid out for paper and scrolled: there it is short, and the place on the screen is lost.
+    was_on_paper: bool,
     /// The head of the list is to be seen.
     is_to_head: bool,
 }
@@ -214,7 +180,15 @@ impl Long {
     /// Builds what the reader is about to see.
     fn look(self) {
         let Some((shown, _)) = self.try_shown() else { return };
-        let Some(list) = self.list.get_untracked().filter(|_| !rows::is_on_paper()) else { return };
+        let Some(list) = self.list.get_untracked() else { return };
+        if rows::is_on_paper() {
+            return self.memory.update_value(|memory| memory.was_on_paper = true);
+        }
+        let back =
+            self.memory.try_update_value(|memory| memory.anchor.filter(|_| std::mem::take(&mut memory.was_on_paper)));
+        if let Some(anchor) = back.flatten() {
+            return self.go(anchor.place, false);
+        }
         let sight = rows::sight(&list);
         let row_px = self.memory.with_value(|memory| memory.height.px());
         self.memory.update_value(|memory| memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0));
