@@ -17,7 +17,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("kiosk", &["dataset", "locale", "view_state"]),
     ("export", &["dataset", "locale", "statistics", "view_state", "charts", "diagrams"]),
     ("opening", &["dataset", "statistics"]),
-    ("browser", &[]),
+    ("scrolling", &[]),
+    ("browser", &["scrolling"]),
     (
         "components",
         &[
@@ -31,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "kiosk",
             "export",
             "opening",
+            "scrolling",
             "browser",
         ],
     ),

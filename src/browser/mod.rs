@@ -20,4 +20,5 @@ pub mod package_reader;
 pub mod page;
 pub mod painted;
 pub mod panic_page;
+pub mod rows;
 pub mod surroundings;

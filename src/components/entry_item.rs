@@ -16,6 +16,11 @@ pub fn EntryItem(
     /// The entry.
     entry: &'static Entry,
 ) -> impl IntoView {
+    view! { <li>{article(entry)}</li> }
+}
+
+/// The same without the list around it.
+pub fn article(entry: &'static Entry) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
     let comma = if language == Language::ZhHans { "、" } else { ", " };
@@ -39,7 +44,6 @@ pub fn EntryItem(
         .map(|topic| view! { <Marked text=&topic.name is_name=true/> })
         .or_nothing();
     view! {
-        <li>
             <article class="entry" data-entry=entry.id.as_str()>
                 <p class="entry-place">{language.place_on_list(entry.year, entry.list, entry.position)}</p>
                 <h3>
@@ -57,7 +61,6 @@ pub fn EntryItem(
                     <span>{areas}</span>
                 </p>
             </article>
-        </li>
     }
 }
 

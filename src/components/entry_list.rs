@@ -7,22 +7,26 @@ use super::dynamic::{MaybeView, Views, part};
 use super::embed_button::EmbedButton;
 use super::empty_result::EmptyResult;
 use super::entry_item::EntryItem;
+use super::lazy::{Lazy, long_list_part};
 use super::source_line::SourceLine;
 use super::switch::Switch;
 use super::text::Plain;
 use crate::dataset::{Edition, ListKind};
 use crate::query::{Facet, Filters, Order};
 
+/// Packages with more entries have a list of which only a part is built.
+const MOST_AT_ONCE: usize = 100;
+
 /// List, order switch, what is missing, source.
 #[component]
 pub fn EntryList() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
-    let rows = Memo::new(move |_| {
-        let order = atlas.order();
-        atlas.selection.with(|selection| atlas.engine.ordered(selection, order))
-    });
-    let items = move || rows.get().into_iter().filter_map(|row| atlas.dataset.entries.get(row as usize));
+    let rows = if atlas.dataset.entries.len() > MOST_AT_ONCE {
+        view! { <Lazy load=long_list_part is_light=true/> }.into_any()
+    } else {
+        view! { <AllEntries/> }.into_any()
+    };
     let orders = [messages.sort_official, messages.sort_city, messages.sort_topic].map(String::from).to_vec();
     let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
     view! {
@@ -38,16 +42,32 @@ pub fn EntryList() -> impl IntoView {
                     }
                 />
             </div>
-            <ol class="entries">
-                <For each=items key=|entry| entry.id.as_str() let:entry>
-                    <EntryItem entry/>
-                </For>
-            </ol>
-            {part(move || rows.with(Vec::is_empty).then(|| view! { <EmptyResult/> }).or_nothing())}
+            {rows}
+            {part(move || {
+                atlas.selection.with(|selection| selection.total == 0).then(|| view! { <EmptyResult/> }).or_nothing()
+            })}
             <Gaps/>
             <SourceLine ids=sources remark=messages.list_source/>
             <EmbedButton card="list"/>
         </section>
+    }
+}
+
+/// Every entry of the selection.
+#[component]
+fn AllEntries() -> impl IntoView {
+    let atlas = Atlas::get();
+    let items = move || {
+        let order = atlas.order();
+        let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
+        rows.into_iter().filter_map(|row| atlas.dataset.entries.get(row as usize))
+    };
+    view! {
+        <ol class="entries">
+            <For each=items key=|entry| entry.id.as_str() let:entry>
+                <EntryItem entry/>
+            </For>
+        </ol>
     }
 }
 
@@ -56,13 +76,13 @@ pub fn EntryList() -> impl IntoView {
 fn Gaps() -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
+    let editions = atlas.dataset.editions.iter();
+    let incomplete: Vec<&'static Edition> = editions.filter(|edition| is_incomplete(atlas, edition)).collect();
     let gaps = part(move || {
         atlas.filters.with(|filters| {
-            atlas
-                .dataset
-                .editions
+            incomplete
                 .iter()
-                .filter(|edition| is_incomplete(atlas, edition) && is_wanted(edition, filters))
+                .filter(|edition| is_wanted(edition, filters))
                 .map(|edition| {
                     view! { <p class="gap">{language.edition(edition.year)}{language.colon()}<Plain text=&edition.note/></p> }
                 })

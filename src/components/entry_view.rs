@@ -9,6 +9,7 @@ use super::embed_button::EmbedButton;
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
 use super::entry_ties::EntryTies;
+use super::long_list_scroll;
 use super::source_line::SourceLine;
 use super::text::{Marked, Plain};
 use crate::browser::{address, clipboard, page};
@@ -36,6 +37,7 @@ pub fn EntryView(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
+    long_list_scroll::opened(&entry.id);
     let language = atlas.language();
     let messages = language.messages();
     let later = language.later_messages();
@@ -102,18 +104,16 @@ fn Steps(
         atlas.choose(|state| state.entry = None);
         atlas.focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
     };
-    let beside = move |step: isize| -> Option<&'static Entry> {
+    let beside = move |step: i32| -> Option<&'static Entry> {
         let order = atlas.order();
-        let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
-        let find = |rows: &[u32]| {
-            let is_here =
-                |row: &u32| atlas.dataset.entries.get(*row as usize).is_some_and(|other| other.id == entry.id);
-            let place = rows.iter().position(is_here)?.checked_add_signed(step)?;
-            rows.get(place).and_then(|row| atlas.dataset.entries.get(*row as usize))
-        };
-        find(&rows)
+        let row = atlas.dataset.entries.iter().position(|other| other.id == entry.id)?;
+        atlas.selection.with(|selection| {
+            let place = atlas.engine.place_of(selection, order, row as u32)?.checked_add_signed(step)?;
+            let beside = atlas.engine.window(selection, order, place..place + 1);
+            beside.first().and_then(|row| atlas.dataset.entries.get(*row as usize))
+        })
     };
-    let step = move |step: isize, label: &'static str| {
+    let step = move |step: i32, label: &'static str| {
         part(move || {
             beside(step)
                 .map(|other| {

@@ -60,6 +60,8 @@ lazy_part! {
     source_panel_part: figures => super::source_panel::make as Make;
     /// One entry, whole.
     entry_part: entry => super::entry_view::make as Make;
+    /// The list of a package with many entries.
+    long_list_part: longlist => super::long_list::make as Make;
     /// Every series and figure.
     statistics_part: statistics => super::statistics_view::make as Make;
     /// The mechanisms as diagrams.

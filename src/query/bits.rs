@@ -28,6 +28,11 @@ impl BitSet {
         self.len
     }
 
+    /// The rows, 64 to a word.
+    pub(super) fn word_slice(&self) -> &[u64] {
+        &self.words
+    }
+
     /// Whether no row is in the set.
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)

@@ -5,6 +5,7 @@ use super::characters::CharacterTable;
 use super::corpus::Corpus;
 use super::facets::{FacetCounts, Mask, Values};
 use super::filters::{Facet, Filters, Order};
+use super::places::Ranked;
 use crate::dataset::sorted;
 
 /// Answers filters over the rows of one package. Never changes: a new package is a new engine.
@@ -18,6 +19,10 @@ pub struct Engine {
     pub(super) city_ranks: Vec<u16>,
     /// Place of each row in [`Order::Topic`].
     pub(super) topic_ranks: Vec<u16>,
+    /// The rows of each place in [`Order::City`].
+    pub(super) by_city: Ranked,
+    /// The rows of each place in [`Order::Topic`].
+    pub(super) by_topic: Ranked,
     /// Chinese titles.
     pub(super) names: Corpus,
     /// All other texts.
@@ -55,6 +60,7 @@ impl Engine {
     pub fn heap_bytes(&self) -> usize {
         let columns: usize = self.values.iter().map(Values::heap_bytes).sum();
         let ranks = (self.city_ranks.capacity() + self.topic_ranks.capacity()) * 2;
+        let ranks = ranks + self.by_city.heap_bytes() + self.by_topic.heap_bytes();
         columns + ranks + self.names.heap_bytes() + self.body.heap_bytes() + self.characters.heap_bytes()
     }
 

@@ -18,6 +18,7 @@ mod index_builder;
 mod marks;
 mod pairs;
 mod pinyin;
+mod places;
 mod postings;
 mod preparing;
 mod rows;

@@ -1,12 +1,14 @@
 // Writes a made-up package of N entries: the real one with the newest edition's entries written again and again.
-// node tests/bench/made_up.mjs N FOLDER
+// node tests/bench/made_up.mjs N FOLDER [--onto: the package that lies in the folder already]
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
 if (!Number.isInteger(count) || !folder) throw new Error("usage: node tests/bench/made_up.mjs N FOLDER");
-mkdirSync(folder, { recursive: true });
-cpSync("public/data", folder, { recursive: true });
+if (process.argv[4] !== "--onto") {
+  mkdirSync(folder, { recursive: true });
+  cpSync("public/data", folder, { recursive: true });
+}
 
 const parse = (text) => {
   const rows = [[]];
@@ -33,8 +35,10 @@ for (let made = entries.length; made < count; made += 1) {
   const row = [...from];
   row[at.position] = String(next[list]);
   row[at.id] = `${year}-${list}-${String(next[list]).padStart(2, "0")}`;
-  row[at.title_zh] += `（样本${made}）`;
-  row[at.title_en] += `, sample ${made}`;
+  // Titles of very different lengths: rows of a list are not all of one height.
+  const more = made % 11 === 0 ? 6 : made % 3;
+  row[at.title_zh] += `${"及其在其他地市的推广".repeat(more)}（样本${made}）`;
+  row[at.title_en] += `${" and what other cities made of it".repeat(more)}, sample ${made}`;
   entries.push(row);
   areas.push(...areas.filter(([id]) => id === from[at.id]).map(([, ...rest]) => [row[at.id], ...rest]));
 }

@@ -1,7 +1,7 @@
 //! The oracle: a loop over rows and strings for every question.
 
 use guangdong_ip_atlas::dataset::{AreaRelation, Dataset, Entry, ListKind};
-use guangdong_ip_atlas::query::{Engine, Facet, Filters, Order};
+use guangdong_ip_atlas::query::{Engine, Facet, Filters, Order, Selection};
 use proptest::prelude::*;
 
 use crate::made_up::CHARACTERS;
@@ -165,8 +165,24 @@ impl Oracle {
         let (mut by_city, mut by_topic) = (official.clone(), official.clone());
         by_city.sort_by_key(city);
         by_topic.sort_by_key(|row| ["t2", "t3", "t1"].iter().position(|id| *id == entry(row).topic_id).unwrap());
-        assert_eq!(engine.ordered(&selection, Order::Official), official);
-        assert_eq!(engine.ordered(&selection, Order::City), by_city);
-        assert_eq!(engine.ordered(&selection, Order::Topic), by_topic);
+        for (order, wanted) in [(Order::Official, official), (Order::City, by_city), (Order::Topic, by_topic)] {
+            assert_eq!(engine.ordered(&selection, order), wanted);
+            Self::check_places(engine, &selection, order, &wanted);
+        }
+    }
+
+    /// Windows of all kinds of lengths and the place of every row, as the whole order has them.
+    fn check_places(engine: &Engine, selection: &Selection, order: Order, wanted: &[u32]) {
+        for start in (0..wanted.len() + 2).step_by(7) {
+            for length in [0, 1, 2, 63, 64, 65, 1000] {
+                let part: Vec<u32> = wanted.iter().skip(start).take(length).copied().collect();
+                let range = start as u32..(start + length) as u32;
+                assert_eq!(engine.window(selection, order, range.clone()), part, "{order:?} {range:?}");
+            }
+        }
+        for row in 0..engine.rows() as u32 + 2 {
+            let place = wanted.iter().position(|other| *other == row).map(|place| place as u32);
+            assert_eq!(engine.place_of(selection, order, row), place, "{order:?} row {row}");
+        }
     }
 }

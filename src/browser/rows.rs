@@ -1,0 +1,94 @@
+//! The rows of a long list where they stand in the window, and the empty heights between them.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::listening::Listening;
+use crate::scrolling::{Sight, Standing};
+
+/// The element of a list.
+pub type List = HtmlElement;
+
+fn rows_of(list: &Element) -> impl Iterator<Item = HtmlElement> {
+    let rows = list.query_selector_all("[aria-posinset]").ok();
+    let count = rows.as_ref().map_or(0, |rows| rows.length());
+    (0..count).filter_map(move |at| rows.as_ref()?.get(at)?.dyn_into().ok())
+}
+
+/// A row's place, from 0: `aria-posinset` counts from 1.
+fn place_of(row: &Element) -> Option<u32> {
+    row.get_attribute("aria-posinset")?.parse::<u32>().ok()?.checked_sub(1)
+}
+
+/// Height of the window.
+pub fn window_height() -> f64 {
+    gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
+}
+
+/// The list as it stands in the window.
+pub fn sight(list: &Element) -> Sight {
+    let place = list.get_bounding_client_rect();
+    let standing = |row: HtmlElement| {
+        let edges = row.get_bounding_client_rect();
+        Some(Standing { place: place_of(&row)?, top: edges.top(), bottom: edges.bottom() })
+    };
+    let rows = rows_of(list).filter_map(standing).collect();
+    Sight { height: window_height(), width: place.width(), top: place.top(), bottom: place.bottom(), rows }
+}
+
+/// Sets a length of the list, for its style sheet.
+pub fn set_length(list: &HtmlElement, name: &str, px: f64) {
+    list.style().set_property(name, &format!("{px:.2}px")).ok();
+}
+
+/// Leaves the height of the rows that are not built between two that are.
+pub fn set_gaps(list: &Element, row_px: f64) {
+    let mut next = None;
+    for row in rows_of(list) {
+        let Some(place) = place_of(&row) else { continue };
+        let missing = next.map_or(0, |next| place.saturating_sub(next));
+        next = Some(place + 1);
+        set_length(&row, "--gap", f64::from(missing) * row_px);
+    }
+}
+
+/// Whether the page is laid out for paper at the moment: what is measured then says nothing of the screen.
+pub fn is_on_paper() -> bool {
+    gloo::utils::window().match_media("print").ok().flatten().is_some_and(|media| media.matches())
+}
+
+/// Scrolls the page by so much.
+pub fn scroll_by(y_px: f64) {
+    let window = gloo::utils::window();
+    window.scroll_to_with_x_and_y(0.0, window.scroll_y().unwrap_or_default() + y_px);
+}
+
+/// The place of the row that has the focus.
+pub fn focused(list: &Element) -> Option<u32> {
+    place_of(&list.query_selector("[aria-posinset]:focus-within").ok().flatten()?)
+}
+
+/// Whether nothing on the page has the focus.
+pub fn is_nothing_focused() -> bool {
+    matches!(gloo::utils::document().query_selector(":focus"), Ok(None))
+}
+
+/// Focuses the link of a row, if it has one already.
+pub fn focus_row(list: &Element, place: u32) -> bool {
+    let link = list.query_selector(&format!("[aria-posinset=\"{}\"] a", place + 1)).ok().flatten();
+    match link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        Some(link) => link.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Calls `look` whenever the page is scrolled or the window changes its size.
+pub fn watch_scrolling(look: impl Fn() + Clone + 'static) -> Listening {
+    let window = gloo::utils::window();
+    let again = look.clone();
+    Listening::new([
+        EventListener::new(&window, "scroll", move |_| look()),
+        EventListener::new(&window, "resize", move |_| again()),
+    ])
+}

@@ -1,0 +1,273 @@
+//! Follows the reader through a long list: which rows are built, and that none of those in sight moves.
+
+use std::cell::RefCell;
+
+use leptos::html::Ol;
+use leptos::prelude::*;
+
+use super::Atlas;
+use super::long_list_rows::{RowSource, Shown};
+use crate::browser::{clock, page, painted, rows, surroundings};
+use crate::query::{Filters, Order};
+use crate::scrolling::{
+    Anchor, FRAMED_STRETCH, RowHeight, STRETCH, Sight, look, opening, settle, stretch_of, window_at,
+};
+use crate::view_state::Mode;
+
+/// How far below the upper edge of the window a row stands that is gone to, in CSS pixels.
+const GONE_TO_PX: f64 = 96.0;
+
+/// What the list remembers between two looks.
+#[derive(Default)]
+struct Memory {
+    anchor: Option<Anchor>,
+    above_px: f64,
+    /// Height of the window that is left for the list.
+    room_px: f64,
+    height: RowHeight,
+    /// A place that is gone to, and whether it gets the focus.
+    going: Option<(u32, bool)>,
+    /// The page was laid out for paper and scrolled: there it is short, and the place on the screen is lost.
+    was_on_paper: bool,
+    /// The head of the list is to be seen.
+    is_to_head: bool,
+}
+
+/// Where a list was when it was built anew in the other language, and the entry that was open last. Not part of the view
+/// state: it is nobody else's business.
+struct Left {
+    rows: Option<(Filters, Order, u32)>,
+    entry: Option<String>,
+}
+
+thread_local! {
+    static LEFT: RefCell<Left> = const { RefCell::new(Left { rows: None, entry: None }) };
+}
+
+/// Says which entry is open, so that the list can come back to it.
+pub fn opened(id: &str) {
+    LEFT.with_borrow_mut(|left| left.entry = Some(id.to_string()));
+}
+
+/// A long list on the page. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Long {
+    /// Its element.
+    pub list: NodeRef<Ol>,
+    /// Places in a stretch.
+    pub stretch_size: u32,
+    atlas: Atlas,
+    version: Memo<usize>,
+    total: Memo<usize>,
+    shown: RwSignal<Shown>,
+    memory: StoredValue<Memory>,
+}
+
+impl Long {
+    /// Begins to follow the reader, until the list goes.
+    pub fn provide(atlas: Atlas, source: RowSource) -> Self {
+        let none = Shown { version: usize::MAX, stretch: (0, 0), window: (0, 0), apart: None };
+        let long = Self {
+            list: NodeRef::new(),
+            stretch_size: if atlas.mode_now() == Mode::Embed { FRAMED_STRETCH } else { STRETCH },
+            atlas,
+            version: source.version,
+            total: source.total,
+            shown: RwSignal::new(none),
+            memory: StoredValue::new(Memory { room_px: rows::window_height(), ..Memory::default() }),
+        };
+        let watch = StoredValue::new_local(None);
+        let resized = StoredValue::new_local(None);
+        Effect::new(move || {
+            if let Some(list) = long.list.get() {
+                watch.set_value(Some(rows::watch_scrolling(move || long.look())));
+                resized.set_value(surroundings::watch_size(&list, move || long.settle()));
+                long.settle_soon();
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            long.version.track();
+            long.memory.update_value(|memory| {
+                (memory.anchor, memory.above_px, memory.going) = (None, 0.0, None);
+                memory.is_to_head = before.is_some();
+            });
+            long.settle_soon();
+        });
+        long.come_back(source);
+        let language_at = atlas.language_at.get_untracked();
+        on_cleanup(move || {
+            watch.dispose();
+            resized.dispose();
+            let is_same_page = atlas.language_at.try_get_untracked() != Some(language_at);
+            let place = long.memory.try_with_value(|memory| memory.anchor.map(|anchor| anchor.place)).flatten();
+            let rows = place.filter(|_| is_same_page).map(|place| (atlas.filters.get_untracked(), order(atlas), place));
+            LEFT.with_borrow_mut(|left| left.rows = rows);
+        });
+        long
+    }
+
+    /// Comes back to the entry that was open, as soon as its place is known, or to where the list was in the other language.
+    fn come_back(self, source: RowSource) {
+        let left = LEFT.with_borrow_mut(|left| (left.entry.take(), left.rows.take()));
+        let atlas = self.atlas;
+        match left {
+            (Some(id), _) => {
+                let id = StoredValue::new(Some(id));
+                Effect::new(move || {
+                    let Some(wanted) = id.get_value() else { return };
+                    if let Some(place) = (source.place_of)(&wanted) {
+                        id.set_value(None);
+                        // Who has gone on to the search field or a tile stays there.
+                        clock::before_paint(move || {
+                            if let Some(place) = place.filter(|_| rows::is_nothing_focused()) {
+                                self.go(place, true);
+                            }
+                        });
+                    }
+                });
+            }
+            (None, Some((filters, order_then, place)))
+                if place > 0 && atlas.filters.with_untracked(|now| *now == filters) && order(atlas) == order_then =>
+            {
+                clock::before_paint(move || self.go(place, false));
+            }
+            _ => {}
+        }
+    }
+
+    /// What is built, followed.
+    pub fn shown(self) -> Shown {
+        self.shown_and_total().0
+    }
+
+    /// The same with the number of all rows.
+    pub fn shown_and_total(self) -> (Shown, u32) {
+        let (shown, version, total) = (self.shown.get(), self.version.get(), self.total.get() as u32);
+        if shown.version == version {
+            return (shown, total);
+        }
+        let stretch = stretch_of(0, total, self.stretch_size);
+        let (room, row) = self.memory.with_value(|memory| (memory.room_px, memory.height.px()));
+        let window = opening(&stretch, room, row);
+        let shown =
+            Shown { version, stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart: None };
+        (shown, total)
+    }
+
+    /// Goes to a place (to the last, if there are fewer): builds the rows around it, brings it to the upper part of the window and,
+    /// with `has_focus`, puts the focus on its link.
+    pub fn go(self, place: u32, has_focus: bool) {
+        let Some((before, total)) = self.try_shown().filter(|(_, total)| *total > 0) else { return };
+        let place = place.min(total - 1);
+        let stretch = stretch_of(place, total, self.stretch_size);
+        let row_px = self.memory.with_value(|memory| memory.height.px());
+        let window = window_at(place, &stretch, rows::window_height(), row_px);
+        let shown =
+            Shown { stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart: None, ..before };
+        self.memory.update_value(|memory| {
+            (memory.anchor, memory.going, memory.is_to_head) = (None, Some((place, has_focus)), false);
+            memory.above_px = f64::from(window.start - stretch.start) * row_px;
+        });
+        self.shown.set(shown);
+        self.settle_soon();
+    }
+
+    fn try_shown(self) -> Option<(Shown, u32)> {
+        self.shown.try_get_untracked()?;
+        Some(untrack(|| self.shown_and_total()))
+    }
+
+    /// Builds what the reader is about to see.
+    fn look(self) {
+        let Some((shown, _)) = self.try_shown() else { return };
+        let Some(list) = self.list.get_untracked() else { return };
+        if rows::is_on_paper() {
+            return self.memory.update_value(|memory| memory.was_on_paper = true);
+        }
+        let back =
+            self.memory.try_update_value(|memory| memory.anchor.filter(|_| std::mem::take(&mut memory.was_on_paper)));
+        if let Some(anchor) = back.flatten() {
+            return self.go(anchor.place, false);
+        }
+        let sight = rows::sight(&list);
+        let row_px = self.memory.with_value(|memory| memory.height.px());
+        self.memory.update_value(|memory| memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0));
+        // Rows of another stretch, or of another selection, that the page is about to replace.
+        let is_stale = sight.rows.iter().any(|row| !shown.stretch_range().contains(&row.place));
+        let (start, end) = shown.window;
+        let Some((window, anchor)) = look(&sight, &shown.stretch_range(), &(start..end), row_px) else { return };
+        if is_stale || self.memory.with_value(|memory| memory.going.is_some()) {
+            return;
+        }
+        self.memory.update_value(|memory| memory.anchor = Some(anchor));
+        let focused = rows::focused(&list);
+        let apart = focused.filter(|place| *place < window.start + 1 || place + 1 >= window.end);
+        let next = Shown { window: (window.start, window.end), apart, ..shown };
+        if next != self.shown.get_untracked() {
+            self.shown.set(next);
+            clock::before_paint(move || self.settle());
+        }
+    }
+
+    fn settle_soon(self) {
+        clock::before_paint(move || self.settle());
+        // What is not seen yet is built when what is seen has been painted.
+        painted::after(move || self.look());
+    }
+
+    /// Sets the empty heights, and keeps the row where it is that the reader looks at.
+    fn settle(self) {
+        let Some((shown, _)) = self.try_shown() else { return };
+        let Some(list) = self.list.get_untracked().filter(|_| !rows::is_on_paper()) else { return };
+        let row_px = self.memory.with_value(|memory| memory.height.px());
+        let below = f64::from(shown.stretch.1 - shown.built_end()) * row_px;
+        let above = self.memory.with_value(|memory| memory.above_px);
+        rows::set_gaps(&list, row_px);
+        rows::set_length(&list, "--below", below);
+        rows::set_length(&list, "--above", above);
+        let sight = rows::sight(&list);
+        self.memory.update_value(|memory| memory.height.learn(&sight.rows, sight.width));
+        self.keep(&list, &sight, shown, row_px);
+        let is_to_head = self.memory.try_update_value(|memory| std::mem::take(&mut memory.is_to_head));
+        if is_to_head == Some(true) && sight.top < 0.0 {
+            page::reveal("#list-heading");
+        }
+        self.arrive(&list);
+    }
+
+    fn keep(self, list: &rows::List, sight: &Sight, shown: Shown, row_px: f64) {
+        let (anchor, above) = self.memory.with_value(|memory| (memory.anchor, memory.above_px));
+        let Some(anchor) = anchor else { return };
+        let (Some(row), Some(first)) = (sight.row(anchor.place), sight.rows.first()) else { return };
+        let missing = first.place.saturating_sub(shown.stretch.0);
+        let (next, scroll) = settle(anchor, row.top - sight.top, above, missing, row_px);
+        if (next - above).abs() < 0.5 && scroll.abs() < 0.5 {
+            return;
+        }
+        let offset = row.top - sight.top + next - above;
+        self.memory.update_value(|memory| {
+            (memory.above_px, memory.anchor) = (next, Some(Anchor { offset, ..anchor }));
+        });
+        rows::set_length(list, "--above", next);
+        if scroll.abs() >= 0.5 {
+            rows::scroll_by(scroll);
+        }
+    }
+
+    /// Brings the place that is gone to into the window, once it is built; the focus waits for its link.
+    fn arrive(self, list: &rows::List) {
+        let Some((place, has_focus)) = self.memory.with_value(|memory| memory.going) else { return };
+        let sight = rows::sight(list);
+        let Some(row) = sight.row(place) else { return };
+        rows::scroll_by(row.top - GONE_TO_PX);
+        let anchor = Some(Anchor { place, offset: row.top - sight.top });
+        self.memory.update_value(|memory| memory.anchor = anchor);
+        if !has_focus || rows::focus_row(list, place) {
+            self.memory.update_value(|memory| memory.going = None);
+        }
+    }
+}
+
+fn order(atlas: Atlas) -> Order {
+    Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default()
+}
