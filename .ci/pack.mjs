@@ -7,11 +7,8 @@ import { transformSync } from "esbuild";
 import { writeHeaders } from "./headers.mjs";
 import { hash, integrity, split } from "./split.mjs";
 
-<<<<<<< HEAD
 const LATER = ["entry", "statistics", "mechanisms", "data", "kiosk", "embed", "opening"];
-=======
 const LATER = ["entry", "statistics", "mechanisms", "data", "kiosk", "embed", "long-list"];
->>>>>>> 13d866bd185196db1a1e3d2850ead2ebbf005513
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
 const path = join(folder, "index.html");
 let page = readFileSync(path, "utf8");

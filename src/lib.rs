@@ -14,11 +14,8 @@
 //! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
-<<<<<<< HEAD
 //! * [`opening`]: packages that a visitor opens: which files, how large, judged and prepared piece by piece.
-=======
 //! * [`scrolling`]: which rows of a long list are built, and where they stand.
->>>>>>> 13d866bd185196db1a1e3d2850ead2ebbf005513
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
 //!

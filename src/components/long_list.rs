@@ -6,13 +6,13 @@
 
 use leptos::prelude::*;
 
-use super::Atlas;
 use super::dynamic::{MaybeView, part, words};
 use super::entry_item::article;
 use super::long_list_head::{ListHead, Stretches};
 use super::long_list_rows::{RowSource, Shown};
 use super::long_list_rows_view::{BuiltRows, Key};
 use super::long_list_scroll::Long;
+use super::{Atlas, text_index};
 use crate::dataset::Entry;
 
 /// One row: its place, and its entry once that is here.
@@ -31,7 +31,9 @@ impl Row {
 
 /// The long list of the package on show.
 pub fn make() -> AnyView {
-    let source = RowSource::of_package(Atlas::get());
+    let atlas = Atlas::get();
+    text_index::build(atlas.engine);
+    let source = RowSource::of_package(atlas);
     view! { <LongList source/> }.into_any()
 }
 

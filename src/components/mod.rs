@@ -87,6 +87,7 @@ mod table_link;
 mod table_rows;
 mod taking;
 mod text;
+mod text_index;
 mod tile;
 
 pub use app::mount;
