@@ -7,8 +7,7 @@ import { transformSync } from "esbuild";
 import { writeHeaders } from "./headers.mjs";
 import { hash, integrity, split } from "./split.mjs";
 
-const LATER = ["entry", "statistics", "mechanisms", "data", "kiosk", "embed", "opening"];
-const LATER = ["entry", "statistics", "mechanisms", "data", "kiosk", "embed", "long-list"];
+const LATER = ["entry", "statistics", "mechanisms", "data", "kiosk", "embed", "opening", "long-list"];
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR ?? "dist";
 const path = join(folder, "index.html");
 let page = readFileSync(path, "utf8");

@@ -23,7 +23,7 @@ const find = (folder, pattern) => join(folder, readdirSync(folder).find((name) =
 
 /** { glue, wasm } of the program in one piece. */
 function program() {
-  run("cargo", "build", "--quiet", "--release", "--locked", "--target", TARGET, "--bin", PROGRAM);
+  run("cargo", "build", "--quiet", "--release", "--locked", "--no-default-features", "--features", "page", "--target", TARGET, "--bin", PROGRAM);
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
   const folder = mkdtempSync(join(tmpdir(), "atlas-single-"));
   try {

@@ -17,8 +17,7 @@ use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
 use super::lazy::{
-    Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, opened_part, source_panel_part,
-    statistics_part,
+    Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part,
 };
 use super::notice::Notice;
 use super::search_box::SearchBox;
@@ -163,13 +162,24 @@ fn Main() -> impl IntoView {
         <main id="content" tabindex="-1" class="page" aria-label=name>
             {heading}
             <Notice/>
-            {atlas.opened.map(|_| view! { <Lazy load=opened_part is_light=true/> }).or_nothing()}
+            {opened_bar(atlas)}
             {view}
             // It tells of the files beside the page: those of the embedded package.
             {(mode == Mode::Page && atlas.opened.is_none()).then(|| view! { <About/> }).or_nothing()}
             {panel}
         </main>
     }
+}
+
+/// Which package was opened, where one was.
+#[cfg(feature = "opening")]
+fn opened_bar(atlas: Atlas) -> AnyView {
+    atlas.opened.map(|_| view! { <Lazy load=super::lazy::opened_part is_light=true/> }).or_nothing()
+}
+
+#[cfg(not(feature = "opening"))]
+fn opened_bar(_: Atlas) -> AnyView {
+    ().into_any()
 }
 
 /// The overview, or one of its cards alone.

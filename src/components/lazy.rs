@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{click, part};
+#[cfg(feature = "opening")]
 use crate::browser::package_reader::Picked;
 use crate::dataset::Dataset;
 
@@ -72,8 +73,10 @@ lazy_part! {
     data_part: data => super::data_view::make as Make;
     /// What a page in a frame has instead of head and foot.
     embed_part: embed => super::embed_foot::make as Make;
+    #[cfg(feature = "opening")]
     /// Opens other packages.
     opening_part: opening => super::opening_panel::open as fn(Atlas, Picked);
+    #[cfg(feature = "opening")]
     /// Which package was opened.
     opened_part: opening => super::opened_bar::make as Make;
     /// The code for a frame.

@@ -67,8 +67,11 @@ mod mechanisms_view;
 mod nav;
 mod notice;
 mod open_package;
+#[cfg(feature = "opening")]
 mod opened_bar;
+#[cfg(feature = "opening")]
 mod opening_faults;
+#[cfg(feature = "opening")]
 mod opening_panel;
 mod own_copy;
 mod package_arrivals;

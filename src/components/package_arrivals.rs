@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::lazy::opening_part;
 use crate::browser::package_reader::{self, Picked};
 use crate::view_state::Mode;
 
@@ -24,12 +23,17 @@ impl Atlas {
     }
 
     /// Loads what opens packages and hands it what was picked.
+    #[cfg(feature = "opening")]
     pub(super) fn open(self, picked: Picked) {
         leptos::task::spawn_local(async move {
-            // What does not come is said where it was asked for: nothing is lost, the package on show stays.
-            if let Ok(open) = opening_part().await {
+            // If its file does not come nothing is lost: the package on show stays.
+            if let Ok(open) = super::lazy::opening_part().await {
                 open(self, picked);
             }
         });
     }
+
+    /// The single file opens none.
+    #[cfg(not(feature = "opening"))]
+    pub(super) fn open(self, _: Picked) {}
 }
