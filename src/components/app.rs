@@ -114,6 +114,7 @@ pub(super) fn build(ground: Ground) {
 }
 
 /// Builds the page on the embedded package again.
+#[cfg(feature = "opening")]
 pub(super) fn build_embedded() {
     if let Some(ground) = EMBEDDED.get() {
         build(ground);

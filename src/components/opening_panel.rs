@@ -74,6 +74,7 @@ pub fn back_to_built_in() {
         drop(STANDING.take());
         build_embedded();
         page::focus("#content");
+        page::to_top();
     });
 }
 
@@ -140,8 +141,8 @@ impl Panel {
         // The panel hangs on the page that goes.
         drop(STANDING.take());
         build(ground);
-        page::to_top();
         page::focus("#content");
+        page::to_top();
     }
 
     fn cancel(self) {
