@@ -64,6 +64,10 @@ impl Atlas {
     /// Writes the state into the address, as a step of its own or as part of the last one; once for each change.
     pub(super) fn write_address(self) {
         let Some(now) = self.state.try_get_untracked() else { return };
+        // The link may say more of a package that is on its way.
+        if now.package.as_deref() != self.ground().address() {
+            return;
+        }
         let (hash, typing) = (now.encode(), self.typing.get_value());
         if typing.written.as_ref() == Some(&hash) {
             return;
@@ -105,7 +109,7 @@ impl Atlas {
 pub(super) fn read_address(ground: Ground, hash: &str) -> (ViewState, Vec<Dropped>) {
     let (mut state, mut dropped) = ViewState::decode(hash);
     // What a link says of another package can only be judged when that is there: see `Atlas::follow_package`.
-    if state.package.as_deref().is_some_and(|wanted| ground.address() != Some(wanted)) {
+    if state.package.as_deref() != ground.address() {
         return (ViewState { appearance: state.appearance, mode: state.mode, ..state.fresh() }, Vec::new());
     }
     dropped.extend(state.settle(ground.dataset, &|indicator, period| {

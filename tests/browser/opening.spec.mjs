@@ -69,7 +69,7 @@ test('a made-up province from a folder: grid, topics, filters, search, entry, fi
   await go(page, 'lang=en&view=mechanisms');
   await expect(page.locator('[data-mechanism]').first()).toBeVisible();
   await go(page, 'lang=en&view=data&data=areas');
-  await expect(page.locator('#section-tables table')).toContainText('Jiazhou');
+  await expect(page.locator('#section-tables table').last()).toContainText('Jiazhou');
   const download = page.waitForEvent('download');
   await page.locator('[data-action=csv]').click();
   const file = await download;
@@ -220,8 +220,9 @@ test('hostile zip: a bomb that lies about its size, and a damaged one', async ({
   const file = zipped(made());
   const bytes = readFileSync(file);
   await open(page, 'view=data&lang=en');
-  // The size that the directory gives for the first member.
-  const entry = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  // The size that the directory gives for a table.
+  const name = bytes.lastIndexOf('entries.csv');
+  const entry = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'), name);
   const small = Buffer.from(bytes);
   small.writeUInt32LE(10, entry + 24);
   writeFileSync(file, small);
@@ -251,7 +252,7 @@ test('markup in every text is text', async ({ page }) => {
   expect(asked).toBe(false);
 });
 
-test('a package of 2,000 entries: the page answers while it is read, and no task is longer than the mounting of a page', async ({ page }) => {
+test('a package of 2,000 entries: the page answers while it is read', async ({ page }) => {
   const path = join(folder, 'large');
   execFileSync('node', ['tests/bench/made_up.mjs', '2000', path], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
   await open(page, 'view=data&lang=en');
@@ -260,7 +261,7 @@ test('a package of 2,000 entries: the page answers while it is read, and no task
   await expect(panel(page)).toBeVisible();
   await go(page, 'lang=en');
   await expect(bar(page)).toBeVisible({ timeout: 30_000 });
-  await expect(status(page)).toContainText('2,000');
+  await expect(status(page)).toHaveText('2000 results');
 });
 
 test('reading can be cancelled, and the panel closed by keyboard', async ({ page }) => {
