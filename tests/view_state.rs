@@ -113,7 +113,7 @@ fn states() -> impl Strategy<Value = ViewState> {
     (
         (
             select(View::ALL.to_vec()),
-            option::of("(https?://[a-z.]{1,9})?[.]{0,2}/[a-z一-龥&#=%,+]{0,9}datapackage.json"),
+            option::of("(https?://[a-z.]{1,9})?[.]{0,2}/[a-z一-龥&#=%,+]{0,9}datapackage[.]json"),
         ),
         filters(),
         select(Order::ALL.to_vec()),
