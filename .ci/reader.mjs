@@ -15,8 +15,9 @@ const run = (tool, words, env = process.env) => execFileSync(tool, words, { stdi
 
 /** { script, program }: the bytes of the worker and of its program. */
 export function reader() {
-  // Flags of its own: no relocations, which only the cutting of the page needs, and vectors of 128 bits.
-  const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Ctarget-feature=+simd128" };
+  // In place of the flags in .cargo/config.toml (those of a target would be added to them): vectors of 128 bits, and no
+  // relocations, which only the cutting of the page needs and which keep everything that is never called.
+  const env = { ...process.env, RUSTFLAGS: "-Ctarget-feature=+simd128" };
   run("cargo", ["build", "--quiet", "--locked", "--offline", "--profile", "reader", "--no-default-features", "--target", TARGET, "--bin", NAME], env);
   const { target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--no-deps", "--offline"]));
   const folder = mkdtempSync(join(tmpdir(), "atlas-reader-"));
