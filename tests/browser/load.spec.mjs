@@ -127,6 +127,8 @@ test('built files name no other address than declared ones (R-03)', () => {
     (file === 'datapackage.json' && descriptor.includes(url)) ||
     // The part with the files of the package in it, and its words about them; texts lie there without an end.
     (/^data-\w+\.wasm$/.test(file) && (descriptor.includes(url) || /^https:\/\/(datapackage\.org|creativecommons\.org\/licenses\/by\/4\.0)\b/.test(url))) ||
+    // The names of the package, with its licence; texts lie there without an end.
+    (/^atlas-\w+\.wasm$/.test(file) && JSON.parse(descriptor).licenses.some(({ path }) => url.startsWith(path))) ||
     // The judge of packages: the profile that they must name, and that an address begins so.
     (/^reader-\w+\.wasm$/.test(file) && /^https?:\/\/(datapackage\.org\/profiles\/|$)/.test(url)) ||
     // Licence texts name their own addresses and those that the texts of Unlicense, of Rust, of its mathematics and of the font name.
