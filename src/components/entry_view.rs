@@ -206,10 +206,10 @@ fn RelatedEntries(
             let mut words: Vec<String> = grounds
                 .iter()
                 .map(|ground| match ground {
-                    Ground::Place(_) => later.same_place,
-                    Ground::Area(_) => later.same_city,
-                    Ground::Topic(_) => later.same_topic,
-                    Ground::Actor(_) => later.same_actor,
+                    Ground::Place => later.same_place,
+                    Ground::Area => later.same_city,
+                    Ground::Topic => later.same_topic,
+                    Ground::Actor => later.same_actor,
                 })
                 .map(String::from)
                 .collect();
