@@ -14,13 +14,18 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
+    use std::cell::RefCell;
+    use std::ops::Range;
+
+    use guangdong_ip_atlas::dataset::{Encoding, Fault};
+    use guangdong_ip_atlas::keeping::{Files, Keeper, Question, Reply};
     use guangdong_ip_atlas::opening::{Member, Opened, Opening, Problem, data_start, find_package, members};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Readings and traditional forms of all characters. Made by `build.rs`.
     const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.tsv"));
-    /// So many faults are sent to the page at most; a file with the rest is of no use to anybody.
-    const SENT_FAULTS: usize = 10_000;
+    /// Rows that the page is sent with the package.
+    const FIRST_ROWS: u32 = 12;
     const FIELD_END: &str = "\u{1f}";
     const LINE_END: &str = "\u{1e}";
 
@@ -29,6 +34,40 @@ mod worker {
         /// Tells the page that this program has stopped.
         #[wasm_bindgen(js_name = atlasReaderFailed)]
         pub fn failed(message: &str);
+
+        /// Reads bytes of a table that is kept; nothing if the file is gone.
+        #[wasm_bindgen(js_name = atlasReadBytes)]
+        fn read_bytes(file: &str, start: f64, end: f64) -> Option<Vec<u8>>;
+    }
+
+    thread_local! {
+        /// The package that this worker keeps, once it has read one that is too large for the page.
+        static KEEPER: RefCell<Option<Keeper>> = const { RefCell::new(None) };
+    }
+
+    /// The files of the package, where the worker has them.
+    struct OwnFiles;
+
+    impl Files for OwnFiles {
+        fn read(&self, file: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+            read_bytes(file, bytes.start as f64, bytes.end as f64)
+        }
+    }
+
+    /// Answers a question of the page about the package that is kept.
+    #[wasm_bindgen]
+    pub fn answer(question: &str) -> String {
+        KEEPER.with_borrow_mut(|keeper| {
+            let reply =
+                keeper.as_mut().zip(Question::read(question)).map(|(keeper, asked)| asked.answer(keeper, &OwnFiles));
+            reply.unwrap_or(Reply::Lost).write()
+        })
+    }
+
+    /// Goes on with the index of the text, over some rows. False when it is there.
+    #[wasm_bindgen]
+    pub fn prepare(rows: usize) -> bool {
+        KEEPER.with_borrow_mut(|keeper| keeper.as_mut().is_some_and(|keeper| keeper.prepare(rows)))
     }
 
     fn words(problem: Problem) -> String {
@@ -114,7 +153,18 @@ mod worker {
         /// A package with this descriptor.
         #[wasm_bindgen(constructor)]
         pub fn new(descriptor: &[u8]) -> Self {
-            Self(Opening::new(descriptor))
+            Self(Opening::new(descriptor, READINGS))
+        }
+
+        /// Names of the tables in the order in which they are to be given.
+        pub fn order(&self) -> String {
+            self.0.order().join(LINE_END)
+        }
+
+        /// Whether bytes of this table may be asked for again.
+        #[wasm_bindgen(js_name = isKept)]
+        pub fn is_kept(&self, file: &str) -> bool {
+            Opening::is_kept(file)
         }
 
         /// Begins a table.
@@ -128,21 +178,40 @@ mod worker {
             Ok(self.0.rows() as f64)
         }
 
-        /// The verdict: `["sound", package]`, or `["faulty", count, faults]`, a line each: file, row, column, rule, message,
-        /// what was expected.
+        /// The verdict: `["sound", package]`, with the first answer if this worker keeps the entries;
+        /// `["faulty", count, faults, encodings]`, a line each: file, row, column, rule, message, what was expected, and file
+        /// and encoding of tables that could be converted; or a problem.
         pub fn finish(self) -> Vec<String> {
-            match self.0.finish(READINGS) {
+            match self.0.finish(READINGS, &OwnFiles) {
                 Opened::Sound(texts) => vec!["sound".to_owned(), texts.write()],
-                Opened::Faulty(faults, count) => {
-                    let lines = faults.iter().take(SENT_FAULTS).map(|fault| {
-                        let row = fault.row.to_string();
-                        [&fault.file, &row, &fault.column, fault.rule.code(), &fault.message, &fault.expected]
-                            .map(|cell| cell.replace(char::is_control, " "))
-                            .join(FIELD_END)
-                    });
-                    vec!["faulty".to_owned(), count.to_string(), lines.collect::<Vec<_>>().join(LINE_END)]
+                Opened::Kept(texts, keeper) => {
+                    KEEPER.set(Some(*keeper));
+                    let first = Question::Ask { number: 0, hash: String::new(), rows: FIRST_ROWS };
+                    vec!["sound".to_owned(), texts.write(), answer(&first.write())]
                 }
+                Opened::Faulty(verdict) => vec![
+                    "faulty".to_owned(),
+                    verdict.count.to_string(),
+                    fault_lines(&verdict.faults),
+                    encoding_lines(&verdict.encodings),
+                ],
+                Opened::Lost => vec!["problem".to_owned(), "unreadable".to_owned(), String::new()],
             }
         }
+    }
+
+    fn fault_lines(faults: &[Fault]) -> String {
+        let lines = faults.iter().map(|fault| {
+            let row = fault.row.to_string();
+            [&fault.file, &row, &fault.column, fault.rule.code(), &fault.message, &fault.expected]
+                .map(|cell| cell.replace(char::is_control, " "))
+                .join(FIELD_END)
+        });
+        lines.collect::<Vec<_>>().join(LINE_END)
+    }
+
+    fn encoding_lines(encodings: &[(String, Encoding)]) -> String {
+        let lines = encodings.iter().map(|(file, encoding)| [file.as_str(), encoding.label()].join(FIELD_END));
+        lines.collect::<Vec<_>>().join(LINE_END)
     }
 }

@@ -43,9 +43,13 @@ export default function opening(load) {
       // A worker of our own text has the origin of the page, in a sandbox, too.
       const made = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
       worker = new Worker(made);
-      worker.onmessage = ({ data }) => say(...data);
+      worker.onmessage = ({ data }) => {
+        // For measurements, as "atlas:ready".
+        if (data[0] === "indexed") performance.mark("atlas:indexed");
+        else say(...data);
+      };
       worker.onerror = (event) => say("failed", event.message || "worker");
-      worker.postMessage({ files, address, wasm: program }, [program]);
+      worker.postMessage({ files, address, encodings: source.encodings, wasm: program }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };
     begin().catch((error) => say("failed", (error && error.message) || error));

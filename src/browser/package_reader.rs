@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::listening::Listening;
 
 /// What was picked.
+#[derive(Clone)]
 pub enum Picked {
     /// Files or folders of the visitor's: a list of files, or of what a drop has.
     Files(JsValue),
@@ -72,9 +73,13 @@ fn opener() -> Option<Function> {
     Reflect::get(&gloo::utils::window(), &"atlasOpening".into()).ok()?.dyn_into().ok()
 }
 
-/// Begins to read; `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
+/// Begins to read; `encodings` names tables that are to be converted and what they are in. `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
 /// `problem`, `failed`, and of a worker that keeps the package `reply`. `None` where this page cannot.
-pub fn read(picked: &Picked, mut tell: impl FnMut(Vec<String>) + 'static) -> Option<Reading> {
+pub fn read(
+    picked: &Picked,
+    encodings: &[(String, String)],
+    mut tell: impl FnMut(Vec<String>) + 'static,
+) -> Option<Reading> {
     let tell = Closure::<dyn FnMut(Array)>::new(move |words: Array| {
         tell(words.iter().map(|word| word.as_string().unwrap_or_default()).collect());
     });
@@ -85,6 +90,8 @@ pub fn read(picked: &Picked, mut tell: impl FnMut(Vec<String>) + 'static) -> Opt
         Picked::BuiltIn => return None,
     }
     .ok()?;
+    let pairs = encodings.iter().map(|(file, label)| Array::of2(&file.as_str().into(), &label.as_str().into()));
+    Reflect::set(&source, &"encodings".into(), &pairs.collect::<Array>()).ok()?;
     let handle: Array = opener()?.call2(&JsValue::NULL, &source, tell.as_ref()).ok()?.dyn_into().ok()?;
     let [stop, ask] = [handle.get(0), handle.get(1)].map(|act| act.dyn_into::<Function>().ok());
     Some(Reading { stop: stop?, ask: ask?, _tell: tell })

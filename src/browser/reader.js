@@ -1,16 +1,33 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
-// numbers; the first is the kind: progress, sound, faulty, problem, failed.
-import init, { Archive, Checksum, Reading, findPackage } from "atlas-reader-glue";
+// numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
+// page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there.
+import init, { Archive, Checksum, Reading, answer, findPackage, prepare } from "atlas-reader-glue";
 
 const [FIELD_END, LINE_END] = ["\u001f", "\u001e"];
 const [PIECE_BYTES, TAIL_BYTES] = [4 << 20, 8 << 20];
 // As src/opening: what an address may send, for its tables are not known to be small.
 const [MAX_BYTES, MAX_DESCRIPTOR_BYTES] = [1 << 30, 4 << 20];
 const PROGRESS_MS = 80;
+const COPY_BYTES = 32 << 20;
+// A question waits no longer for a slice of the index than this.
+const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 
 const send = (...words) => postMessage(words);
 globalThis.atlasReaderFailed = (message) => send("failed", message);
+
+/** Tables whose bytes may be asked for again, each a blob: the browser keeps them, on the disk if they are large. */
+const kept = new Map();
+
+globalThis.atlasReadBytes = (file, start, end) => {
+  const blob = kept.get(file);
+  if (!blob || end > blob.size) return undefined;
+  try {
+    return new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob.slice(start, end)));
+  } catch {
+    return undefined;
+  }
+};
 
 /** An obstacle that the page has a sentence for: { kind, detail }. */
 class Problem extends Error {
@@ -59,8 +76,8 @@ async function* piecesOfStream(stream, name, kind) {
   }
 }
 
-/** Files as { path, size, pieces() }. */
-const ofFiles = (files) => files.map(({ path, file }) => ({ path, size: file.size, pieces: () => piecesOfBlob(file, path) }));
+/** Files as { path, size, pieces(), blob: the same bytes, if there is one }. */
+const ofFiles = (files) => files.map(({ path, file }) => ({ path, size: file.size, blob: file, pieces: () => piecesOfBlob(file, path) }));
 
 async function isZip(file) {
   const start = await bytesOf(file.slice(0, 4), file.name);
@@ -155,21 +172,29 @@ async function* piecesOfAddress(address, name) {
 }
 
 /** Reads the package among `all` and tells how far it is. */
-async function read(all) {
+async function read(all, encodings) {
   const list = all.map(({ path, size }) => [path, size].join(FIELD_END)).join(LINE_END);
   const [place, ...tables] = asked(() => findPackage(list)).split(LINE_END);
   const chosen = tables.map((line) => line.split(FIELD_END)).map(([name, at]) => ({ name, file: all[at] }));
   const whole = chosen.reduce((sum, { file }) => sum + file.size, all[place].size);
   const descriptor = await new Blob(await collect(all[place].pieces())).arrayBuffer();
   const reading = new Reading(new Uint8Array(descriptor));
+  const order = reading.order().split(LINE_END);
+  const rank = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length);
+  chosen.sort((a, b) => rank(a) - rank(b));
   let [bytes, rows, told] = [descriptor.byteLength, 0, 0];
   tables: for (const { name, file } of chosen) {
     let isBegun = false;
-    for await (const piece of file.pieces()) {
+    const label = encodings.get(name);
+    const isCopied = reading.isKept(name) && (label || !file.blob);
+    if (reading.isKept(name) && !isCopied) kept.set(name, file.blob);
+    const copy = isCopied && new Copy();
+    for await (const piece of label ? converted(file.pieces(), label) : file.pieces()) {
       // Only an address knows so late that there is no such file.
       if (piece === null) continue tables;
       if (!isBegun) reading.begin(name);
       isBegun = true;
+      if (copy) copy.push(piece);
       rows = asked(() => reading.push(piece));
       bytes += piece.length;
       if (performance.now() - told > PROGRESS_MS) {
@@ -179,9 +204,53 @@ async function read(all) {
     }
     // An empty file has no piece, but is there.
     if (!isBegun) reading.begin(name);
+    if (copy) kept.set(name, copy.blob());
   }
   send("progress", "", bytes, whole, rows);
-  send(...reading.finish());
+  const [kind, ...words] = reading.finish();
+  send(kind, ...words);
+  if (kind === "sound" && words.length > 1) stay();
+  else kept.clear();
+}
+
+/** Bytes that are on their way, handed over to the browser in large parts. */
+class Copy {
+  parts = [];
+  bytes = 0;
+
+  push(piece) {
+    this.parts.push(piece);
+    this.bytes += piece.length;
+    if (this.bytes > COPY_BYTES) this.blob();
+  }
+
+  blob() {
+    const blob = new Blob(this.parts);
+    [this.parts, this.bytes] = [[blob], 0];
+    return blob;
+  }
+}
+
+/** Answers what the page asks, and builds the index of the text in between. */
+function stay() {
+  addEventListener("message", ({ data }) => send("reply", answer(data.question)));
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const end = performance.now() + SLICE_MS;
+    while (prepare(ROWS_A_STEP)) if (performance.now() > end) return port2.postMessage(0);
+    send("indexed");
+  };
+  port2.postMessage(0);
+}
+
+/** Pieces of a text in another encoding, as UTF-8. */
+async function* converted(pieces, label) {
+  const [decoder, encoder] = [new TextDecoder(label), new TextEncoder()];
+  for await (const piece of pieces) {
+    if (piece === null) return void (yield null);
+    yield encoder.encode(decoder.decode(piece, { stream: true }));
+  }
+  yield encoder.encode(decoder.decode());
 }
 
 async function collect(pieces) {
@@ -191,12 +260,13 @@ async function collect(pieces) {
 }
 
 /** [{ path, file }] or an address. */
-async function open({ files, address, wasm }) {
+async function open({ files, address, encodings, wasm }) {
   try {
     await init({ module_or_path: wasm });
-    if (address) return await read(await ofAddress(address));
+    const others = new Map(encodings);
+    if (address) return await read(await ofAddress(address), others);
     const only = files.length === 1 && (await isZip(files[0].file));
-    await read(only ? await ofZip(files[0].file) : ofFiles(files));
+    await read(only ? await ofZip(files[0].file) : ofFiles(files), others);
   } catch (error) {
     if (error instanceof Problem) send("problem", ...error.words);
     else send("failed", String(error && error.message) || "error");

@@ -57,7 +57,6 @@ pub(super) fn place_of_entry(dataset: &Dataset, kept: Option<Kept>, id: &str) ->
 }
 
 impl Atlas {
-
     /// The entry at such a place.
     pub(super) fn entry_at(self, place: usize) -> Option<&'static Entry> {
         let here = &self.dataset.entries;

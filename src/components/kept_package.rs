@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::kept::{Kept, Keeping, Neighbours};
+use super::kept::{Keeping, Kept, Neighbours};
 use super::long_list_rows::RowSource;
 use crate::browser::package_reader::Reading;
 use crate::dataset::{Entry, read_entries};
@@ -51,6 +51,8 @@ struct State {
     neighbours: HashMap<String, Option<&'static Neighbours>>,
     drops: Vec<(Facet, u32)>,
     totals: FacetCounts,
+    /// The files cannot be read any more.
+    is_lost: bool,
 }
 
 /// Takes over the worker that has read a package. `reply` is its answer to no filter.
@@ -80,6 +82,7 @@ pub fn take(reading: Reading, reply: &str) -> Option<Kept> {
         neighbours: HashMap::new(),
         drops: Vec::new(),
         totals: answer.counts,
+        is_lost: false,
     };
     state.take_rows(&answer.rows);
     STATE.set(Some(state));
@@ -89,6 +92,12 @@ pub fn take(reading: Reading, reply: &str) -> Option<Kept> {
 /// Lets go of the package that is kept, and of its worker.
 pub fn let_go() {
     drop(STATE.take());
+}
+
+/// Whether the files of the package on show cannot be read any more; followed.
+pub fn is_lost(kept: Kept) -> bool {
+    kept.arrived.track();
+    with(|state| state.is_lost) == Some(true)
 }
 
 fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
@@ -118,7 +127,10 @@ pub fn hear(text: &str) {
             }
         })),
         Reply::Entry(found) => {
-            if with(|state| state.take_found(found)).flatten().is_some_and(|id| atlas.is_some_and(|atlas| atlas.miss(&id))) {
+            if with(|state| state.take_found(found))
+                .flatten()
+                .is_some_and(|id| atlas.is_some_and(|atlas| atlas.miss(&id)))
+            {
                 return;
             }
         }
@@ -128,8 +140,13 @@ pub fn hear(text: &str) {
             }
         })),
         Reply::Lost => {
-            if let Some(atlas) = atlas {
-                atlas.dropped.set(vec![Dropped::new("data", &atlas.opened.map_or("", |opened| &opened.origin))]);
+            let is_waiting = with(|state| {
+                state.is_lost = true;
+                // What was asked last is not answered any more.
+                std::mem::replace(&mut state.number, state.asked_number) != state.asked_number
+            });
+            if let Some(atlas) = atlas.filter(|_| is_waiting == Some(true)) {
+                atlas.arrived();
             }
         }
     }
@@ -207,7 +224,8 @@ impl State {
         if places.is_empty() {
             return Some(found.id);
         }
-        let entries: Vec<&'static Entry> = places.iter().filter_map(|place| self.entries.get(*place)).copied().collect();
+        let entries: Vec<&'static Entry> =
+            places.iter().filter_map(|place| self.entries.get(*place)).copied().collect();
         let mut others = entries.into_iter().skip(1);
         let beside = found.beside.map(|is_there| if is_there { others.next() } else { None });
         let neighbours = Neighbours { beside, related: others.zip(found.grounds).collect() };
@@ -303,7 +321,9 @@ impl Keeping for Keeper {
             })
             .flatten()
         };
-        let want = |range| drop(with(|state| state.want(range)));
+        let want = |range| {
+            with(|state| state.want(range));
+        };
         RowSource { version, total, at: Arc::new(at), want: Arc::new(want), place_of: Arc::new(place_of) }
     }
 

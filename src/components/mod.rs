@@ -46,13 +46,13 @@ mod grid_table;
 mod grid_tiles;
 mod header;
 mod headline;
+mod kept;
+#[cfg(feature = "opening")]
+mod kept_package;
 mod kiosk;
 mod kiosk_bar;
 mod kiosk_health;
 mod kiosk_question;
-mod kept;
-#[cfg(feature = "opening")]
-mod kept_package;
 mod lazy;
 mod long_list;
 mod long_list_head;

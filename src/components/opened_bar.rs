@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{MaybeView, click};
+use super::dynamic::{MaybeView, click, part};
+use super::kept_package;
 use super::opening_panel::back_to_built_in;
 use crate::browser::address;
 use crate::view_state::ViewState;
@@ -46,6 +47,10 @@ pub fn make() -> AnyView {
             </p>
             {licence}
             <p class="remark">{messages.banner}{how}{messages.banner_checked}</p>
+            {part(move || {
+                let is_lost = atlas.kept.is_some_and(kept_package::is_lost);
+                is_lost.then(|| view! { <p role="alert" data-problem="">{messages.lost}</p> }).or_nothing()
+            })}
             {(!atlas.is_kiosk()).then(|| view! {
                 <button type="button" data-action="built-in" on:click=click(back)>{messages.back}</button>
             }).or_nothing()}

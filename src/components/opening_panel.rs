@@ -27,7 +27,7 @@ thread_local! {
 enum Stage {
     Reading { file: String, bytes: f64, whole: f64, rows: f64 },
     Problem(String),
-    Faulty { count: f64, faults: Vec<FaultRow> },
+    Faulty { count: f64, faults: Vec<FaultRow>, encodings: Vec<(String, String)> },
     Cancelled,
 }
 
@@ -39,6 +39,7 @@ struct Panel {
     name: RwSignal<String>,
     /// Address as it was given, if it is one.
     address: StoredValue<Option<String>>,
+    picked: StoredValue<Picked, LocalStorage>,
     reading: StoredValue<Option<Reading>, LocalStorage>,
 }
 
@@ -55,18 +56,11 @@ pub fn open(atlas: Atlas, picked: Picked) {
             stage: RwSignal::new(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 }),
             name: RwSignal::new(address.clone().unwrap_or_default()),
             address: StoredValue::new(address),
+            picked: StoredValue::new_local(picked),
             reading: StoredValue::new_local(None),
         };
         on_cleanup(move || panel.reading.set_value(None));
-        let hear = move |words: Vec<String>| match words.as_slice() {
-            // The panel is gone by then: the worker keeps the package that is on show.
-            [kind, reply] if kind == "reply" => kept_package::hear(reply),
-            words => panel.hear(words),
-        };
-        match package_reader::read(&picked, hear) {
-            Some(reading) => panel.reading.set_value(Some(reading)),
-            None => panel.stage.set(Stage::Problem(atlas.language().opening_messages().cannot.to_string())),
-        }
+        panel.read(&[]);
         provide_context(atlas);
         panel.view()
     });
@@ -110,14 +104,30 @@ impl Panel {
                 // It lets go of the worker and of the listener that has called this.
                 leptos::task::spawn_local(async move { self.accept(texts, reply.as_deref()) });
             }
-            [kind, count, faults] if *kind == "faulty" => {
-                self.stage.set(Stage::Faulty { count: number(count), faults: FaultRow::read(faults) });
+            [kind, count, faults, encodings] if *kind == "faulty" => {
+                let pairs = encodings.split('\u{1e}').filter_map(|line| line.split_once('\u{1f}'));
+                let encodings = pairs.map(|(file, label)| (file.to_string(), label.to_string())).collect();
+                self.stage.set(Stage::Faulty { count: number(count), faults: FaultRow::read(faults), encodings });
             }
             [kind, problem, detail] if *kind == "problem" => {
                 self.stage.set(Stage::Problem(language.opening_problem(problem, detail)));
             }
             [_, message, ..] => self.stage.set(Stage::Problem([language.opening_messages().failed, message].concat())),
             _ => {}
+        }
+    }
+
+    /// Begins to read, and again with some tables converted out of these encodings.
+    fn read(self, encodings: &[(String, String)]) {
+        self.stage.set(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 });
+        let hear = move |words: Vec<String>| match words.as_slice() {
+            // The panel is gone by then: the worker keeps the package that is on show.
+            [kind, reply] if kind == "reply" => kept_package::hear(reply),
+            words => self.hear(words),
+        };
+        match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {
+            Some(reading) => self.reading.set_value(Some(reading)),
+            None => self.stage.set(Stage::Problem(self.atlas.language().opening_messages().cannot.to_string())),
         }
     }
 
@@ -198,6 +208,20 @@ impl Panel {
         .into_any()
     }
 
+    /// Offers to convert tables that are not UTF-8.
+    fn conversion(self, encodings: Vec<(String, String)>) -> AnyView {
+        let Some((_, label)) = encodings.first() else { return ().into_any() };
+        let language = self.atlas.language_now();
+        let files: Vec<String> = encodings.iter().map(|(file, _)| file.clone()).collect();
+        let (said, word) = language.other_encoding(&files, label);
+        let convert = move |_| self.read(&encodings);
+        view! {
+            <p>{said}</p>
+            <button type="button" data-action="convert" on:click=click(convert)>{word}</button>
+        }
+        .into_any()
+    }
+
     fn stage_view(self, stage: &Stage) -> AnyView {
         let language = self.atlas.language_now();
         let messages = language.opening_messages();
@@ -217,7 +241,11 @@ impl Panel {
                 <p class="remark">{messages.stays}</p>
             }
             .into_any(),
-            Stage::Faulty { count, faults } => view! { <FaultList count=*count faults=faults.clone()/> }.into_any(),
+            Stage::Faulty { count, faults, encodings } => view! {
+                {self.conversion(encodings.clone())}
+                <FaultList count=*count faults=faults.clone()/>
+            }
+            .into_any(),
             Stage::Cancelled => view! { <p role="status">{messages.cancelled}{messages.stays}</p> }.into_any(),
         }
     }

@@ -138,6 +138,12 @@ impl Collector {
         }
     }
 
+    /// The first records of a table that was begun, as CSV.
+    pub fn share_of(&self, file: &str) -> Option<&str> {
+        let place = KEPT_TABLES.iter().position(|table| file.strip_suffix(".csv") == Some(table))?;
+        self.shares.get(place).map(|share| share.text.as_str()).filter(|text| !text.is_empty())
+    }
+
     /// Number of entries so far.
     pub fn entries(&self) -> usize {
         self.years.len()

@@ -6,8 +6,8 @@ use super::collector::{Collector, Hanging};
 use super::dictionary::Dictionary;
 use super::ids::Ids;
 use super::related::{Kin, related};
-use super::texts::baked_rows;
-use crate::dataset::{AreaKind, Dataset, Distant, HeldEdition, HeldTable, ListKind, order};
+use super::texts::tables_of;
+use crate::dataset::{AreaKind, Dataset, Distant, HeldEdition, HeldTable, ListKind, Part, Table, bake, order};
 use crate::query::{Engine, EntryColumns, Filters, Links, Order, Preparing, Selection};
 use crate::statistics::Ground;
 
@@ -142,10 +142,17 @@ impl Keeper {
         found.into_iter().map(|kin| (kin.row, kin.grounds)).collect()
     }
 
-    /// Entries with all that hangs on them, as a text that [`crate::dataset::read_entries`] reads; `None` if the files are gone.
-    pub fn texts(&self, rows: &[u32], files: &dyn Files) -> Option<String> {
+    /// Entries with all that hangs on them, as their five tables; `None` if the files are gone.
+    pub fn tables(&self, rows: &[u32], files: &dyn Files) -> Option<Vec<(&'static str, Table)>> {
         let entries: Vec<u32> = rows.iter().map(|row| self.entry_at(*row)).collect();
-        baked_rows(self, &entries, files)
+        tables_of(self, &entries, files)
+    }
+
+    /// The same as a text that [`crate::dataset::read_entries`] reads.
+    pub fn texts(&self, rows: &[u32], files: &dyn Files) -> Option<String> {
+        let tables = self.tables(rows, files)?;
+        let tables: Vec<(&str, &Table)> = tables.iter().map(|(file, table)| (*file, table)).collect();
+        Some(bake(&tables, Part::First))
     }
 
     pub(super) fn entry_at(&self, row: u32) -> u32 {

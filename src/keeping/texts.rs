@@ -1,16 +1,16 @@
-//! Entries read from their files again, in the form in which the page reads a package.
+//! Entries read from their files again, as tables.
 
 use std::ops::Range;
 
 use super::keeper::{Files, Keeper};
 use super::shares::append_line;
-use crate::dataset::{AreaRelation, Part, Table, bake};
+use crate::dataset::{AreaRelation, Table};
 
 /// Fields apart from each other in the file by less than this are read at once.
 const GAP_BYTES: u32 = 4096;
 
 /// The entries with these numbers, in this order, with areas, places, actors and facts.
-pub(super) fn baked_rows(keeper: &Keeper, entries: &[u32], files: &dyn Files) -> Option<String> {
+pub(super) fn tables_of(keeper: &Keeper, entries: &[u32], files: &dyn Files) -> Option<Vec<(&'static str, Table)>> {
     let entry_table = records(files, "entries.csv", &keeper.entry_starts, entries)?;
     let [area_links, place_links, actor_links, fact_links, _] = &keeper.links;
     let facts: Vec<u32> = entries.iter().flat_map(|entry| fact_links.of(*entry)).copied().collect();
@@ -39,14 +39,13 @@ pub(super) fn baked_rows(keeper: &Keeper, entries: &[u32], files: &dyn Files) ->
         }
     }
     let [area_table, place_table, actor_table] = [&area_text, &place_text, &actor_text].map(|text| Table::parse(text));
-    let tables = [
-        ("entries.csv", &entry_table),
-        ("entry_areas.csv", &area_table),
-        ("entry_places.csv", &place_table),
-        ("entry_actors.csv", &actor_table),
-        ("facts.csv", &fact_table),
-    ];
-    Some(bake(&tables, Part::First))
+    Some(vec![
+        ("entries.csv", entry_table),
+        ("entry_areas.csv", area_table),
+        ("entry_places.csv", place_table),
+        ("entry_actors.csv", actor_table),
+        ("facts.csv", fact_table),
+    ])
 }
 
 /// The header of a file of facts that has none.

@@ -7,16 +7,21 @@
 
 mod archive;
 mod folder;
+mod prepare;
 mod progress;
 mod readings;
+mod record;
 
 pub use archive::{Member, data_start, members};
 pub use folder::{Found, find_package};
-pub use progress::{Opened, Opening};
+pub use progress::{FilesInMemory, Opened, Opening, open_in_memory};
 pub use readings::characters_of;
 
 /// No package of a browser is larger, unpacked: a million entries have about a third of it.
 pub const MAX_BYTES: u64 = 1 << 30;
+
+/// The page gets whole what is not kept by the worker: the tables beside the entries and what hangs on them.
+pub const MAX_SHOWN_BYTES: u64 = 64 << 20;
 
 /// No descriptor is larger.
 pub const MAX_DESCRIPTOR_BYTES: u64 = 4 << 20;

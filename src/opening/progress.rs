@@ -1,38 +1,84 @@
 //! A package on its way in: files in pieces, then the verdict and what the page builds on.
 
-use super::{MAX_BYTES, Problem, ProblemKind, characters_of};
-use crate::dataset::{
-    Dataset, Descriptor, Fault, PackageFiles, PackageTexts, Part, Table, bake, bake_dictionary, bake_kiosk, validate,
-};
-use crate::statistics::{mappable, write_mappable};
+use super::record::PieceRecord;
+use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, prepare};
+use crate::dataset::{Judge, PackageTexts, Piece, Verdict};
+use crate::keeping::{Collector, Files, KEPT_TABLES, Keeper, PAGE_ENTRIES};
+use crate::query::CharacterTable;
 
-/// A package that is being read.
-#[derive(Debug, Default)]
+/// So much of the beginning of a kept table is remembered, for its header.
+const HEAD_BYTES: usize = 1 << 16;
+
+/// A package that is being read. Give its tables in the order of [`Opening::order`].
 pub struct Opening {
+    judge: Judge,
     descriptor: Vec<u8>,
-    files: Vec<(String, Vec<u8>)>,
+    collector: Collector,
+    tables: Vec<TableBytes>,
     bytes: u64,
+    shown_bytes: u64,
     rows: u64,
 }
 
+/// A table as it came, or its beginning.
+pub(super) struct TableBytes {
+    pub(super) file: String,
+    pub(super) content: Vec<u8>,
+    /// Its place among the tables that are kept elsewhere if there are many entries.
+    kept: Option<usize>,
+    /// The collector has begun it.
+    is_begun: bool,
+    size: u64,
+}
+
 /// What came of it.
-#[derive(Debug)]
 pub enum Opened {
-    /// It breaks rules: the first faults, and how many there are in all.
-    Faulty(Vec<Fault>, u64),
-    /// It is sound.
+    /// It breaks rules.
+    Faulty(Verdict),
+    /// It is sound, and the page gets all of it.
     Sound(Box<PackageTexts>),
+    /// It is sound, and has so many entries that the page asks for them.
+    Kept(Box<PackageTexts>, Box<Keeper>),
+    /// It is sound, but its files cannot be read any more.
+    Lost,
 }
 
 impl Opening {
-    /// A package with this descriptor.
-    pub fn new(descriptor: &[u8]) -> Self {
-        Self { descriptor: without_mark(descriptor).to_vec(), bytes: descriptor.len() as u64, ..Self::default() }
+    /// A package with this descriptor. `readings` is the table of all characters.
+    pub fn new(descriptor: &[u8], readings: &str) -> Self {
+        let descriptor = without_mark(descriptor);
+        Self {
+            judge: Judge::new(descriptor),
+            descriptor: descriptor.to_vec(),
+            collector: Collector::new(CharacterTable::parse(readings)),
+            tables: Vec::new(),
+            bytes: descriptor.len() as u64,
+            shown_bytes: 0,
+            rows: 0,
+        }
     }
 
-    /// Begins a table.
+    /// Names of the tables, in the order in which they are to be given. Others may be given at any time.
+    pub fn order(&self) -> Vec<String> {
+        self.judge.resources()
+    }
+
+    /// Whether the bytes of this file may be asked for again.
+    pub fn is_kept(file: &str) -> bool {
+        kept_place(file).is_some()
+    }
+
+    /// Begins a table. The one before it has ended.
     pub fn begin(&mut self, file: &str) {
-        self.files.push((file.to_owned(), Vec::new()));
+        self.end();
+        self.judge.begin(file, &mut |_| {});
+        self.tables.push(TableBytes {
+            file: file.to_owned(),
+            content: Vec::new(),
+            kept: kept_place(file),
+            is_begun: false,
+            size: 0,
+        });
     }
 
     /// Takes the next bytes of the table that was begun last.
@@ -41,12 +87,24 @@ impl Opening {
     /// More bytes than a package may have.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.bytes += bytes.len() as u64;
-        let Some((file, content)) = self.files.last_mut() else { return Ok(()) };
-        if self.bytes > MAX_BYTES {
-            return Err(Problem::new(ProblemKind::TooLarge, file.clone()));
-        }
-        content.extend_from_slice(bytes);
         self.rows += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let is_large = self.is_large();
+        let Some((table, before)) = self.tables.split_last_mut() else { return Ok(()) };
+        table.size += bytes.len() as u64;
+        if table.kept.is_none() {
+            self.shown_bytes += bytes.len() as u64;
+        }
+        if self.bytes > MAX_BYTES || self.shown_bytes > MAX_SHOWN_BYTES {
+            return Err(Problem::new(ProblemKind::TooLarge, table.file.clone()));
+        }
+        let room =
+            if is_large && table.kept.is_some() { HEAD_BYTES.saturating_sub(table.content.len()) } else { bytes.len() };
+        table.content.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
+        let collector = &mut self.collector;
+        self.judge.push(bytes, &mut |piece| collect(collector, table, before, piece));
+        if !is_large && self.is_large() {
+            self.forget();
+        }
         Ok(())
     }
 
@@ -55,17 +113,69 @@ impl Opening {
         self.rows
     }
 
-    /// Judges what was read and prepares it for the page. `readings` is the table of all characters.
-    pub fn finish(self, readings: &str) -> Opened {
-        let tables = self.files.iter().map(|(file, content)| (file.as_str(), content.as_slice())).collect();
-        let files = PackageFiles { descriptor: &self.descriptor, tables };
-        let faults = validate(&files);
-        if !faults.is_empty() {
-            let count = faults.len() as u64;
-            return Opened::Faulty(faults, count);
+    fn is_large(&self) -> bool {
+        self.collector.entries() > PAGE_ENTRIES
+    }
+
+    /// The page will not get the tables that are kept: only their beginnings stay here.
+    fn forget(&mut self) {
+        for table in self.tables.iter_mut().filter(|table| table.kept.is_some()) {
+            table.content.truncate(HEAD_BYTES);
+            table.content.shrink_to_fit();
         }
-        prepare(&files, readings)
-            .map_or_else(|fault| Opened::Faulty(vec![fault], 1), |texts| Opened::Sound(Box::new(texts)))
+    }
+
+    fn end(&mut self) {
+        let Some((table, before)) = self.tables.split_last_mut() else { return };
+        let collector = &mut self.collector;
+        self.judge.end(&mut |piece| collect(collector, table, before, piece));
+        if table.is_begun {
+            self.collector.end(table.size);
+        }
+    }
+
+    /// Judges what was read and prepares it for the page. `files` are asked for rows of tables that are kept.
+    pub fn finish(mut self, readings: &str, files: &dyn Files) -> Opened {
+        self.end();
+        let is_large = self.is_large();
+        let verdict = self.judge.finish(&mut |_| {});
+        if verdict.count > 0 {
+            return Opened::Faulty(verdict);
+        }
+        let prepared = if is_large {
+            prepare::kept(&self.descriptor, &self.tables, self.collector, readings, files)
+        } else {
+            drop(self.collector);
+            prepare::whole(&self.descriptor, &self.tables, readings)
+        };
+        prepared.unwrap_or_else(|fault| Opened::Faulty(Verdict { count: 1, faults: vec![fault], ..Verdict::default() }))
+    }
+}
+
+fn kept_place(file: &str) -> Option<usize> {
+    KEPT_TABLES.iter().position(|table| file.strip_suffix(".csv") == Some(table))
+}
+
+impl TableBytes {
+    pub(super) fn is_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+}
+
+/// Takes down the records of a piece of a table that may be kept. `before` are the tables before it.
+fn collect(collector: &mut Collector, table: &mut TableBytes, before: &[TableBytes], piece: &Piece<'_>) {
+    let Some(place) = table.kept else { return };
+    if !table.is_begun {
+        let header: Vec<&str> = piece.header().iter().map(String::as_str).collect();
+        let name = KEPT_TABLES.get(place).copied().unwrap_or_default();
+        let text_of = |file: &str| {
+            let found = before.iter().find(|one| one.file == file);
+            found.and_then(|one| std::str::from_utf8(&one.content).ok()).unwrap_or_default()
+        };
+        table.is_begun = collector.begin(name, &header, text_of);
+    }
+    for record in 0..piece.len() {
+        collector.take(&PieceRecord { piece, record });
     }
 }
 
@@ -74,38 +184,43 @@ fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
-/// The texts that the page builds on, of a sound package.
-fn prepare(files: &PackageFiles<'_>, readings: &str) -> Result<PackageTexts, Fault> {
-    let fault = |message: String| Fault {
-        file: "datapackage.json".to_owned(),
-        row: 0,
-        column_number: 0,
-        column: String::new(),
-        rule: crate::dataset::Rule::Descriptor,
-        message,
-        expected: "a package that can be read".to_owned(),
-    };
-    let descriptor: Descriptor = serde_json::from_slice(files.descriptor).map_err(|error| fault(error.to_string()))?;
-    let texts: Vec<(&str, &str)> =
-        files.tables.iter().map(|(file, content)| (*file, Table::decode(content).unwrap_or_default())).collect();
-    let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| fault(error.to_string()))?;
-    let parsed: Vec<(&str, Table)> = texts.iter().map(|(file, text)| (*file, Table::parse(text))).collect();
-    let tables: Vec<(&str, &Table)> = parsed.iter().map(|(file, table)| (*file, table)).collect();
-    // In the order of the descriptor, as the page shows them.
-    let whole = descriptor.resources.iter().filter_map(|resource| {
-        let (file, text) = texts.iter().find(|(file, _)| *file == resource.path)?;
-        Some(((*file).to_owned(), (*text).to_owned()))
-    });
-    Ok(PackageTexts {
-        version: descriptor.version.clone(),
-        names: descriptor.names().bake(),
-        columns: [bake(&tables, Part::Later), bake(&tables, Part::First)],
-        dictionary: bake_dictionary(&descriptor),
-        kiosk: bake_kiosk(&descriptor.kiosk),
-        mappable: write_mappable(&mappable(&dataset)),
-        characters: characters_of(readings, texts.iter().map(|(_, text)| *text)),
-        distant: String::new(),
-        descriptor: String::from_utf8_lossy(files.descriptor).into_owned(),
-        tables: whole.collect(),
-    })
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Opening").field("bytes", &self.bytes).field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+/// For tests and measurements: the package in memory.
+#[derive(Clone, Debug, Default)]
+pub struct FilesInMemory(pub Vec<(String, Vec<u8>)>);
+
+impl Files for FilesInMemory {
+    fn read(&self, file: &str, bytes: std::ops::Range<u64>) -> Option<Vec<u8>> {
+        let (_, content) = self.0.iter().find(|(name, _)| name == file)?;
+        content.get(usize::try_from(bytes.start).ok()?..usize::try_from(bytes.end).ok()?).map(<[u8]>::to_vec)
+    }
+}
+
+/// Reads a package in memory in pieces of this many bytes.
+///
+/// # Errors
+/// More bytes than a package may have.
+pub fn open_in_memory(
+    descriptor: &[u8],
+    files: &FilesInMemory,
+    piece: usize,
+    readings: &str,
+) -> Result<Opened, Problem> {
+    let mut opening = Opening::new(descriptor, readings);
+    let order = opening.order();
+    let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
+    let mut sorted: Vec<&(String, Vec<u8>)> = files.0.iter().collect();
+    sorted.sort_by_key(|(file, _)| place(file));
+    for (file, content) in sorted {
+        opening.begin(file);
+        for bytes in content.chunks(piece.max(1)) {
+            opening.push(bytes)?;
+        }
+    }
+    Ok(opening.finish(readings, files))
 }

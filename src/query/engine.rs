@@ -34,7 +34,7 @@ pub struct Engine {
 }
 
 /// What the filters let through.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Number of rows.
     pub total: u32,
