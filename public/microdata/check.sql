@@ -5,11 +5,12 @@
 -- Gives: `cases`, every cell a text or NULL, and `faults`, which is empty if a package can be made (package.sql).
 -- Knows the columns of the microdata; knows nothing of the tables of the package but their keys.
 
--- A table of the base package as it lies there: every cell a text, an empty cell NULL.
+-- A table of the base package as it lies there: every cell a text, an empty cell NULL. With `skip` the reader leaves out
+-- no line that does not fit to the others.
 CREATE OR REPLACE TEMP MACRO base_table(name) AS TABLE
   SELECT *
   FROM read_csv(getvariable('base') || '/' || name || '.csv',
-    header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', comment = '');
+    header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', comment = '', skip = 0);
 
 -- Columns that a file may leave out are there all the same, so that what follows can speak of them.
 CREATE OR REPLACE TEMP TABLE cases AS

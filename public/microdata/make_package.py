@@ -8,6 +8,7 @@ exit code 1 and a line `file:row:column: what is wrong, expected …` for each f
 """
 
 import argparse
+import csv
 import datetime
 import hashlib
 import json
@@ -52,7 +53,11 @@ def main(given=None):
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    except (OSError, ValueError, duckdb.Error) as error:
+    except duckdb.Error as error:
+        # What follows is advice about DuckDB.
+        print("no package:", re.split(r"\n\n|\nPossible ", str(error))[0].strip(), file=sys.stderr)
+        return 1
+    except (OSError, ValueError, csv.Error) as error:
         print(f"no package: {error}", file=sys.stderr)
         return 1
     return 0
@@ -113,10 +118,9 @@ def open_microdata(database, path):
     """Makes the view `microdata`; gives how many rows of the file stand before the first case."""
     if not path.is_file():
         raise Refused(f"{path}: there is no such file")
-    is_table = path.suffix.lower() == ".parquet"
-    # As texts: a reader that guesses types would make 1 of 01 and hide what is no date.
-    csv = ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', comment = ''"
-    database.execute(f"CREATE TEMP VIEW microdata AS FROM {'read_parquet' if is_table else 'read_csv'}({text(path)}{'' if is_table else csv})")
+    is_parquet = path.suffix.lower() == ".parquet"
+    reader = f"read_parquet({text(path)})" if is_parquet else csv_reader(path)
+    database.execute(f"CREATE TEMP VIEW microdata AS FROM {reader}")
     columns = [row[0] for row in database.execute("DESCRIBE microdata").fetchall()]
     missing = [column for column in REQUIRED if column not in columns]
     if missing:
@@ -124,7 +128,19 @@ def open_microdata(database, path):
     for column in columns:
         if column not in REQUIRED + OPTIONAL:
             print(f"{path.name}: the column {column} is not used", file=sys.stderr)
-    return 0 if is_table else 1
+    return 0 if is_parquet else 1
+
+
+def csv_reader(path):
+    """The call that reads a CSV file with nothing guessed: DuckDB would make 1 of 01, and leave out lines that do not
+    fit to the others."""
+    with open(path, "rb") as file:
+        header = next(csv.reader([file.readline().decode("utf-8-sig")], strict=True), [])
+    if not header or len(set(header)) < len(header):
+        raise Refused(f"{path.name}:1: the header is “{','.join(header)}”, expected names of columns, each once")
+    columns = ", ".join(f"{text(name)}: 'VARCHAR'" for name in header)
+    dialect = "header = true, delim = ',', quote = '\"', escape = '\"', comment = '', auto_detect = false"
+    return f"read_csv({text(path)}, columns = {{{columns}}}, {dialect})"
 
 
 def refuse_base(database, options):

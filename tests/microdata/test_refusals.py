@@ -95,8 +95,15 @@ class Refusals(unittest.TestCase):
         content = self.file.read_bytes()
         self.file.write_bytes(content.replace("甲州案".encode(), "甲州案".encode("gbk")))
         self.assertIn("Line: 2", self.refused())
-        self.file.write_bytes(content.replace(b",s1,", b",s1,,,"))
-        self.assertIn("Line: 2", self.refused())
+        # Lines that are too long or too short are refused, not left out.
+        for cells in (b"C1,2024-05-06,one,", b"C1,"):
+            made_up.write_csv(self.file, [case(), case(case_id="C2")])
+            self.file.write_bytes(self.file.read_bytes().replace(b"C1,2024-05-06,", cells))
+            self.assertIn("Line: 2", self.refused())
+        self.file.write_bytes(b"")
+        self.assertEqual(self.refused(), "cases.csv:1: the header is “”, expected names of columns, each once")
+        self.file.write_bytes(content.replace(b"case_id,date", b"date,date"))
+        self.assertIn("expected names of columns, each once", self.refused())
         self.file.write_bytes(content.split(b"\r\n")[0] + b"\r\n")
         self.assertEqual(self.refused(), "cases.csv: there is no case")
         (self.room / "no.parquet").write_bytes(content)
