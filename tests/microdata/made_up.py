@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 RECIPE = ROOT / "public" / "microdata"
 FIXTURE = ROOT / "tests" / "fixtures" / "base"
 DAY = "2026-11-23"
+# public/ is copied into the page as it lies there.
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(RECIPE))
 import make_package  # noqa: E402
 
