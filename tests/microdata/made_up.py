@@ -120,6 +120,13 @@ def records(content):
     return found[:-1]
 
 
+def differences(found, expected):
+    """The first differences between two sets, or two dictionaries, in words; nothing if there is none. What unittest does
+    with sets of many thousands takes hours."""
+    found, expected = (set(side.items()) if isinstance(side, dict) else side for side in (found, expected))
+    return [f"{word}: {item}" for word, items in (("too much", found - expected), ("missing", expected - found)) for item in sorted(items, key=str)[:3]]
+
+
 def check_data(folder):
     """Judges a package with the validator of the atlas; gives its exit code and words."""
     command = os.environ.get("CHECK_DATA", "cargo run -q --bin check-data --").split()

@@ -77,17 +77,17 @@ class SmallPackage(unittest.TestCase):
     def test_areas_partners_places_and_bodies_are_those_of_the_cases(self):
         areas = {(key, case["area_code"], "place") for key, case in self.cases.items()}
         areas |= {(key, case["partner_code"], "partner") for key, case in self.cases.items() if case["partner_code"]}
-        self.assertEqual({tuple(row.values()) for row in self.rows("entry_areas")}, areas)
+        self.assertEqual(made_up.differences({tuple(row.values()) for row in self.rows("entry_areas")}, areas), [])
         places = {(key, case["place_id"]) for key, case in self.cases.items() if case["place_id"]}
-        self.assertEqual({tuple(row.values()) for row in self.rows("entry_places")}, places)
+        self.assertEqual(made_up.differences({tuple(row.values()) for row in self.rows("entry_places")}, places), [])
         bodies = {(key, case["actor_id"], case["source_id"]) for key, case in self.cases.items() if case["actor_id"]}
-        self.assertEqual({tuple(row.values()) for row in self.rows("entry_actors")}, bodies)
+        self.assertEqual(made_up.differences({tuple(row.values()) for row in self.rows("entry_actors")}, bodies), [])
         self.assertTrue(areas and places and bodies)
 
     def test_each_amount_is_a_fact_with_its_day_and_source(self):
         stated = {key: (case["amount"], case["date"], case["source_id"]) for key, case in self.cases.items() if case["amount"] is not None}
         told = {row["entry_id"]: (Decimal(row["value"]), row["as_of"], row["source_id"]) for row in self.rows("facts")}
-        self.assertEqual(told, stated)
+        self.assertEqual(made_up.differences(told, stated), [])
         self.assertGreater(len(stated), COUNT / 3)
 
     def test_files_are_utf_8_and_csv_by_the_grammar(self):
@@ -130,14 +130,14 @@ class SmallPackage(unittest.TestCase):
         made_up.write_csv(room / "cases.csv", cases)
         self.assertEqual(made_up.run(room / "cases.csv", self.base, room / "from-csv"), (0, ""))
         for name in ["entries", "entry_areas", "entry_places", "entry_actors", "facts", "editions", "observations"]:
-            self.assertEqual((room / "from-csv" / f"{name}.csv").read_bytes(), (self.out / f"{name}.csv").read_bytes(), name)
+            self.assertTrue((room / "from-csv" / f"{name}.csv").read_bytes() == (self.out / f"{name}.csv").read_bytes(), name)
 
     def test_a_package_made_so_can_be_the_base_of_the_next(self):
         again = Path(self.room.name) / "again"
         self.assertEqual(made_up.run(self.parquet, self.out, again), (0, ""))
         self.assertEqual(json.loads((again / "datapackage.json").read_text(encoding="utf-8"))["version"], "1.2.0")
         for name in ["entries", "observations", "indicators", "agencies", "units", "sources"]:
-            self.assertEqual((again / f"{name}.csv").read_bytes(), (self.out / f"{name}.csv").read_bytes(), name)
+            self.assertTrue((again / f"{name}.csv").read_bytes() == (self.out / f"{name}.csv").read_bytes(), name)
 
 
 class FiguresByHand(unittest.TestCase):
