@@ -36,6 +36,7 @@ class Refused(Exception):
 
 
 def arguments(given=None):
+    """The options of the command line, or of the list given."""
     parser = argparse.ArgumentParser(description="Makes a data package of the atlas out of microdata.")
     parser.add_argument("--microdata", type=Path, required=True, help="a Parquet file, or a CSV file in UTF-8 with a header")
     parser.add_argument("--base", type=Path, required=True, help="a package whose areas, topics, sources and descriptor are used")
@@ -48,6 +49,7 @@ def arguments(given=None):
 
 
 def main(given=None):
+    """Runs the command; gives its exit code."""
     try:
         print(make(arguments(given)))
     except Refused as refusal:
@@ -87,6 +89,7 @@ def make(options):
 
 
 def next_version(version):
+    """1.4.2 -> 1.5.0: there is more than there was, and what there was still holds."""
     major, minor, *_ = version.split(".")
     return f"{major}.{int(minor) + 1}.0"
 
@@ -144,7 +147,11 @@ def csv_reader(path):
 
 
 def refuse_base(database, options):
-    count = lambda query: database.execute(query).fetchone()[0]  # noqa: E731
+    """Refuses what is wrong with the base or with the options, once the tables can be asked."""
+
+    def count(query):
+        return database.execute(query).fetchone()[0]
+
     if count("SELECT count(*) FROM cases") == 0:
         raise Refused(f"{options.microdata.name}: there is no case")
     provinces = count("SELECT count(*) FROM base_table('areas') WHERE kind = 'province'")
@@ -157,6 +164,7 @@ def refuse_base(database, options):
 
 
 def refuse_faults(database, path):
+    """Refuses microdata with faults: the first of them, one a line, and how many there are."""
     total = database.execute("SELECT count(*) FROM faults").fetchone()[0]
     if total:
         rows = database.execute(f"FROM faults ORDER BY case_row, name, message LIMIT {SHOWN}").fetchall()
@@ -187,6 +195,7 @@ def finish(descriptor, options, folder, newest):
 
 
 def sha256(path):
+    """The checksum of a file, in hexadecimal digits."""
     digest = hashlib.sha256()
     with open(path, "rb") as file:
         while piece := file.read(1 << 20):
