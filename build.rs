@@ -23,6 +23,7 @@ mod dataset {
     mod columns;
     mod descriptor;
     mod dictionary;
+    mod distant;
     mod kiosk;
     mod load;
     mod mechanism_rows;

@@ -3,7 +3,7 @@
 //! One client-only app. Arrows point one way; a test (`tests/layering.rs`) enforces it:
 //!
 //! ```text
-//! components -> browser, (kiosk -> view_state), export -> (charts -> view_state, diagrams) -> (query, statistics, locale) -> dataset
+//! components -> browser, (kiosk, keeping -> view_state), export -> (charts -> view_state, diagrams) -> (query, statistics, locale) -> dataset
 //! ```
 //!
 //! * [`dataset`]: the data package as types that cannot be wrong: parsing, validation, the embedded copy.
@@ -15,6 +15,7 @@
 //! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
 //! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
 //! * [`opening`]: packages that a visitor opens: which files, how large, judged and prepared piece by piece.
+//! * [`keeping`]: packages too large for the page: a worker keeps the entries and answers what the page asks.
 //! * [`scrolling`]: which rows of a long list are built, and where they stand.
 //! * `browser` (wasm only): the only room that touches web-sys and gloo.
 //! * `components` (wasm only): one file per card or control; no arithmetic.
@@ -25,6 +26,7 @@ pub mod charts;
 pub mod dataset;
 pub mod diagrams;
 pub mod export;
+pub mod keeping;
 pub mod kiosk;
 pub mod locale;
 pub mod opening;

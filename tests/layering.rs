@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("diagrams", &["dataset", "locale"]),
     ("kiosk", &["dataset", "locale", "view_state"]),
     ("export", &["dataset", "locale", "statistics", "view_state", "charts", "diagrams"]),
-    ("opening", &["dataset", "statistics"]),
+    ("keeping", &["dataset", "query", "statistics", "view_state"]),
+    ("opening", &["dataset", "keeping", "query", "statistics"]),
     ("scrolling", &[]),
     ("browser", &["scrolling"]),
     (
@@ -31,6 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "diagrams",
             "kiosk",
             "export",
+            "keeping",
             "opening",
             "scrolling",
             "browser",

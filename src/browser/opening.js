@@ -27,7 +27,7 @@ const nameOf = (files) => {
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 
-/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it. */
+/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it. */
 export default function opening(load) {
   return (source, tell) => {
     let worker;
@@ -49,9 +49,10 @@ export default function opening(load) {
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };
     begin().catch((error) => say("failed", (error && error.message) || error));
-    return () => {
+    const stop = () => {
       isStopped = true;
       if (worker) worker.terminate();
     };
+    return [stop, (question) => worker && worker.postMessage({ question })];
   };
 }

@@ -23,7 +23,15 @@ pub enum Picked {
 /// A package that is being read; dropping it stops the worker.
 pub struct Reading {
     stop: Function,
+    ask: Function,
     _tell: Closure<dyn FnMut(Array)>,
+}
+
+impl Reading {
+    /// Asks something of the worker that keeps the package. It answers by `reply`.
+    pub fn ask(&self, question: &str) {
+        self.ask.call1(&JsValue::NULL, &question.into()).ok();
+    }
 }
 
 impl Drop for Reading {
@@ -65,7 +73,7 @@ fn opener() -> Option<Function> {
 }
 
 /// Begins to read; `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
-/// `problem`, `failed`. `None` where this page cannot.
+/// `problem`, `failed`, and of a worker that keeps the package `reply`. `None` where this page cannot.
 pub fn read(picked: &Picked, mut tell: impl FnMut(Vec<String>) + 'static) -> Option<Reading> {
     let tell = Closure::<dyn FnMut(Array)>::new(move |words: Array| {
         tell(words.iter().map(|word| word.as_string().unwrap_or_default()).collect());
@@ -77,6 +85,7 @@ pub fn read(picked: &Picked, mut tell: impl FnMut(Vec<String>) + 'static) -> Opt
         Picked::BuiltIn => return None,
     }
     .ok()?;
-    let stop = opener()?.call2(&JsValue::NULL, &source, tell.as_ref()).ok()?.dyn_into().ok()?;
-    Some(Reading { stop, _tell: tell })
+    let handle: Array = opener()?.call2(&JsValue::NULL, &source, tell.as_ref()).ok()?.dyn_into().ok()?;
+    let [stop, ask] = [handle.get(0), handle.get(1)].map(|act| act.dyn_into::<Function>().ok());
+    Some(Reading { stop: stop?, ask: ask?, _tell: tell })
 }

@@ -16,6 +16,7 @@ use super::filters::FilterPanel;
 use super::grid_card::GridCard;
 use super::header::Header;
 use super::headline::Headline;
+use super::kept::Kept;
 use super::lazy::{
     Lazy, data_part, embed_part, entry_part, kiosk_part, mechanisms_part, source_panel_part, statistics_part,
 };
@@ -37,6 +38,8 @@ pub(super) struct Ground {
     pub(super) grid: &'static Grid,
     /// The package that a visitor has opened; `None` is the embedded one.
     pub(super) opened: Option<&'static OpenedPackage>,
+    /// Its entries, if they are not here.
+    pub(super) kept: Option<Kept>,
 }
 
 impl Ground {
@@ -56,6 +59,7 @@ impl Ground {
             characters,
             grid: Box::leak(Box::new(Grid::new(&dataset.areas))),
             opened,
+            kept: None,
         }
     }
 

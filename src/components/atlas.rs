@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::address_bar::{Typing, read_address};
 use super::app::{Ground, OpenedPackage};
 use super::arrivals::Coming;
+use super::kept::{Kept, place_of_entry};
 use super::lazy::Figures;
 use crate::browser::address;
 use crate::dataset::{Dataset, Entry, Source};
@@ -26,6 +27,8 @@ pub struct Atlas {
     pub characters: &'static CharacterTable,
     /// The package on show, if it is not the embedded one.
     pub opened: Option<&'static OpenedPackage>,
+    /// Its entries, if a worker keeps them.
+    pub(super) kept: Option<Kept>,
     /// Parts of the last link that were left out.
     pub dropped: RwSignal<Vec<Dropped>>,
     /// The city grid of the package.
@@ -57,7 +60,7 @@ pub struct Atlas {
     pub statistics: RwSignal<StatisticsChoices>,
     /// Told when the state has been written into the address, after the paint.
     pub written: RwSignal<usize>,
-    entry_at: Memo<Option<usize>>,
+    entry_place: Memo<Option<usize>>,
     pub(super) state: RwSignal<ViewState>,
     pub(super) typing: StoredValue<Typing>,
     pub(super) coming: StoredValue<Coming>,
@@ -66,7 +69,7 @@ pub struct Atlas {
 impl Atlas {
     /// Reads the address, makes the memos and ties the state to the address, the root element and the marks.
     pub(super) fn provide(ground: Ground) -> Self {
-        let Ground { dataset, mappable, engine, characters, grid, opened } = ground;
+        let Ground { dataset, mappable, engine, characters, grid, opened, kept } = ground;
         let (first, first_dropped) = read_address(ground, &address::hash());
         let statistics = RwSignal::new(first.statistics.clone());
         let state = RwSignal::new(first);
@@ -79,13 +82,17 @@ impl Atlas {
             engine,
             characters,
             opened,
+            kept,
             dropped: RwSignal::new(first_dropped),
             grid,
             mappable,
             filters,
             text: Memo::new(move |_| filters.with(|filters| filters.text.clone())),
             layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
-            selection: Memo::new(move |_| filters.with(|filters| engine.run(filters))),
+            selection: Memo::new(move |_| match kept {
+                Some(kept) => kept.selection.get(),
+                None => filters.with(|filters| engine.run(filters)),
+            }),
             order_at: Memo::new(move |_| state.with(|state| at(Order::ALL.iter().position(|one| *one == state.order)))),
             language_at: Memo::new(move |_| {
                 state.with(|state| at(Language::ALL.iter().position(|one| *one == state.language)))
@@ -96,9 +103,9 @@ impl Atlas {
             large_at: Memo::new(move |_| usize::from(state.with(|state| state.is_large))),
             mode_at: Memo::new(move |_| state.with(|state| at(Mode::ALL.iter().position(|one| *one == state.mode)))),
             view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
-            entry_at: Memo::new(move |_| {
-                let found = |id: &String| dataset.entries.iter().position(|entry| entry.id == *id);
-                state.with(|state| state.entry.as_ref().and_then(found))
+            entry_place: Memo::new(move |_| {
+                let open = state.with(|state| state.entry.clone());
+                open.and_then(|id| place_of_entry(dataset, kept, &id))
             }),
             statistics,
             written: RwSignal::new(0),
@@ -110,14 +117,17 @@ impl Atlas {
         atlas.follow_address();
         atlas.follow_state();
         atlas.dress_page();
+        if let Some(kept) = kept {
+            kept.keeper.follow(atlas);
+        }
         provide_context(atlas);
         atlas
     }
 
     /// What the page is built on.
     pub(super) fn ground(self) -> Ground {
-        let Self { dataset, mappable, engine, characters, grid, opened, .. } = self;
-        Ground { dataset, mappable, engine, characters, grid, opened }
+        let Self { dataset, mappable, engine, characters, grid, opened, kept, .. } = self;
+        Ground { dataset, mappable, engine, characters, grid, opened, kept }
     }
 
     /// The shared parts, from a component below [`Atlas::provide`].
@@ -202,7 +212,7 @@ impl Atlas {
 
     /// The open entry.
     pub fn entry(self) -> Option<&'static Entry> {
-        self.entry_at.get().and_then(|at| self.dataset.entries.get(at))
+        self.entry_place.get().and_then(|place| self.entry_at(place))
     }
 
     /// The view.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, event, flag, part, words};
+use super::kept::place_of_entry;
 use super::lazy::Figures;
 use crate::browser::{address, clipboard, dialog, frame, page};
 use crate::export::{EmbedCode, FRAME_MESSAGES};
@@ -127,7 +128,11 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
     let language = state.language;
     let messages = language.messages();
     let later = language.later_messages();
-    let entry = || state.entry.as_ref().and_then(|id| atlas.dataset.entry(id)).map(|entry| &entry.title);
+    let entry = || {
+        let id = state.entry.as_ref()?;
+        let place = untrack(|| place_of_entry(atlas.dataset, atlas.kept, id))?;
+        atlas.entry_at(place).map(|entry| &entry.title)
+    };
     let mechanism = || {
         let Figures::There(whole) = atlas.figures.get_untracked() else { return None };
         let chosen = state.mechanism.mechanism.as_ref().and_then(|id| whole.mechanism(id));

@@ -21,7 +21,7 @@ pub fn EmptyResult() -> impl IntoView {
         Facet::Text => messages.facet_text,
     };
     let drops = part(move || {
-        let drops = atlas.filters.with(|filters| atlas.engine.drops(filters));
+        let drops = atlas.drops();
         let advice = if drops.is_empty() { messages.empty_clear } else { messages.empty_advice };
         let buttons = drops
             .into_iter()

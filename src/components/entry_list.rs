@@ -22,7 +22,7 @@ const MOST_AT_ONCE: usize = 100;
 pub fn EntryList() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
-    let rows = if atlas.dataset.entries.len() > MOST_AT_ONCE {
+    let rows = if atlas.kept.is_some() || atlas.dataset.entries.len() > MOST_AT_ONCE {
         view! { <Lazy load=long_list_part is_light=true/> }.into_any()
     } else {
         view! { <AllEntries/> }.into_any()
@@ -94,9 +94,7 @@ fn Gaps() -> impl IntoView {
 
 /// Whether a list of the edition is missing from the package or its length is not known.
 fn is_incomplete(atlas: Atlas, edition: &Edition) -> bool {
-    let held = |list: ListKind| {
-        atlas.dataset.entries.iter().filter(|entry| entry.year == edition.year && entry.list == list).count()
-    };
+    let held = |list: ListKind| atlas.dataset.held(edition.year, list);
     let is_whole = |official: Option<u32>, list| official.is_some_and(|official| official as usize == held(list));
     !is_whole(edition.events, ListKind::Event) || !is_whole(edition.measures, ListKind::Measure)
 }

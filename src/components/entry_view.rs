@@ -105,6 +105,11 @@ fn Steps(
         atlas.focus_soon(&format!("[data-card=list] [data-entry=\"{}\"] a", entry.id));
     };
     let beside = move |step: i32| -> Option<&'static Entry> {
+        if let Some(kept) = atlas.kept {
+            kept.arrived.track();
+            let [previous, next] = kept.keeper.neighbours(&entry.id)?.beside;
+            return if step < 0 { previous } else { next };
+        }
         let order = atlas.order();
         let row = atlas.dataset.entries.iter().position(|other| other.id == entry.id)?;
         atlas.selection.with(|selection| {
@@ -195,21 +200,34 @@ fn RelatedEntries(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
+    let found = move || match atlas.kept {
+        Some(kept) => {
+            kept.arrived.track();
+            kept.keeper.neighbours(&entry.id).map_or_else(Vec::new, |found| found.related.clone())
+        }
+        None => {
+            let found = related(atlas.dataset, entry, 5).into_iter();
+            let entries = &atlas.dataset.entries;
+            found.filter_map(|found| entries.get(found.index).map(|other| (other, found.grounds))).collect()
+        }
+    };
+    part(move || related_list(atlas, found()))
+}
+
+fn related_list(atlas: Atlas, found: Vec<(&'static Entry, Vec<Ground>)>) -> AnyView {
     let language = atlas.language();
     let later = language.later_messages();
-    let found = related(atlas.dataset, entry, 5);
     let any = !found.is_empty();
     let items = found
         .into_iter()
-        .filter_map(|found| atlas.dataset.entries.get(found.index).map(|other| (other, found.grounds)))
         .map(|(other, grounds)| {
             let mut words: Vec<String> = grounds
                 .iter()
                 .map(|ground| match ground {
-                    Ground::Place(_) => later.same_place,
-                    Ground::Area(_) => later.same_city,
-                    Ground::Topic(_) => later.same_topic,
-                    Ground::Actor(_) => later.same_actor,
+                    Ground::Place => later.same_place,
+                    Ground::Area => later.same_city,
+                    Ground::Topic => later.same_topic,
+                    Ground::Actor => later.same_actor,
                 })
                 .map(String::from)
                 .collect();

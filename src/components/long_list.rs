@@ -33,7 +33,7 @@ impl Row {
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
     text_index::build(atlas.engine);
-    let source = RowSource::of_package(atlas);
+    let source = atlas.kept.map_or_else(|| RowSource::of_package(atlas), |kept| kept.keeper.rows(atlas));
     view! { <LongList source/> }.into_any()
 }
 

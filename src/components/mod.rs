@@ -50,6 +50,9 @@ mod kiosk;
 mod kiosk_bar;
 mod kiosk_health;
 mod kiosk_question;
+mod kept;
+#[cfg(feature = "opening")]
+mod kept_package;
 mod lazy;
 mod long_list;
 mod long_list_head;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::app::{Ground, OpenedPackage, build, build_embedded};
 use super::dynamic::{click, part, words};
+use super::kept_package;
 use super::opening_faults::{FaultList, FaultRow};
 use crate::browser::package_reader::{self, Picked, Reading};
 use crate::browser::{address, page};
@@ -57,7 +58,12 @@ pub fn open(atlas: Atlas, picked: Picked) {
             reading: StoredValue::new_local(None),
         };
         on_cleanup(move || panel.reading.set_value(None));
-        match package_reader::read(&picked, move |words| panel.hear(&words)) {
+        let hear = move |words: Vec<String>| match words.as_slice() {
+            // The panel is gone by then: the worker keeps the package that is on show.
+            [kind, reply] if kind == "reply" => kept_package::hear(reply),
+            words => panel.hear(words),
+        };
+        match package_reader::read(&picked, hear) {
             Some(reading) => panel.reading.set_value(Some(reading)),
             None => panel.stage.set(Stage::Problem(atlas.language().opening_messages().cannot.to_string())),
         }
@@ -73,6 +79,7 @@ pub fn back_to_built_in() {
     leptos::task::spawn_local(async {
         drop(STANDING.take());
         build_embedded();
+        kept_package::let_go();
         page::focus("#content");
         page::to_top();
     });
@@ -97,10 +104,11 @@ impl Panel {
                 whole: number(whole),
                 rows: number(rows),
             }),
-            [kind, texts] if *kind == "sound" => {
+            [kind, texts, rest @ ..] if *kind == "sound" => {
                 let texts = PackageTexts::read(texts);
+                let reply = rest.first().map(|reply| (*reply).clone());
                 // It lets go of the worker and of the listener that has called this.
-                leptos::task::spawn_local(async move { self.accept(texts) });
+                leptos::task::spawn_local(async move { self.accept(texts, reply.as_deref()) });
             }
             [kind, count, faults] if *kind == "faulty" => {
                 self.stage.set(Stage::Faulty { count: number(count), faults: FaultRow::read(faults) });
@@ -113,8 +121,8 @@ impl Panel {
         }
     }
 
-    /// Builds the page on the package.
-    fn accept(self, texts: PackageTexts) {
+    /// Builds the page on the package. `reply` is the first answer of the worker, if that keeps the entries.
+    fn accept(self, texts: PackageTexts, reply: Option<&str>) {
         let dataset = match texts.dataset() {
             Ok(dataset) => dataset,
             Err(error) => return self.stage.set(Stage::Problem(error.to_string())),
@@ -126,7 +134,11 @@ impl Panel {
             address: self.address.get_value(),
             origin: self.name.get_untracked(),
         };
+        kept_package::let_go();
+        let reading = self.reading.try_update_value(Option::take).flatten();
+        let kept = reply.zip(reading).and_then(|(reply, reading)| kept_package::take(reading, reply));
         let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
+        let ground = Ground { kept, ..ground };
         // A link may say more of the package than its address; what comes from files has no link.
         if ground.address().is_none() {
             let next = self.atlas.with_state_untracked(|now| ViewState {

@@ -205,7 +205,7 @@ fn selection(desk: Desk) -> AnyView {
 }
 
 fn counts(atlas: Atlas, desk: Desk, counted: Counted) -> AnyView {
-    let totals = atlas.engine.run(&Filters::default()).counts;
+    let totals = atlas.kept.map_or_else(|| atlas.engine.run(&Filters::default()).counts, |kept| kept.keeper.totals());
     let is_touch = Memo::new(move |_| desk.surroundings.with(|surroundings| surroundings.is_touch));
     let is_used = Memo::new(move |_| desk.used.with(|used| used == counted.as_str()));
     let make: Maker = Arc::new(move |language| {

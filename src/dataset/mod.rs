@@ -10,6 +10,7 @@ mod baked;
 mod columns;
 mod descriptor;
 mod dictionary;
+mod distant;
 mod embedded;
 mod kiosk;
 mod load;
@@ -33,6 +34,7 @@ pub use descriptor::{Constraints, Descriptor, Field, ForeignKey, Keys, Reference
 pub use dictionary::{
     DictionaryColumn, DictionaryLink, DictionaryRule, DictionaryTable, bake_dictionary, read_dictionary,
 };
+pub use distant::{Distant, HeldEdition, HeldTable};
 pub use embedded::{
     CHARACTER_TABLE, DESCRIPTOR_TEXT, DICTIONARY_TABLE, KIOSK_TABLE, LICENCE_TEXT, MAPPABLE_TABLE, NAMES_TABLE, TABLES,
     VERSION, embedded, embedded_first,
@@ -44,9 +46,10 @@ pub use names::{AtlasBlock, Licence, PackageNames, TwoTexts};
 pub use opened::PackageTexts;
 pub use package::Dataset;
 use place::place;
+pub use rows::read_entries;
 pub use sorting::{order, sorted};
 pub use table::{Table, TableError, TableProblem};
 pub use types::*;
-pub use validate::{Fault, Rule, validate};
+pub use validate::{Encoding, Fault, Judge, Piece, Rule, Take, Verdict, validate};
 pub use whole_tables::{WholeTable, whole_tables};
 pub use words::*;

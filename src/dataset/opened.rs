@@ -1,6 +1,7 @@
 //! A package that a visitor has opened, as the texts that the embedded package is compiled in as: one way to read both.
 
 use super::baked::BakedTables;
+use super::distant::Distant;
 use super::load::LoadError;
 use super::names::PackageNames;
 use super::package::Dataset;
@@ -27,6 +28,8 @@ pub struct PackageTexts {
     pub mappable: String,
     /// Readings and traditional forms of its characters.
     pub characters: String,
+    /// For [`Distant::read`]: numbers about the entries, if a worker keeps them.
+    pub distant: String,
     /// `datapackage.json`.
     pub descriptor: String,
     /// Name and text of every table, in the order of the descriptor.
@@ -41,7 +44,11 @@ impl PackageTexts {
     pub fn dataset(&self) -> Result<Dataset, LoadError> {
         let [later, first] = &self.columns;
         let read = rows::read_whole(&self.version, &BakedTables::new(&[later, first]));
-        read.map(|dataset| Dataset { names: PackageNames::read(&self.names), ..dataset })
+        read.map(|dataset| Dataset {
+            names: PackageNames::read(&self.names),
+            distant: Distant::read(&self.distant),
+            ..dataset
+        })
     }
 
     /// Everything as one text, for the way from the worker to the page.
@@ -56,6 +63,7 @@ impl PackageTexts {
             &self.kiosk,
             &self.mappable,
             &self.characters,
+            &self.distant,
             &self.descriptor,
         ];
         let mut parts: Vec<String> = single.map(|text| text.replace(PART_END, "")).to_vec();
@@ -75,6 +83,7 @@ impl PackageTexts {
             kiosk: next(),
             mappable: next(),
             characters: next(),
+            distant: next(),
             descriptor: next(),
             tables: parts
                 .filter_map(|part| part.split_once(TEXT_END).map(|(name, text)| (name.to_owned(), text.to_owned())))

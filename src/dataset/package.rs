@@ -1,5 +1,6 @@
 //! All tables together, and how to find a row by its key.
 
+use super::distant::Distant;
 use super::mechanism_types::{Mechanism, Relation};
 use super::names::PackageNames;
 use super::types::*;
@@ -12,6 +13,8 @@ pub struct Dataset {
     pub version: String,
     /// What it calls itself; empty in a dataset that was made from tables alone.
     pub names: PackageNames,
+    /// Numbers about the entries, where a worker keeps them: then `entries` has only those that other tables refer to.
+    pub distant: Option<Distant>,
     /// areas.csv
     pub areas: Vec<Area>,
     /// adjacency.csv: pairs of area codes.

@@ -1,5 +1,6 @@
 //! Rows become structs, each cell taken in the order of `columns.rs`, and tables are joined.
 
+use super::baked::BakedTables;
 use super::columns::*;
 use super::load::{LoadError, Reader, Row, Tables};
 use super::mechanism_rows;
@@ -22,6 +23,18 @@ pub(super) fn read_whole(version: &str, tables: &dyn Tables) -> Result<Dataset, 
     data.mechanisms = mechanism_rows::mechanisms(&mut reader);
     data.relations = mechanism_rows::relations(&mut reader);
     reader.finish(data)
+}
+
+/// Reads entries, with all that hangs on them, out of a baked text of their tables alone, in its order.
+///
+/// # Errors
+/// The first thing that has no meaning, with its place.
+pub fn read_entries(text: &str) -> Result<Vec<Entry>, LoadError> {
+    let tables = BakedTables::new(&[text]);
+    let mut reader = Reader::new(&tables);
+    let mut read = entries(&mut reader);
+    join(&mut read, &mut reader);
+    reader.finish(read)
 }
 
 fn read_lists(version: &str, tables: &mut Reader<'_>) -> Dataset {

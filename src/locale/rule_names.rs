@@ -8,6 +8,7 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("profile", "不是 Data Package 第2版", "Profile"),
     ("missing-file", "缺少文件", "Missing file"),
     ("extra-file", "多余的文件", "Extra file"),
+    ("path", "路径指向数据包之外", "Path out of the package"),
     ("missing-column", "缺少列", "Missing column"),
     ("csv", "不是正确的 CSV", "Not a CSV file"),
     ("header", "表头不符", "Header"),

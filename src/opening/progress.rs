@@ -104,6 +104,7 @@ fn prepare(files: &PackageFiles<'_>, readings: &str) -> Result<PackageTexts, Fau
         kiosk: bake_kiosk(&descriptor.kiosk),
         mappable: write_mappable(&mappable(&dataset)),
         characters: characters_of(readings, texts.iter().map(|(_, text)| *text)),
+        distant: String::new(),
         descriptor: String::from_utf8_lossy(files.descriptor).into_owned(),
         tables: whole.collect(),
     })

@@ -91,14 +91,8 @@ impl EngineBuilder {
     pub fn push(&mut self, row: &Row<'_>) {
         let engine = &mut self.engine;
         let number = engine.names.len() as u32;
-        let [years, lists, areas, topics, places, actors] = &mut engine.values;
-        if let Some(year) = engine.years.iter().position(|year| *year == row.year) {
-            years.push(year, number);
-        }
-        if let Some(list) = ListKind::ALL.iter().position(|list| *list == row.list) {
-            lists.push(list, number);
-        }
-        topics.push(row.topic, number);
+        engine.push_keys(row.year, row.list, row.topic);
+        let [_, _, areas, _, places, actors] = &mut engine.values;
         row.areas.iter().for_each(|area| areas.push(*area, number));
         row.places.iter().for_each(|place| places.push(*place, number));
         row.actors.iter().for_each(|actor| actors.push(*actor, number));
@@ -110,13 +104,37 @@ impl EngineBuilder {
 
     /// The engine with all rows.
     pub fn finish(mut self) -> Engine {
-        let engine = &mut self.engine;
-        let rows = engine.names.len();
-        engine.values.iter_mut().for_each(|values| values.finish(rows));
-        [&mut engine.names, &mut engine.body].into_iter().for_each(Corpus::finish);
-        [&mut engine.city_ranks, &mut engine.topic_ranks].into_iter().for_each(Vec::shrink_to_fit);
+        self.engine.seal();
         self.engine
     }
+}
+
+impl Engine {
+    /// Says of the next row, before its ranks are pushed, which values it has of the facets that have one for each row.
+    pub(super) fn push_keys(&mut self, year: u16, list: ListKind, topic: usize) {
+        let row = self.city_ranks.len() as u32;
+        let [years, lists, _, topics, ..] = &mut self.values;
+        if let Some(year) = self.years.iter().position(|one| *one == year) {
+            years.push(year, row);
+        }
+        if let Some(list) = ListKind::ALL.iter().position(|one| *one == list) {
+            lists.push(list, row);
+        }
+        topics.push(topic, row);
+    }
+
+    /// Ends the adding of rows.
+    pub(super) fn seal(&mut self) {
+        let rows = self.names.len();
+        self.values.iter_mut().for_each(|values| values.finish(rows));
+        [&mut self.names, &mut self.body, &mut self.facts].into_iter().for_each(Corpus::finish);
+        [&mut self.city_ranks, &mut self.topic_ranks].into_iter().for_each(Vec::shrink_to_fit);
+    }
+}
+
+/// The engine of a package without any of its rows.
+pub(super) fn empty_engine(dataset: &Dataset, characters: CharacterTable) -> Engine {
+    EngineBuilder::new(&names_of(dataset), &characters).engine
 }
 
 fn add_names(values: &mut Values, names: &[Name<'_>], characters: &CharacterTable) {
@@ -130,9 +148,8 @@ fn add_names(values: &mut Values, names: &[Name<'_>], characters: &CharacterTabl
     }
 }
 
-/// What rows of a dataset are turned into numbers with.
-struct Ranks<'a> {
-    dataset: &'a Dataset,
+/// Where the rows of each area and topic stand among the others.
+pub(super) struct Ranks {
     /// Place of each area in `Order::City`.
     cities: Vec<u16>,
     /// Place of each topic in `Order::Topic`.
@@ -149,27 +166,39 @@ impl Engine {
     /// [`EngineBuilder::scan_up_to`].
     pub fn scanning(dataset: &Dataset, characters: &CharacterTable, rows: usize) -> Self {
         let mut builder = EngineBuilder::new(&names_of(dataset), characters).scan_up_to(rows);
-        // The whole province (or nation) comes before its cities, else the order is that of the package.
-        let whole = [AreaKind::Nation, AreaKind::Province];
-        let is_part = |at: usize| !dataset.areas.get(at).is_some_and(|area| whole.contains(&area.kind));
-        let position = |at: usize| dataset.topics.get(at).map(|topic| topic.position);
-        let ranks = Ranks {
-            dataset,
-            cities: ranks(dataset.areas.len(), |at| u32::from(is_part(at))),
-            topics: ranks(dataset.topics.len(), |at| position(at).unwrap_or_default()),
-        };
-        dataset.entries.iter().for_each(|entry| ranks.push(entry, &mut builder));
+        let ranks = Ranks::new(dataset);
+        dataset.entries.iter().for_each(|entry| ranks.push(dataset, entry, &mut builder));
         builder.finish()
     }
 }
 
-impl Ranks<'_> {
-    fn push(&self, entry: &Entry, builder: &mut EngineBuilder) {
-        let dataset = self.dataset;
+impl Ranks {
+    pub(super) fn new(dataset: &Dataset) -> Self {
+        // The whole province (or nation) comes before its cities, else the order is that of the package.
+        let whole = [AreaKind::Nation, AreaKind::Province];
+        let is_part = |at: usize| !dataset.areas.get(at).is_some_and(|area| whole.contains(&area.kind));
+        let position = |at: usize| dataset.topics.get(at).map(|topic| topic.position);
+        Self {
+            cities: ranks(dataset.areas.len(), |at| u32::from(is_part(at))),
+            topics: ranks(dataset.topics.len(), |at| position(at).unwrap_or_default()),
+        }
+    }
+
+    /// Rank in `Order::City` of what happens in the area at this place of the package first.
+    pub(super) fn of_city(&self, area: Option<usize>) -> u16 {
+        area.and_then(|at| self.cities.get(at)).copied().unwrap_or(last(&self.cities))
+    }
+
+    /// Rank in `Order::Topic` of what has the topic at this place of the package.
+    pub(super) fn of_topic(&self, topic: usize) -> u16 {
+        self.topics.get(topic).copied().unwrap_or(last(&self.topics))
+    }
+
+    fn push(&self, dataset: &Dataset, entry: &Entry, builder: &mut EngineBuilder) {
         let area_at = |code: &str| dataset.areas.iter().position(|area| area.code == *code);
         let areas: Vec<usize> = entry.areas.iter().filter_map(|(code, _)| area_at(code)).collect();
         let city = (entry.areas.iter()).find(|(_, relation)| *relation == AreaRelation::Place);
-        let city = city.and_then(|(code, _)| self.cities.get(area_at(code)?));
+        let city = city.and_then(|(code, _)| area_at(code));
         let topic = dataset.topics.iter().position(|topic| topic.id == entry.topic_id).unwrap_or(usize::MAX);
         let place_at = |id: &String| dataset.places.iter().position(|place| place.id == *id);
         let actor_at = |(id, _): &(String, String)| dataset.actors.iter().position(|actor| actor.id == *id);
@@ -185,8 +214,8 @@ impl Ranks<'_> {
             areas: &areas,
             places: &entry.place_ids.iter().filter_map(place_at).collect::<Vec<_>>(),
             actors: &entry.actors.iter().filter_map(actor_at).collect::<Vec<_>>(),
-            city_rank: city.copied().unwrap_or(last(&self.cities)),
-            topic_rank: self.topics.get(topic).copied().unwrap_or(last(&self.topics)),
+            city_rank: self.of_city(city),
+            topic_rank: self.of_topic(topic),
             title: &entry.title.zh,
             body: &body,
         });

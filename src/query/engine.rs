@@ -27,6 +27,8 @@ pub struct Engine {
     pub(super) names: Corpus,
     /// All other texts.
     pub(super) body: Corpus,
+    /// Texts of the facts, where those come apart ([`Engine::of_columns`]); else they are in `body`.
+    pub(super) facts: Corpus,
     /// Up to this number of rows the text is scanned.
     pub(super) scanned_rows: usize,
 }
@@ -61,7 +63,8 @@ impl Engine {
         let columns: usize = self.values.iter().map(Values::heap_bytes).sum();
         let ranks = (self.city_ranks.capacity() + self.topic_ranks.capacity()) * 2;
         let ranks = ranks + self.by_city.heap_bytes() + self.by_topic.heap_bytes();
-        columns + ranks + self.names.heap_bytes() + self.body.heap_bytes() + self.characters.heap_bytes()
+        let texts: usize = [&self.names, &self.body, &self.facts].into_iter().map(Corpus::heap_bytes).sum();
+        columns + ranks + texts + self.characters.heap_bytes()
     }
 
     /// The rows that pass `filters`, and what each facet value would give.

@@ -8,13 +8,14 @@ use super::index_builder::IndexBuilder;
 #[derive(Debug)]
 pub struct Preparing {
     builder: IndexBuilder,
-    is_body: bool,
+    /// Texts whose index is done.
+    done: usize,
 }
 
 impl Engine {
     /// Begins to build the index of the text; `None` if the package is so small that reading it is quicker.
     pub fn preparing(&self) -> Option<Preparing> {
-        (self.rows() > self.scanned_rows).then(|| Preparing { builder: IndexBuilder::new(), is_body: false })
+        (self.rows() > self.scanned_rows).then(|| Preparing { builder: IndexBuilder::new(), done: 0 })
     }
 
     /// Builds it at once.
@@ -28,13 +29,13 @@ impl Engine {
 impl Preparing {
     /// Goes on, over at most `rows` rows. False when all is done. `engine` is the one that this was begun for.
     pub fn step(&mut self, engine: &Engine, rows: usize) -> bool {
-        let corpus: &Corpus = if self.is_body { &engine.body } else { &engine.names };
+        let texts: [&Corpus; 3] = [&engine.names, &engine.body, &engine.facts];
+        let Some(corpus) = texts.get(self.done) else { return false };
         if self.builder.advance(corpus, rows) {
             return true;
         }
         corpus.set_index(Box::new(std::mem::replace(&mut self.builder, IndexBuilder::new()).finish()));
-        let is_done = self.is_body;
-        self.is_body = true;
-        !is_done
+        self.done += 1;
+        self.done < texts.len()
     }
 }

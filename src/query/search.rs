@@ -25,8 +25,8 @@ impl Engine {
         for values in &self.values {
             values.add_named(&mut found, &|names| term.is_in_name(&self.characters, names));
         }
-        match (self.names.index(), self.body.index()) {
-            (Some(names), Some(body)) => self.look_up(term, [names, body], relevant, &mut found),
+        match (self.names.index(), self.body.index(), self.facts.index()) {
+            (Some(names), Some(body), Some(facts)) => self.look_up(term, [names, body, facts], relevant, &mut found),
             _ => self.scan(term, relevant, &mut found),
         }
         found
@@ -36,12 +36,15 @@ impl Engine {
     fn scan(&self, term: &Term, relevant: &BitSet, found: &mut BitSet) {
         let mut unsure = relevant.clone();
         unsure.subtract(found);
-        unsure.retain(|row| term.is_in_name(&self.characters, self.names.row(row)) || term.is_in(self.body.row(row)));
+        unsure.retain(|row| {
+            term.is_in_name(&self.characters, self.names.row(row))
+                || [&self.body, &self.facts].into_iter().any(|corpus| term.is_in(corpus.row(row)))
+        });
         found.unite(&unsure);
     }
 
     /// Adds the rows with the term by asking the index, and reads only the text of those that it is not sure of.
-    fn look_up(&self, term: &Term, [names, body]: [&dyn TextIndex; 2], relevant: &BitSet, found: &mut BitSet) {
+    fn look_up(&self, term: &Term, [names, body, facts]: [&dyn TextIndex; 3], relevant: &BitSet, found: &mut BitSet) {
         let mut add = |hits: Hits, is_in: &dyn Fn(usize) -> bool| {
             found.unite(&hits.sure);
             let mut unsure = hits.unsure;
@@ -50,7 +53,7 @@ impl Engine {
             unsure.retain(is_in);
             found.unite(&unsure);
         };
-        for (corpus, index) in [(&self.names, names), (&self.body, body)] {
+        for (corpus, index) in [(&self.names, names), (&self.body, body), (&self.facts, facts)] {
             if !corpus.is_blank() {
                 add(index.find(&term.text, self.rows()), &|row| term.is_in(corpus.row(row)));
             }

@@ -5,6 +5,9 @@ use crate::dataset::{AreaKind, AreaRelation, Dataset};
 /// How many cities of the province are the place of at least one entry of the edition `year`.
 /// Derived: entries of province-wide scope and partners count for no city.
 pub fn cities_reached(dataset: &Dataset, year: u16) -> usize {
+    if let Some(cities) = dataset.distant_cities(year) {
+        return cities;
+    }
     let is_reached = |code: &str| {
         dataset
             .entries

@@ -21,6 +21,8 @@ pub struct Uses<'d> {
     pub mechanisms: Vec<(&'d Mechanism, usize)>,
     /// Relations across years that rest on it.
     pub relations: Vec<&'d Relation>,
+    /// Numbers of titles, actors and facts, where the entries are elsewhere: the lists have only some of them.
+    pub distant: Option<[u32; 3]>,
 }
 
 /// What is taken from the source with this key.
@@ -53,6 +55,7 @@ pub fn uses<'d>(dataset: &'d Dataset, source_id: &str) -> Uses<'d> {
             .filter(|(mechanism, nodes)| *nodes > 0 || mechanism.source_id == source_id)
             .collect(),
         relations: dataset.relations.iter().filter(|relation| relation.source_id == source_id).collect(),
+        distant: dataset.distant.as_ref().map(|distant| distant.uses_of(source_id)),
     }
 }
 
@@ -61,10 +64,16 @@ impl Uses<'_> {
     /// relations.
     pub fn counts(&self, source_id: &str) -> [usize; 8] {
         let described = self.mechanisms.iter().filter(|(mechanism, _)| mechanism.source_id == source_id).count();
-        [
+        let here = [
             self.titles.len(),
             self.actors.iter().map(|(_, count)| count).sum(),
             self.facts.iter().map(|(_, facts)| facts.len()).sum(),
+        ];
+        let [titles, actors, facts] = self.distant.map_or(here, |counts| counts.map(|count| count as usize));
+        [
+            titles,
+            actors,
+            facts,
             self.observations.iter().map(|(_, seen)| seen.len()).sum(),
             self.editions.len(),
             self.stages.len(),

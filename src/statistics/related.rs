@@ -3,16 +3,30 @@
 use crate::dataset::{AreaRelation, Dataset, Entry, sorted};
 
 /// Why two entries are related.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// Both name this place below the city.
-    Place(String),
-    /// Both name this city.
-    Area(String),
-    /// Both have this topic.
-    Topic(String),
-    /// Both name this actor.
-    Actor(String),
+    /// Both name one place below the city.
+    Place,
+    /// Both name one actor.
+    Actor,
+    /// Both happen in one city.
+    Area,
+    /// Both have one topic.
+    Topic,
+}
+
+impl Ground {
+    /// Every ground, the most telling first.
+    pub const ALL: [Self; 4] = [Self::Place, Self::Actor, Self::Area, Self::Topic];
+
+    /// How much it tells; entries with the greatest sum are the closest.
+    pub const fn weight(self) -> usize {
+        match self {
+            Self::Place => 4,
+            Self::Actor => 3,
+            Self::Area | Self::Topic => 2,
+        }
+    }
 }
 
 /// A related entry and why it is one.
@@ -34,7 +48,7 @@ pub fn related(dataset: &Dataset, entry: &Entry, most: usize) -> Vec<Related> {
         .filter(|(_, other)| other.id != entry.id)
         .map(|(index, other)| {
             let grounds = grounds(dataset, entry, other);
-            (grounds.iter().map(weight).sum(), Related { index, grounds })
+            (grounds.iter().copied().map(Ground::weight).sum(), Related { index, grounds })
         })
         .filter(|(weight, _)| *weight > 0)
         .collect();
@@ -45,27 +59,19 @@ pub fn related(dataset: &Dataset, entry: &Entry, most: usize) -> Vec<Related> {
 
 fn grounds(dataset: &Dataset, a: &Entry, b: &Entry) -> Vec<Ground> {
     let mut grounds = Vec::new();
-    grounds.extend(a.place_ids.iter().filter(|id| b.place_ids.contains(id)).cloned().map(Ground::Place));
+    grounds.extend(a.place_ids.iter().filter(|id| b.place_ids.contains(id)).map(|_| Ground::Place));
     let has_actor = |id: &str| b.actors.iter().any(|(other, _)| other == id);
-    grounds.extend(a.actors.iter().filter(|(id, _)| has_actor(id)).map(|(id, _)| Ground::Actor(id.clone())));
+    grounds.extend(a.actors.iter().filter(|(id, _)| has_actor(id)).map(|_| Ground::Actor));
     let is_city = |code: &str| dataset.area(code).is_some_and(|area| area.tile.is_some());
     let is_place_of_b = |code: &str| b.areas.iter().any(|(area, how)| area == code && *how == AreaRelation::Place);
     grounds.extend(
         a.areas
             .iter()
             .filter(|(code, how)| *how == AreaRelation::Place && is_city(code) && is_place_of_b(code))
-            .map(|(code, _)| Ground::Area(code.clone())),
+            .map(|_| Ground::Area),
     );
     if a.topic_id == b.topic_id {
-        grounds.push(Ground::Topic(a.topic_id.clone()));
+        grounds.push(Ground::Topic);
     }
     grounds
-}
-
-fn weight(ground: &Ground) -> usize {
-    match ground {
-        Ground::Place(_) => 4,
-        Ground::Actor(_) => 3,
-        Ground::Area(_) | Ground::Topic(_) => 2,
-    }
 }

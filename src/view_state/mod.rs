@@ -140,7 +140,8 @@ pub struct Dropped {
 }
 
 impl Dropped {
-    fn new(name: &str, value: &str) -> Self {
+    /// The part `name=value`.
+    pub fn new(name: &str, value: &str) -> Self {
         let short = |text: &str| text.chars().filter(|c| !c.is_control()).take(40).collect();
         Self { name: short(name), value: short(value) }
     }

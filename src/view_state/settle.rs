@@ -16,7 +16,7 @@ impl ViewState {
         keep_known("city", &mut filters.areas, &mut dropped, |code| dataset.area(code).is_some());
         keep_known("topic", &mut filters.topics, &mut dropped, |id| dataset.topic(id).is_some());
         keep_known("place", &mut filters.places, &mut dropped, |id| dataset.place(id).is_some());
-        if let Some(entry) = self.entry.take_if(|entry| dataset.entry(entry).is_none()) {
+        if let Some(entry) = self.entry.take_if(|entry| !dataset.may_have_entry(entry)) {
             dropped.push(Dropped::new("entry", &entry));
         }
         let choices = &mut self.statistics;

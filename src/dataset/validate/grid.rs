@@ -2,84 +2,96 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::faults::{Bare, Faults, Place, Quoted};
+use super::row::Row;
 use super::rule::Rule;
-use super::sheet::{Faults, Package, Sheet, quoted};
 
 /// Columns and rows of the grid.
 const COLUMNS: u32 = 8;
 const ROWS: u32 = 4;
 
-type Tiles<'p> = HashMap<&'p str, (u32, u32)>;
+type Tile = (u32, u32);
 
-/// Judges areas.csv and adjacency.csv.
-pub(super) fn judge(package: &Package<'_>, faults: &mut Faults) {
-    let (Some(areas), Some(pairs)) = (package.sheet("areas.csv"), package.sheet("adjacency.csv")) else { return };
-    let tiles = judge_tiles(areas, faults);
-    judge_pairs(pairs, &tiles, faults);
-    let named: HashSet<&str> =
-        pairs.records().flat_map(|record| [pairs.cell(record, "area_a"), pairs.cell(record, "area_b")]).collect();
-    for record in areas.records() {
-        let code = areas.cell(record, "code");
-        if tiles.contains_key(code) && !named.contains(code) {
-            let message = format!("{} has a tile and no neighbour in adjacency.csv", quoted(code));
-            faults.cell(areas, record, "code", Rule::Adjacency, message, "a neighbour for each tile");
-        }
-    }
+/// The areas and pairs that were read.
+#[derive(Default)]
+pub(super) struct Grid {
+    tiles: HashMap<String, Tile>,
+    taken: HashMap<Tile, String>,
+    /// Code, row and column number of the areas that have a tile.
+    with_tile: Vec<(String, usize, usize)>,
+    pairs: HashSet<(String, String)>,
+    named: HashSet<String>,
 }
 
-fn judge_tiles<'p>(areas: &'p Sheet<'_>, faults: &mut Faults) -> Tiles<'p> {
-    let mut tiles = HashMap::new();
-    let mut taken = HashMap::new();
-    for record in areas.records() {
-        let code = areas.cell(record, "code");
-        let mut fault = |message: String, expected: String| {
-            faults.cell(areas, record, "column", Rule::Tile, message, expected);
+impl Grid {
+    /// Judges a row of areas.csv.
+    pub(super) fn area(&mut self, row: &Row<'_>, faults: &mut Faults) {
+        if row.is_broken() {
+            return;
+        }
+        let code = row.cell("code");
+        let mut fault = |message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
+            faults.add(row.place("column"), Rule::Tile, message, expected);
         };
-        let wanted = matches!(areas.cell(record, "kind"), "city" | "sar");
-        if areas.filled(record, "column") != areas.filled(record, "row") {
-            fault("half a tile".into(), "column and row, or neither".into());
-        } else if areas.filled(record, "column") != wanted {
+        let wanted = matches!(row.cell("kind"), "city" | "sar");
+        if row.filled("column") != row.filled("row") {
+            fault(format_args!("half a tile"), format_args!("column and row, or neither"));
+        } else if row.filled("column") != wanted {
             let message = if wanted { "the area has no tile" } else { "the area has a tile" };
-            fault(message.into(), "a tile for each city and special administrative region only".into());
+            let expected = format_args!("a tile for each city and special administrative region only");
+            fault(format_args!("{message}"), expected);
         }
-        let (Some(column), Some(row)) = (areas.whole(record, "column"), areas.whole(record, "row")) else { continue };
-        if column >= COLUMNS || row >= ROWS {
-            fault(format!("the tile {column}, {row} is off the grid"), format!("a grid of {COLUMNS} by {ROWS}"));
+        let (Some(column), Some(line)) = (row.whole("column"), row.whole("row")) else { return };
+        if column >= COLUMNS || line >= ROWS {
+            let message = format_args!("the tile {column}, {line} is off the grid");
+            fault(message, format_args!("a grid of {COLUMNS} by {ROWS}"));
         }
-        if let Some(other) = taken.insert((column, row), code) {
-            fault(format!("the tile {column}, {row} is taken by {other}"), "one area a tile".into());
+        if let Some(other) = self.taken.insert((column, line), code.to_owned()) {
+            let message = format_args!("the tile {column}, {line} is taken by {}", Bare(&other));
+            fault(message, format_args!("one area a tile"));
         }
-        tiles.insert(code, (column, row));
+        self.tiles.insert(code.to_owned(), (column, line));
+        self.with_tile.push((code.to_owned(), row.number(), row.place("code").column_number));
     }
-    tiles
-}
 
-fn judge_pairs(pairs: &Sheet<'_>, tiles: &Tiles<'_>, faults: &mut Faults) {
-    let mut seen = HashSet::new();
-    for record in pairs.records() {
-        let (a, b) = (pairs.cell(record, "area_a"), pairs.cell(record, "area_b"));
-        // The same pair in the same order is already a fault of the primary key.
-        if seen.contains(&(b, a)) && a != b {
-            let message = format!("the pair {a}, {b} is listed the other way round too");
-            faults.cell(pairs, record, "area_a", Rule::AdjacencyTwice, message, "each pair once");
+    /// Judges a row of adjacency.csv.
+    pub(super) fn pair(&mut self, row: &Row<'_>, faults: &mut Faults) {
+        if row.is_broken() {
+            return;
         }
-        seen.insert((a, b));
+        let (a, b) = (row.cell("area_a"), row.cell("area_b"));
+        self.named.extend([a.to_owned(), b.to_owned()]);
+        // The same pair in the same order is already a fault of the primary key.
+        if a != b && self.pairs.contains(&(b.to_owned(), a.to_owned())) {
+            let message = format_args!("the pair {}, {} is listed the other way round too", Bare(a), Bare(b));
+            faults.add(row.place("area_a"), Rule::AdjacencyTwice, message, format_args!("each pair once"));
+        }
+        self.pairs.insert((a.to_owned(), b.to_owned()));
         if a == b {
-            let message = format!("{} is paired with itself", quoted(a));
-            faults.cell(pairs, record, "area_b", Rule::Adjacency, message, "two areas");
-            continue;
+            let message = format_args!("{} is paired with itself", Quoted(a));
+            faults.add(row.place("area_b"), Rule::Adjacency, message, format_args!("two areas"));
+            return;
         }
         for (column, code) in [("area_a", a), ("area_b", b)] {
-            if !tiles.contains_key(code) {
-                let message = format!("{} has no tile", quoted(code));
-                faults.cell(pairs, record, column, Rule::Adjacency, message, "an area of the grid");
+            if !self.tiles.contains_key(code) {
+                let message = format_args!("{} has no tile", Quoted(code));
+                faults.add(row.place(column), Rule::Adjacency, message, format_args!("an area of the grid"));
             }
         }
-        if let (Some(one), Some(two)) = (tiles.get(a), tiles.get(b))
+        if let (Some(one), Some(two)) = (self.tiles.get(a), self.tiles.get(b))
             && (one.0.abs_diff(two.0) > 1 || one.1.abs_diff(two.1) > 1)
         {
-            let message = format!("the tiles of {a} and {b} do not touch");
-            faults.cell(pairs, record, "area_b", Rule::Adjacency, message, "neighbours by side or corner");
+            let message = format_args!("the tiles of {} and {} do not touch", Bare(a), Bare(b));
+            faults.add(row.place("area_b"), Rule::Adjacency, message, format_args!("neighbours by side or corner"));
+        }
+    }
+
+    /// Judges what only all pairs together tell.
+    pub(super) fn finish(&self, faults: &mut Faults) {
+        for (code, row, column_number) in self.with_tile.iter().filter(|(code, ..)| !self.named.contains(code)) {
+            let place = Place { file: "areas.csv", row: *row, column_number: *column_number, column: "code" };
+            let message = format_args!("{} has a tile and no neighbour in adjacency.csv", Quoted(code));
+            faults.add(place, Rule::Adjacency, message, format_args!("a neighbour for each tile"));
         }
     }
 }

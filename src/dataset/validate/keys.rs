@@ -1,82 +1,246 @@
 //! Keys: what must differ, and what must lead somewhere.
 
-use std::collections::{HashMap, HashSet};
-
+use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
+use super::fields::Kind;
+use super::hash::{Key, KeyMap};
+use super::late::{Late, Link};
+use super::readers::OF_ENTRIES;
+use super::row::Row;
 use super::rule::Rule;
-use super::sheet::{Faults, Package, Sheet, quoted};
-use crate::dataset::descriptor::ForeignKey;
+use crate::dataset::descriptor::Resource;
 
-const DESCRIPTOR: &str = "datapackage.json";
+/// Keys of tables that others lead to, by file, and the links that cannot be followed yet.
+#[derive(Default)]
+pub(super) struct Keys {
+    /// Tables that were read, wholly.
+    known: Vec<Known>,
+    late: Late,
+}
 
-/// Judges primary, unique and foreign keys.
-pub(super) fn judge(package: &Package<'_>, faults: &mut Faults) {
-    for sheet in &package.sheets {
-        let Some(resource) = sheet.resource else { continue };
-        let schema = &resource.schema;
-        judge_unique(sheet, schema.primary_key.names(), Rule::PrimaryKey, faults);
-        for key in &schema.unique_keys {
-            judge_unique(sheet, key.names(), Rule::UniqueKey, faults);
+/// The keys of a table that was read.
+struct Known {
+    file: String,
+    sets: Vec<(Vec<String>, KeyMap)>,
+}
+
+impl Keys {
+    /// The keys of these columns in a table that was read; `None` where there is no such table or column.
+    pub(super) fn set(&self, file: &str, columns: &[String]) -> Option<&KeyMap> {
+        let known = self.known.iter().find(|known| known.file == file)?;
+        known.sets.iter().find(|(names, _)| names == columns).map(|(_, set)| set)
+    }
+
+    /// Judges the links that led ahead.
+    pub(super) fn finish(mut self, faults: &mut Faults) {
+        std::mem::take(&mut self.late).judge(&self, faults);
+    }
+}
+
+/// The keys of the table that is being read.
+#[derive(Default)]
+pub(super) struct TableKeys {
+    sets: Vec<Set>,
+    links: Vec<NearLink>,
+}
+
+/// Cells that make a key together.
+struct Set {
+    columns: Vec<usize>,
+    names: Vec<String>,
+    /// The rules that they must differ by.
+    rules: Vec<Rule>,
+    /// The type of the cell: what is not of it is not judged by [`Rule::Unique`].
+    kind: Kind,
+    /// Rows by key; 0 for records that are broken.
+    rows: KeyMap,
+    /// Whether other tables lead to it.
+    is_asked_for: bool,
+}
+
+struct NearLink {
+    columns: Vec<usize>,
+    link: Link,
+    /// For [`Late`], once it was asked.
+    late: Option<u32>,
+}
+
+fn columns_of(header: &[String], names: &[String]) -> Option<Vec<usize>> {
+    names.iter().map(|name| header.iter().position(|column| column == name)).collect()
+}
+
+impl TableKeys {
+    /// The keys of a table with this header.
+    pub(super) fn new(file: &str, header: &[String], resources: &[Resource], faults: &mut Faults) -> Self {
+        let mut keys = Self::default();
+        let resource = resources.iter().find(|resource| resource.path == file);
+        if let Some(resource) = resource {
+            let schema = &resource.schema;
+            keys.add(header, schema.primary_key.names(), Some(Rule::PrimaryKey));
+            for key in &schema.unique_keys {
+                keys.add(header, key.names(), Some(Rule::UniqueKey));
+            }
+            for field in schema.fields.iter().filter(|field| field.constraints.unique) {
+                keys.add(header, std::slice::from_ref(&field.name), Some(Rule::Unique));
+                if let Some(set) = keys.sets.iter_mut().find(|set| set.names == [field.name.as_str()]) {
+                    set.kind = Kind::new(&field.kind);
+                }
+            }
+            keys.add_links(file, header, resource, resources, faults);
         }
-        for key in &schema.foreign_keys {
-            judge_foreign(package, sheet, key, faults);
+        for names in asked_for(file, resources) {
+            keys.add(header, &names, None);
+        }
+        keys
+    }
+
+    fn add(&mut self, header: &[String], names: &[String], rule: Option<Rule>) {
+        // A column that is not there is a fault of the header.
+        let Some(columns) = columns_of(header, names).filter(|columns| !columns.is_empty()) else { return };
+        let at = self.sets.iter().position(|set| set.names == names).unwrap_or_else(|| {
+            let (rules, rows, kind) = (Vec::new(), KeyMap::default(), Kind::new("string"));
+            self.sets.push(Set { columns, names: names.to_vec(), rules, kind, rows, is_asked_for: false });
+            self.sets.len() - 1
+        });
+        if let Some(set) = self.sets.get_mut(at) {
+            set.rules.extend(rule);
+            set.is_asked_for |= rule.is_none();
+        }
+    }
+
+    fn add_links(
+        &mut self,
+        file: &str,
+        header: &[String],
+        resource: &Resource,
+        resources: &[Resource],
+        faults: &mut Faults,
+    ) {
+        for key in &resource.schema.foreign_keys {
+            let name = &key.reference.resource;
+            let target =
+                if name.is_empty() { Some(resource) } else { resources.iter().find(|other| other.name == *name) };
+            let Some(target) = target else {
+                let message = format_args!("a foreign key of {file} leads to {}, which is not there", Quoted(name));
+                let expected = format_args!("the name of a table of the package");
+                faults.add(Place::row(DESCRIPTOR, 0), Rule::ForeignKey, message, expected);
+                continue;
+            };
+            self.add_link(file, header, key.fields.names(), (&target.path, key.reference.fields.names()));
+        }
+        if OF_ENTRIES.contains(&file) {
+            self.add_link(file, header, &["entry_id".to_owned()], ("entries.csv", &["id".to_owned()]));
+        }
+    }
+
+    fn add_link(&mut self, file: &str, header: &[String], near: &[String], (target, far): (&str, &[String])) {
+        let Some(columns) = columns_of(header, near) else { return };
+        // The last column is what the row adds to the key of the table it belongs to.
+        let Some((column, number)) = near.last().zip(columns.last().copied()) else { return };
+        let link = Link {
+            file: file.to_owned(),
+            column: column.clone(),
+            column_number: number + 1,
+            target: target.to_owned(),
+            far: far.to_vec(),
+        };
+        if !self.links.iter().any(|known| known.columns == columns && known.link == link) {
+            self.links.push(NearLink { columns, link, late: None });
+        }
+    }
+
+    /// Judges a record.
+    pub(super) fn judge(&mut self, row: &Row<'_>, keys: &mut Keys, faults: &mut Faults) {
+        for set in &mut self.sets {
+            set.judge(row, faults);
+        }
+        if row.is_broken() {
+            return;
+        }
+        for near in &mut self.links {
+            let cells = || near.columns.iter().map(|column| row.cell_at(*column));
+            // An empty cell points nowhere on purpose; whether it may is up to `required`.
+            if cells().all(str::is_empty) {
+                continue;
+            }
+            let (key, link) = (Key::of(cells()), &near.link);
+            let is_own = link.target == row.piece.file;
+            let set = if is_own {
+                self.sets.iter().find(|set| set.names == link.far).map(|set| &set.rows)
+            } else {
+                keys.set(&link.target, &link.far)
+            };
+            match set {
+                Some(set) if set.has(key) => {}
+                Some(_) if !is_own => link.fault(row.number(), Some(&shown(cells())), faults),
+                // It was read, and has other columns or could not be read to its end, which is its own fault.
+                None if keys.known.iter().any(|known| known.file == link.target) => {}
+                _ => keys.late.add(&mut near.late, link, (key, row.number()), &shown(cells())),
+            }
+        }
+    }
+
+    /// Keeps what other tables lead to. A table that was not read to its end is no witness.
+    pub(super) fn end(self, file: &str, is_whole: bool, keys: &mut Keys) {
+        let asked = self.sets.into_iter().filter(|set| set.is_asked_for && is_whole);
+        keys.known.push(Known { file: file.to_owned(), sets: asked.map(|set| (set.names, set.rows)).collect() });
+    }
+}
+
+impl Set {
+    fn judge(&mut self, row: &Row<'_>, faults: &mut Faults) {
+        let key = Key::of(self.columns.iter().map(|column| row.cell_at(*column)));
+        if row.is_broken() {
+            if self.is_asked_for {
+                self.rows.insert(key, 0);
+            }
+            return;
+        }
+        let number = row.number() as u32;
+        match self.rows.insert(key, number) {
+            None => {}
+            Some(0) => self.rows.set(key, number),
+            Some(first) => self.fault(row, first, faults),
+        }
+    }
+
+    #[cold]
+    fn fault(&self, row: &Row<'_>, first: u32, faults: &mut Faults) {
+        let Some(name) = self.names.first() else { return };
+        let key = shown(self.columns.iter().map(|column| row.cell_at(*column)));
+        let names = self.names.join(", ");
+        for rule in &self.rules {
+            if *rule != Rule::Unique {
+                let message = format_args!("the key {} stands already in row {first}", Quoted(&key));
+                faults.add(row.place(name), *rule, message, format_args!("each {names} once"));
+            } else if !key.is_empty() && self.kind.judge(&key).is_ok() {
+                let message = format_args!("{} stands already in row {first}", Quoted(&key));
+                faults.add(row.place(name), *rule, message, format_args!("a value that occurs once"));
+            }
         }
     }
 }
 
-/// The cells of a row that make a key. Cells hold no control characters, so the separator is safe.
-fn key_of(sheet: &Sheet<'_>, columns: &[usize], record: usize) -> String {
-    let cells: Vec<&str> = columns.iter().map(|column| sheet.cell_at(record, *column)).collect();
-    cells.join("\u{1f}")
+/// The cells of a key, for people.
+fn shown<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+    cells.collect::<Vec<_>>().join(", ")
 }
 
-fn columns_of(sheet: &Sheet<'_>, names: &[String]) -> Option<Vec<usize>> {
-    names.iter().map(|name| sheet.column(name)).collect()
-}
-
-fn judge_unique(sheet: &Sheet<'_>, names: &[String], rule: Rule, faults: &mut Faults) {
-    // A column that is not there is a fault of the header.
-    let Some(columns) = columns_of(sheet, names) else { return };
-    let Some(name) = names.first() else { return };
-    let mut seen = HashMap::new();
-    for record in sheet.records() {
-        let key = key_of(sheet, &columns, record);
-        let shown = quoted(&key.replace('\u{1f}', ", "));
-        if let Some(first) = seen.get(&key) {
-            let message = format!("the key {shown} stands already in row {first}");
-            faults.cell(sheet, record, name, rule, message, format!("each {} once", names.join(", ")));
-        } else {
-            seen.insert(key, record + 2);
+/// The columns of a table that keys of the package lead to.
+fn asked_for(file: &str, resources: &[Resource]) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = Vec::new();
+    if file == "entries.csv" {
+        all.push(vec!["id".to_owned()]);
+    }
+    for resource in resources {
+        for key in &resource.schema.foreign_keys {
+            let name = &key.reference.resource;
+            let target =
+                if name.is_empty() { Some(resource) } else { resources.iter().find(|other| other.name == *name) };
+            let far = key.reference.fields.names();
+            if target.is_some_and(|target| target.path == file) && !all.iter().any(|known| known == far) {
+                all.push(far.to_vec());
+            }
         }
     }
-}
-
-fn judge_foreign(package: &Package<'_>, sheet: &Sheet<'_>, key: &ForeignKey, faults: &mut Faults) {
-    let name = &key.reference.resource;
-    let target = if name.is_empty() {
-        Some(sheet)
-    } else {
-        package.sheets.iter().find(|target| target.resource.is_some_and(|resource| resource.name == *name))
-    };
-    let far = target.and_then(|target| Some((target, columns_of(target, key.reference.fields.names())?)));
-    let Some((target, far)) = far else {
-        // A table that is listed but could not be read, or has another header, has its own fault.
-        if !package.resources.iter().any(|resource| resource.name == *name) {
-            let message = format!("a foreign key of {} leads to {}, which is not there", sheet.file, quoted(name));
-            faults.add(DESCRIPTOR, 0, Rule::ForeignKey, message, "the name of a table of the package");
-        }
-        return;
-    };
-    let Some(near) = columns_of(sheet, key.fields.names()) else { return };
-    // The last column is what the row adds to the key of the table it belongs to.
-    let Some(column) = key.fields.names().last() else { return };
-    let known: HashSet<String> = target.all_records().map(|record| key_of(target, &far, record)).collect();
-    for record in sheet.records() {
-        let value = key_of(sheet, &near, record);
-        // An empty cell points nowhere on purpose; whether it may is up to `required`.
-        if value.chars().any(|character| character != '\u{1f}') && !known.contains(&value) {
-            let message = format!("{} is not in {}", quoted(&value.replace('\u{1f}', ", ")), target.file);
-            let expected = format!("a value of its column {}", key.reference.fields.names().join(", "));
-            faults.cell(sheet, record, column, Rule::ForeignKey, message, expected);
-        }
-    }
+    all
 }

@@ -1,17 +1,93 @@
 //! The `kiosk` block: its scenes are there, and its times are such that people can read and answer.
 
+use std::collections::{HashMap, HashSet};
+
+use super::faults::{DESCRIPTOR, Faults, KEPT, Place, Quoted};
+use super::row::Row;
 use super::rule::Rule;
-use super::sheet::{Faults, Package, quoted};
 use crate::dataset::kiosk::{Kiosk, Scene};
 
-const DESCRIPTOR: &str = "datapackage.json";
+/// What the scenes speak of, and how often it was found.
+#[derive(Default)]
+pub(super) struct Scenes {
+    /// Figures of tiles, by indicator.
+    grids: HashMap<String, u64>,
+    charts: HashMap<String, u64>,
+    mechanisms: HashMap<String, u64>,
+    years: HashMap<String, u64>,
+    /// Codes of the areas that have a tile.
+    tiles: HashSet<String>,
+}
 
-/// Judges the block. `text` is the descriptor, for the rows.
-pub(super) fn judge(kiosk: &Kiosk, text: &[u8], package: &Package<'_>, faults: &mut Faults) {
-    let text = std::str::from_utf8(text).unwrap_or_default();
-    let mut fault = |key: &str, message: String, expected: &str| {
-        faults.add(DESCRIPTOR, row_of(text, key), Rule::Kiosk, message, expected);
-    };
+impl Scenes {
+    /// What to look for.
+    pub(super) fn new(kiosk: &Kiosk) -> Self {
+        let mut all = Self::default();
+        for scene in &kiosk.scenes {
+            let (set, key) = match scene {
+                Scene::Grid(id) => (&mut all.grids, id.clone()),
+                Scene::Chart(id) => (&mut all.charts, id.clone()),
+                Scene::Mechanism(id) => (&mut all.mechanisms, id.clone()),
+                Scene::Entry(year) => (&mut all.years, year.to_string()),
+            };
+            set.insert(key, 0);
+        }
+        all
+    }
+
+    /// Looks at a record, be it broken.
+    pub(super) fn see(&mut self, row: &Row<'_>) {
+        let (set, column) = match row.piece.file {
+            "areas.csv" if row.filled("column") && !self.grids.is_empty() => {
+                self.tiles.insert(row.cell("code").to_owned());
+                return;
+            }
+            "observations.csv" if row.filled("value") && self.tiles.contains(row.cell("area_code")) => {
+                (&mut self.grids, "indicator_id")
+            }
+            "indicators.csv" => (&mut self.charts, "id"),
+            "mechanisms.csv" => (&mut self.mechanisms, "id"),
+            "entries.csv" => (&mut self.years, "year"),
+            _ => return,
+        };
+        if let Some(found) = set.get_mut(row.cell(column)) {
+            *found += 1;
+        }
+    }
+
+    /// Judges the block. `text` is the descriptor, for the rows.
+    pub(super) fn finish(&self, kiosk: &Kiosk, text: &str, faults: &mut Faults) {
+        judge_settings(kiosk, text, faults);
+        let found = |set: &HashMap<String, u64>, key: &str| set.get(key).copied().unwrap_or(0);
+        let mut count = 0;
+        for scene in &kiosk.scenes {
+            let (key, kind, expected) = match scene {
+                // A map of one tile shows nothing.
+                Scene::Grid(id) if !id.is_empty() && found(&self.grids, id) < 2 => {
+                    (id.as_str(), "no tile has a figure of", "an indicator with figures for tiles, or nothing")
+                }
+                Scene::Chart(id) if found(&self.charts, id) == 0 => {
+                    (id.as_str(), "there is no indicator", "an id of indicators.csv")
+                }
+                Scene::Mechanism(id) if found(&self.mechanisms, id) == 0 => {
+                    (id.as_str(), "there is no mechanism", "an id of mechanisms.csv")
+                }
+                Scene::Entry(year) if found(&self.years, &year.to_string()) == 0 => {
+                    let message = format_args!("there is no entry of {year}");
+                    fault(text, "entry", message, format_args!("a year of entries.csv"), faults);
+                    continue;
+                }
+                _ => continue,
+            };
+            count += 1;
+            // Looking for the row goes through the whole text: not for more faults than are kept.
+            let text = if count <= KEPT { text } else { "" };
+            fault(text, key, format_args!("{kind} {}", Quoted(key)), format_args!("{expected}"), faults);
+        }
+    }
+}
+
+fn judge_settings(kiosk: &Kiosk, text: &str, faults: &mut Faults) {
     for (name, value, least, most) in [
         ("sceneSeconds", kiosk.scene_seconds, 3, 3600),
         ("idleSeconds", kiosk.idle_seconds, 10, 3600),
@@ -21,61 +97,35 @@ pub(super) fn judge(kiosk: &Kiosk, text: &[u8], package: &Package<'_>, faults: &
         ("memoryMegabytes", kiosk.memory_megabytes, 100, 8000),
     ] {
         if !(least..=most).contains(&value) {
-            fault(name, format!("{name} is {value}"), &format!("a number from {least} to {most}"));
+            let expected = format_args!("a number from {least} to {most}");
+            fault(text, name, format_args!("{name} is {value}"), expected, faults);
         }
     }
     let address = kiosk.public_address.as_str();
     if !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://") {
-        let message = format!("publicAddress is {}", quoted(address));
-        fault("publicAddress", message, "an address that starts with https:// or http://, or nothing");
+        let message = format_args!("publicAddress is {}", Quoted(address));
+        let expected = format_args!("an address that starts with https:// or http://, or nothing");
+        fault(text, "publicAddress", message, expected, faults);
     }
     for language in kiosk.languages.iter().filter(|language| !["zh-Hans", "en"].contains(&language.as_str())) {
-        fault("languages", format!("there is no language {}", quoted(language)), "zh-Hans or en");
-    }
-    for scene in &kiosk.scenes {
-        if let Some((key, message, expected)) = missing(scene, package) {
-            fault(key, message, expected);
-        }
-    }
-}
-
-/// What a scene speaks of that is not there: its key, a message, what was expected.
-fn missing<'s>(scene: &'s Scene, package: &Package<'_>) -> Option<(&'s str, String, &'static str)> {
-    let has = |file: &str, column: &str, key: &str| {
-        package.sheet(file).is_some_and(|sheet| sheet.all_records().any(|at| sheet.cell(at, column) == key))
-    };
-    match scene {
-        Scene::Grid(id) if !id.is_empty() && !is_on_grid(id, package) => Some((
-            id,
-            format!("no tile has a figure of {}", quoted(id)),
-            "an indicator with figures for tiles, or nothing",
-        )),
-        Scene::Chart(id) if !has("indicators.csv", "id", id) => {
-            Some((id, format!("there is no indicator {}", quoted(id)), "an id of indicators.csv"))
-        }
-        Scene::Mechanism(id) if !has("mechanisms.csv", "id", id) => {
-            Some((id, format!("there is no mechanism {}", quoted(id)), "an id of mechanisms.csv"))
-        }
-        Scene::Entry(year) if !has("entries.csv", "year", &year.to_string()) => {
-            Some(("entry", format!("there is no entry of {year}"), "a year of entries.csv"))
-        }
-        _ => None,
+        let message = format_args!("there is no language {}", Quoted(language));
+        faults.add(
+            Place::row(DESCRIPTOR, row_of(text, "languages")),
+            Rule::Kiosk,
+            message,
+            format_args!("zh-Hans or en"),
+        );
     }
 }
 
-/// Whether at least two tiles have a figure of the indicator.
-fn is_on_grid(id: &str, package: &Package<'_>) -> bool {
-    let (Some(areas), Some(observations)) = (package.sheet("areas.csv"), package.sheet("observations.csv")) else {
-        return false;
-    };
-    let has_tile =
-        |code: &str| areas.all_records().any(|at| areas.cell(at, "code") == code && areas.filled(at, "column"));
-    let is_figure = |at: &usize| {
-        observations.cell(*at, "indicator_id") == id
-            && observations.filled(*at, "value")
-            && has_tile(observations.cell(*at, "area_code"))
-    };
-    observations.all_records().filter(is_figure).count() > 1
+fn fault(
+    text: &str,
+    key: &str,
+    message: std::fmt::Arguments<'_>,
+    expected: std::fmt::Arguments<'_>,
+    faults: &mut Faults,
+) {
+    faults.add(Place::row(DESCRIPTOR, row_of(text, key)), Rule::Kiosk, message, expected);
 }
 
 /// The row of the descriptor in which the word stands in the block; 0 where it does not.

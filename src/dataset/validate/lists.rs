@@ -1,123 +1,97 @@
-//! Ids, positions and versions: what the lists must obey.
+//! Ids, lengths of lists and versions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::fmt::{Arguments, Write};
 
+use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
+use super::row::Row;
 use super::rule::Rule;
-use super::sheet::{Faults, Package, Sheet, quoted};
 
-/// Judges the order and the names of rows.
-pub(super) fn judge(package: &Package<'_>, version: Option<&str>, faults: &mut Faults) {
-    judge_ids(package, faults);
-    let ordered: [(&str, &[&str]); 12] = [
-        ("topics.csv", &[]),
-        ("agencies.csv", &[]),
-        ("indicators.csv", &[]),
-        ("edition_stages.csv", &["year"]),
-        ("entries.csv", &["year", "list"]),
-        ("facts.csv", &["entry_id"]),
-        ("mechanisms.csv", &[]),
-        ("mechanism_nodes.csv", &["mechanism_id"]),
-        ("mechanism_links.csv", &["mechanism_id"]),
-        ("mechanism_figures.csv", &["mechanism_id", "node_id"]),
-        ("relations.csv", &[]),
-        ("releases.csv", &["version"]),
-    ];
-    for (file, group) in ordered {
-        if let Some(sheet) = package.sheet(file) {
-            judge_positions(sheet, group, faults);
-        }
-    }
-    judge_lengths(package, faults);
-    judge_versions(package, version, faults);
+/// What is remembered of editions and releases.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// Events and measures of each edition, by year.
+    lengths: HashMap<String, (Option<u32>, Option<u32>)>,
+    /// Whether the release notes were read, and tell of the version.
+    has_notes: bool,
+    is_told: bool,
+    /// For the id that a row should have.
+    id: String,
 }
 
-fn judge_ids(package: &Package<'_>, faults: &mut Faults) {
-    if let Some(sheet) = package.sheet("entries.csv") {
-        judge_id(sheet, faults, |record| {
-            let (year, list) = (sheet.cell(record, "year"), sheet.cell(record, "list"));
-            Some(format!("{year}-{list}-{:02}", sheet.whole(record, "position")?))
-        });
-    }
-    if let Some(sheet) = package.sheet("facts.csv") {
-        judge_id(sheet, faults, |record| {
-            Some(format!("{}-f{:02}", sheet.cell(record, "entry_id"), sheet.whole(record, "position")?))
-        });
-    }
-}
-
-fn judge_id(sheet: &Sheet<'_>, faults: &mut Faults, right: impl Fn(usize) -> Option<String>) {
-    for record in sheet.records() {
-        let id = sheet.cell(record, "id");
-        if let Some(expected) = right(record).filter(|right| right != id) {
-            let message = format!("the id is {}", quoted(id));
-            faults.cell(sheet, record, "id", Rule::Id, message, format!("{expected}, from the other columns"));
+impl Lists {
+    /// Remembers a row of editions.csv.
+    pub(super) fn edition(&mut self, row: &Row<'_>) {
+        if !row.is_broken() {
+            self.lengths.insert(row.cell("year").to_owned(), (row.whole("events"), row.whole("measures")));
         }
     }
-}
 
-/// Within each group, positions are 1, 2, 3 … in any order of rows.
-fn judge_positions(sheet: &Sheet<'_>, group: &[&str], faults: &mut Faults) {
-    let mut groups: BTreeMap<Vec<&str>, Vec<(u32, usize)>> = BTreeMap::new();
-    for record in sheet.all_records() {
-        if let Some(position) = sheet.whole(record, "position") {
-            let key = group.iter().map(|column| sheet.cell(record, column)).collect();
-            groups.entry(key).or_default().push((position, record));
+    /// Judges a row of entries.csv.
+    pub(super) fn entry(&mut self, row: &Row<'_>, faults: &mut Faults) {
+        let Some(position) = row.whole("position").filter(|_| !row.is_broken()) else { return };
+        let (year, list) = (row.cell("year"), row.cell("list"));
+        self.judge_id(row, format_args!("{year}-{list}-{position:02}"), faults);
+        // A list is not longer than its edition says. It may be shorter: not all could be read.
+        let Some((events, measures)) = self.lengths.get(year) else { return };
+        let (column, count) = if list == "event" { ("events", events) } else { ("measures", measures) };
+        if let Some(count) = count.filter(|count| position > *count) {
+            let message = format_args!("the position {position} is beyond the list");
+            let expected = format_args!("at most {count}, the number of {column} in editions.csv");
+            faults.add(row.place("position"), Rule::ListLength, message, expected);
         }
     }
-    for mut rows in groups.into_values() {
-        rows.sort_unstable();
-        let mut before = 0;
-        for (position, record) in rows {
-            if position == before {
-                let twice = format!("the position {position} is there twice");
-                let message = if position == 0 { "the position is 0".to_owned() } else { twice };
-                faults.cell(sheet, record, "position", Rule::Position, message, "1, 2, 3 … without a gap");
-            } else if position > before.saturating_add(1) {
-                let message = format!("no position {} comes before {position}", before + 1);
-                faults.cell(sheet, record, "position", Rule::Position, message, "1, 2, 3 … without a gap");
-            }
-            before = position;
+
+    /// Judges a row of facts.csv.
+    pub(super) fn fact(&mut self, row: &Row<'_>, faults: &mut Faults) {
+        let Some(position) = row.whole("position").filter(|_| !row.is_broken()) else { return };
+        self.judge_id(row, format_args!("{}-f{position:02}", row.cell("entry_id")), faults);
+    }
+
+    fn judge_id(&mut self, row: &Row<'_>, right: Arguments<'_>, faults: &mut Faults) {
+        self.id.clear();
+        // Writing to a string never fails.
+        let _ = self.id.write_fmt(right);
+        let id = row.cell("id");
+        if id != self.id {
+            let message = format_args!("the id is {}", Quoted(id));
+            faults.add(row.place("id"), Rule::Id, message, format_args!("{}, from the other columns", self.id));
         }
     }
-}
 
-/// A list is not longer than its edition says. It may be shorter: not all could be read.
-fn judge_lengths(package: &Package<'_>, faults: &mut Faults) {
-    let (Some(entries), Some(editions)) = (package.sheet("entries.csv"), package.sheet("editions.csv")) else { return };
-    let rows: HashMap<&str, usize> = editions.records().map(|record| (editions.cell(record, "year"), record)).collect();
-    for record in entries.records() {
-        let column = if entries.cell(record, "list") == "event" { "events" } else { "measures" };
-        let edition = rows.get(entries.cell(record, "year")).copied();
-        let count = edition.and_then(|edition| editions.whole(edition, column));
-        if let (Some(position), Some(count)) = (entries.whole(record, "position"), count)
-            && position > count
-        {
-            let message = format!("the position {position} is beyond the list");
-            let expected = format!("at most {count}, the number of {column} in editions.csv");
-            faults.cell(entries, record, "position", Rule::ListLength, message, expected);
+    /// Judges a row of releases.csv.
+    pub(super) fn release(&mut self, row: &Row<'_>, version: Option<&str>, faults: &mut Faults) {
+        if row.is_broken() {
+            return;
         }
-    }
-}
-
-fn judge_versions(package: &Package<'_>, version: Option<&str>, faults: &mut Faults) {
-    let expected = "a semantic version such as 1.0.0";
-    if let Some(version) = version.filter(|version| !is_version(version)) {
-        faults.add("datapackage.json", 0, Rule::Version, format!("{} is no version", quoted(version)), expected);
-    }
-    let Some(sheet) = package.sheet("releases.csv") else { return };
-    let mut told = false;
-    for record in sheet.records() {
-        let own = sheet.cell(record, "version");
-        told |= version.is_none_or(|version| version == own);
+        let own = row.cell("version");
+        self.is_told |= version.is_none_or(|version| version == own);
         if !own.is_empty() && !is_version(own) {
-            let message = format!("{} is no version", quoted(own));
-            faults.cell(sheet, record, "version", Rule::Version, message, expected);
+            judge_version(row.place("version"), own, faults);
         }
     }
-    if let Some(version) = version.filter(|_| !told) {
-        let message = format!("the version {version} of datapackage.json is not mentioned");
-        faults.add("releases.csv", 0, Rule::Release, message, "at least one row for it");
+
+    /// The release notes are there, be they empty.
+    pub(super) fn begin_releases(&mut self) {
+        self.has_notes = true;
     }
+
+    /// Judges the version of the descriptor.
+    pub(super) fn finish(&self, version: Option<&str>, faults: &mut Faults) {
+        let Some(version) = version else { return };
+        if !is_version(version) {
+            judge_version(Place::row(DESCRIPTOR, 0), version, faults);
+        }
+        if self.has_notes && !self.is_told {
+            let message = format_args!("the version {version} of datapackage.json is not mentioned");
+            faults.add(Place::row("releases.csv", 0), Rule::Release, message, format_args!("at least one row for it"));
+        }
+    }
+}
+
+fn judge_version(place: Place<'_>, version: &str, faults: &mut Faults) {
+    let message = format_args!("{} is no version", Quoted(version));
+    faults.add(place, Rule::Version, message, format_args!("a semantic version such as 1.0.0"));
 }
 
 /// `1.2.3`, `1.2.3-rc.1`.

@@ -30,6 +30,8 @@ rules! {
     MissingFile = "missing-file",
     /// Every file belongs to the descriptor.
     ExtraFile = "extra-file",
+    /// Files lie beside the descriptor.
+    Path = "path",
     /// The package has the tables and columns that the atlas reads.
     MissingColumn = "missing-column",
     /// The text is UTF-8, quotation marks are closed, no line is empty.

@@ -1,159 +1,178 @@
-//! Blanks, translations, punctuation, addresses and dates: what the words themselves must obey.
+//! Blanks, translations and punctuation: what the words themselves must obey.
 
 use super::dates::{is_date, is_date_or_interval};
+use super::faults::{Faults, Quoted};
+use super::names::{Names, is_han};
+use super::row::Row;
 use super::rule::Rule;
-use super::sheet::{Faults, Package, Sheet, quoted};
+use crate::dataset::descriptor::Resource;
 
-/// Judges every text of the package.
-pub(super) fn judge(package: &Package<'_>, faults: &mut Faults) {
-    let chinese = chinese_texts(package);
-    for sheet in &package.sheets {
-        let header = sheet.header();
-        for record in sheet.records() {
-            for (number, column) in header.iter().enumerate() {
-                let cell = sheet.cell_at(record, number);
-                judge_blanks(sheet, record, column, cell, faults);
-                judge_pair(sheet, record, column, faults);
-                judge_chinese(sheet, record, column, cell, faults);
-                judge_english(sheet, record, column, cell, &chinese, faults);
+/// The columns of a table, ready to judge their texts.
+#[derive(Default)]
+pub(super) struct Texts(Vec<Column>);
+
+struct Column {
+    name: String,
+    /// Its punctuation is Chinese.
+    is_chinese: bool,
+    /// What stands here is Chinese, or a name: names in English texts may be found here.
+    has_names: bool,
+    is_english: bool,
+    /// For `x_zh`: the number of `x_en`, and whether the descriptor wants the one and the other filled.
+    partner: Option<(usize, bool, bool)>,
+    /// How its dates are written.
+    date: Option<Date>,
+}
+
+/// Whether a text is such a date, and what would be right.
+type Date = (fn(&str) -> bool, &'static str);
+
+/// Marks of bytes, added up over a cell: most cells have none and are done with that.
+const CONTROL: u8 = 1;
+/// The first byte of characters that include invisible ones.
+const MAYBE_INVISIBLE: u8 = 2;
+/// A sign that Chinese text has in full width.
+const HALF_WIDTH: u8 = 4;
+/// The first byte of characters that include Chinese ones.
+const MAYBE_HAN: u8 = 8;
+/// A blank, or the first byte of characters that include blanks.
+const MAYBE_BLANK: u8 = 16;
+
+const MARKS: [u8; 256] = marks();
+
+const fn marks() -> [u8; 256] {
+    let mut marks = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marks[byte] = match byte as u8 {
+            b'\t' | b'\n' | 0x0b | 0x0c | b'\r' => CONTROL | MAYBE_BLANK,
+            0..=0x1f | 0x7f => CONTROL,
+            b' ' => MAYBE_BLANK,
+            b',' | b';' | b':' | b'?' | b'!' => HALF_WIDTH,
+            // U+0080 to U+00BF, U+1000 to U+1FFF, U+2000 to U+2FFF.
+            0xc2 | 0xe1 | 0xe2 => MAYBE_INVISIBLE | MAYBE_BLANK,
+            0xe3 => MAYBE_HAN | MAYBE_BLANK,
+            0xe4..=0xe9 | 0xf0 => MAYBE_HAN,
+            0xef => MAYBE_INVISIBLE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    marks
+}
+
+impl Texts {
+    /// The columns of a table with this header.
+    pub(super) fn new(file: &str, header: &[String], resource: Option<&Resource>) -> Self {
+        let field = |name: &str| resource?.schema.fields.iter().find(|field| field.name == name);
+        let is_required = |name: &str| field(name).is_some_and(|field| field.constraints.required);
+        let column = |name: &String| {
+            let english = name.strip_suffix("_zh").map(|name| [name, "_en"].concat());
+            let partner = english.and_then(|english| {
+                let place = header.iter().position(|other| *other == english)?;
+                Some((place, is_required(name), is_required(&english)))
+            });
+            Column {
+                name: name.clone(),
+                // Titles of entries are letter for letter from a source: their punctuation is not ours to judge.
+                is_chinese: (name.ends_with("_zh") || name.ends_with("_zh_hant"))
+                    && (file, name.as_str()) != ("entries.csv", "title_zh"),
+                has_names: name.contains("_zh") || matches!(name.as_str(), "title" | "publisher"),
+                is_english: name.ends_with("_en"),
+                partner,
+                // A column that the schema calls a date is judged as one.
+                date: date(file, name).filter(|_| field(name).is_none_or(|field| field.kind != "date")),
+            }
+        };
+        Self(header.iter().map(column).collect())
+    }
+
+    /// Judges the texts of a row that is not broken.
+    pub(super) fn judge(&self, row: &Row<'_>, names: &mut Names, faults: &mut Faults) {
+        for (number, column) in self.0.iter().enumerate().filter(|(_, column)| column.has_names) {
+            let _ = column;
+            names.add(row.cell_at(number));
+        }
+        for (number, column) in self.0.iter().enumerate() {
+            let cell = row.cell_at(number);
+            let marks = cell.bytes().fold(0, |marks, byte| marks | MARKS[byte as usize]);
+            if marks & (CONTROL | MAYBE_INVISIBLE | MAYBE_BLANK) != 0 {
+                judge_blanks(row, &column.name, cell, marks, faults);
+            }
+            if let Some(partner) = column.partner {
+                judge_pair(row, &column.name, cell, partner, faults);
+            }
+            if column.is_chinese && marks & HALF_WIDTH != 0 {
+                judge_punctuation(row, &column.name, cell, faults);
+            }
+            if column.is_english && marks & MAYBE_HAN != 0 {
+                names.judge(row.place(&column.name), cell, faults);
+            }
+            if let Some((_, expected)) = column.date.filter(|(is_good, _)| !cell.is_empty() && !is_good(cell)) {
+                let message = format_args!("{} is no date of the calendar", Quoted(cell));
+                faults.add(row.place(&column.name), Rule::Date, message, format_args!("{expected}"));
             }
         }
     }
-    judge_sources(package, faults);
-    judge_dates(package, faults);
 }
 
-fn judge_blanks(sheet: &Sheet<'_>, record: usize, column: &str, cell: &str, faults: &mut Faults) {
-    let invisible =
-        |character: char| character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{feff}');
+fn date(file: &str, column: &str) -> Option<Date> {
+    match (file, column) {
+        ("sources.csv" | "editions.csv", "published") | ("releases.csv", "date") => {
+            Some((is_date, "YYYY, YYYY-MM or YYYY-MM-DD"))
+        }
+        ("facts.csv", "as_of") => Some((is_date_or_interval, "YYYY, YYYY-MM, YYYY-MM-DD or START/END")),
+        _ => None,
+    }
+}
+
+fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut Faults) {
     if cell.trim() != cell {
-        let message = format!("{} begins or ends with a blank", quoted(cell));
-        faults.cell(sheet, record, column, Rule::Blanks, message, "no blanks around a value");
-    } else if let Some(found) = cell.chars().find(|character| invisible(*character)) {
-        let message = format!("the text has the invisible character U+{:04X}", u32::from(found));
-        faults.cell(sheet, record, column, Rule::Blanks, message, "characters that can be seen");
+        let message = format_args!("{} begins or ends with a blank", Quoted(cell));
+        faults.add(row.place(column), Rule::Blanks, message, format_args!("no blanks around a value"));
+        return;
+    }
+    let invisible =
+        |character: &char| character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{feff}');
+    if marks & (CONTROL | MAYBE_INVISIBLE) != 0
+        && let Some(found) = cell.chars().find(invisible)
+    {
+        let message = format_args!("the text has the invisible character U+{:04X}", u32::from(found));
+        faults.add(row.place(column), Rule::Blanks, message, format_args!("characters that can be seen"));
     }
 }
 
 /// `x_zh` and `x_en`: both or neither. The fault is with the empty one.
-fn judge_pair(sheet: &Sheet<'_>, record: usize, column: &str, faults: &mut Faults) {
-    let Some(name) = column.strip_suffix("_zh") else { return };
-    let english = format!("{name}_en");
-    if sheet.column(&english).is_none() {
+fn judge_pair(
+    row: &Row<'_>,
+    column: &str,
+    cell: &str,
+    (partner, own, other): (usize, bool, bool),
+    faults: &mut Faults,
+) {
+    let english = row.cell_at(partner);
+    if cell.is_empty() == english.is_empty() {
         return;
     }
-    let (missing, language) = match (sheet.filled(record, column), sheet.filled(record, &english)) {
-        (true, false) => (english.as_str(), "Chinese"),
-        (false, true) => (column, "English"),
-        _ => return,
+    let (missing, language, is_required) = if cell.is_empty() {
+        (column, "English", own)
+    } else {
+        (row.piece.header.get(partner).map_or("", String::as_str), "Chinese", other)
     };
-    if sheet.field(missing).is_some_and(|field| field.constraints.required) {
+    if is_required {
         return; // judged as a required cell
     }
-    let message = format!("the text is there in {language} only");
-    faults.cell(sheet, record, missing, Rule::Translation, message, "both languages or neither");
+    let message = format_args!("the text is there in {language} only");
+    faults.add(row.place(missing), Rule::Translation, message, format_args!("both languages or neither"));
 }
 
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
-}
-
-/// Letter for letter from a source, so that its punctuation is not ours to judge.
-fn is_quoted_column(sheet: &Sheet<'_>, column: &str) -> bool {
-    sheet.file == "entries.csv" && column == "title_zh"
-}
-
-fn judge_chinese(sheet: &Sheet<'_>, record: usize, column: &str, cell: &str, faults: &mut Faults) {
-    if !(column.ends_with("_zh") || column.ends_with("_zh_hant")) || is_quoted_column(sheet, column) {
-        return;
-    }
-    let characters: Vec<char> = cell.chars().collect();
-    for window in characters.windows(3) {
-        if let [before, sign @ (',' | ';' | ':' | '?' | '!'), after] = window
-            && is_han(*before)
-            && is_han(*after)
-        {
-            let message = format!("the half-width sign {sign} stands in “{before}{sign}{after}”");
-            faults.cell(sheet, record, column, Rule::ChinesePunctuation, message, "full-width punctuation");
-        }
-    }
-}
-
-/// All Chinese texts in one, to find names in.
-fn chinese_texts(package: &Package<'_>) -> String {
-    let mut all = String::new();
-    for sheet in &package.sheets {
-        for (number, column) in sheet.header().iter().enumerate() {
-            if column.contains("_zh") || matches!(*column, "title" | "publisher") {
-                for record in sheet.records() {
-                    all.push_str(sheet.cell_at(record, number));
-                    all.push('\n');
-                }
-            }
-        }
-    }
-    all
-}
-
-/// Chinese in English text is a name, and a name occurs in a Chinese text too.
-fn judge_english(sheet: &Sheet<'_>, record: usize, column: &str, cell: &str, chinese: &str, faults: &mut Faults) {
-    if !column.ends_with("_en") {
-        return;
-    }
-    for run in cell.split(|character| !is_han(character)).filter(|run| !run.is_empty()) {
-        if !chinese.contains(run) {
-            let message = format!("the English text holds {}", quoted(run));
-            let expected = "English, or a name that a Chinese text of the package holds too";
-            faults.cell(sheet, record, column, Rule::HanInEnglish, message, expected);
-        }
-    }
-}
-
-fn judge_sources(package: &Package<'_>, faults: &mut Faults) {
-    let Some(sheet) = package.sheet("sources.csv") else { return };
-    for record in sheet.records() {
-        let url = sheet.cell(record, "url");
-        if !url.is_empty() && !is_web_address(url) {
-            let message = format!("{} is no web address", quoted(url));
-            faults.cell(sheet, record, "url", Rule::Url, message, "http:// or https:// with a host");
-        }
-        if sheet.filled(record, "publisher") != sheet.filled(record, "publisher_language") {
-            let message = "a publisher and its language do not go together";
-            faults.cell(sheet, record, "publisher_language", Rule::Publisher, message, "both or neither");
-        }
-    }
-}
-
-fn is_web_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let plain = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | ':');
-    host.contains('.')
-        && !host.starts_with('.')
-        && host.chars().all(plain)
-        && !url.contains(|character: char| character.is_whitespace() || "\"<>\\^`{|}".contains(character))
-}
-
-fn judge_dates(package: &Package<'_>, faults: &mut Faults) {
-    let columns =
-        [("sources.csv", "published"), ("editions.csv", "published"), ("facts.csv", "as_of"), ("releases.csv", "date")];
-    for (file, column) in columns {
-        let Some(sheet) = package.sheet(file) else { continue };
-        // A column that the schema calls a date has been judged as one.
-        if sheet.field(column).is_some_and(|field| field.kind == "date") {
-            continue;
-        }
-        let (good, expected): (fn(&str) -> bool, _) = if column == "as_of" {
-            (is_date_or_interval, "YYYY, YYYY-MM, YYYY-MM-DD or START/END")
-        } else {
-            (is_date, "YYYY, YYYY-MM or YYYY-MM-DD")
-        };
-        for record in sheet.records() {
-            let cell = sheet.cell(record, column);
-            if !cell.is_empty() && !good(cell) {
-                let message = format!("{} is no date of the calendar", quoted(cell));
-                faults.cell(sheet, record, column, Rule::Date, message, expected);
-            }
+fn judge_punctuation(row: &Row<'_>, column: &str, cell: &str, faults: &mut Faults) {
+    for (at, sign) in cell.match_indices([',', ';', ':', '?', '!']) {
+        let before = cell.get(..at).and_then(|text| text.chars().next_back()).filter(|before| is_han(*before));
+        let after = cell.get(at + 1..).and_then(|text| text.chars().next()).filter(|after| is_han(*after));
+        if let (Some(before), Some(after)) = (before, after) {
+            let message = format_args!("the half-width sign {sign} stands in “{before}{sign}{after}”");
+            faults.add(row.place(column), Rule::ChinesePunctuation, message, format_args!("full-width punctuation"));
         }
     }
 }

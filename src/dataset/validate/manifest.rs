@@ -1,0 +1,114 @@
+//! The descriptor under judgement: that it can be read, and which files are the package.
+
+use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
+use super::rule::Rule;
+use crate::dataset::columns;
+use crate::dataset::descriptor::{Descriptor, Resource};
+
+const PROFILE: &str = "https://datapackage.org/profiles/2.";
+
+/// More tables, or columns of a table, are none that somebody meant to write.
+const MOST: usize = 1_000;
+
+/// Reads and judges the descriptor.
+pub(super) fn read(text: &[u8], faults: &mut Faults) -> Option<Descriptor> {
+    match serde_json::from_slice::<Descriptor>(text) {
+        Ok(mut descriptor) => {
+            let profile = descriptor.profile.as_deref().unwrap_or("");
+            if !profile.starts_with(PROFILE) {
+                let message = format_args!("$schema is {}", Quoted(profile));
+                let expected = format_args!("{PROFILE}0/datapackage.json");
+                faults.add(Place::row(DESCRIPTOR, 0), Rule::Profile, message, expected);
+            }
+            cut(&mut descriptor, faults);
+            judge_paths(&mut descriptor, text, faults);
+            Some(descriptor)
+        }
+        Err(error) => {
+            let expected = format_args!("a Data Package (v2) with version and resources");
+            faults.add(Place::row(DESCRIPTOR, error.line()), Rule::Descriptor, format_args!("{error}"), expected);
+            None
+        }
+    }
+}
+
+/// Leaves out what is too much.
+fn cut(descriptor: &mut Descriptor, faults: &mut Faults) {
+    let mut fault = |message: std::fmt::Arguments<'_>| {
+        faults.add(Place::row(DESCRIPTOR, 0), Rule::Descriptor, message, format_args!("at most {MOST}"));
+    };
+    let tables = descriptor.resources.len();
+    if tables > MOST {
+        fault(format_args!("there are {tables} tables"));
+        descriptor.resources.truncate(MOST);
+    }
+    for resource in &mut descriptor.resources {
+        let schema = &mut resource.schema;
+        let counts = [schema.fields.len(), schema.foreign_keys.len(), schema.unique_keys.len()];
+        for (count, what) in counts.into_iter().zip(["columns", "foreign keys", "unique keys"]) {
+            if count > MOST {
+                fault(format_args!("the table {} has {count} {what}", Quoted(&resource.name)));
+            }
+        }
+        schema.fields.truncate(MOST);
+        schema.foreign_keys.truncate(MOST);
+        schema.unique_keys.truncate(MOST);
+    }
+}
+
+/// Tables lie beside the descriptor: a path is the name of a file, on any system. Others are left out.
+fn judge_paths(descriptor: &mut Descriptor, text: &[u8], faults: &mut Faults) {
+    let is_name = |path: &str| {
+        !matches!(path, "" | "." | "..") && !path.contains(['/', '\\', ':']) && !path.chars().any(char::is_control)
+    };
+    for resource in descriptor.resources.iter().filter(|resource| !is_name(&resource.path)) {
+        let message = format_args!("the path {} leads out of the package", Quoted(&resource.path));
+        let expected = format_args!("the name of a file beside datapackage.json");
+        faults.add(Place::row(DESCRIPTOR, row_of(text, &resource.path)), Rule::Path, message, expected);
+    }
+    descriptor.resources.retain(|resource| is_name(&resource.path));
+}
+
+/// The row of the descriptor in which the text stands as JSON has it; 0 where it does not.
+fn row_of(descriptor: &[u8], text: &str) -> usize {
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    let found = descriptor.split(|byte| *byte == b'\n').position(|line| {
+        let line = String::from_utf8_lossy(line);
+        line.contains("\"path\"") && line.contains(&quoted)
+    });
+    found.map_or(0, |row| row + 1)
+}
+
+/// The files are those of the descriptor, and those that the atlas reads are among them.
+pub(super) fn judge_files(resources: &[Resource], given: &[String], faults: &mut Faults) {
+    for resource in resources.iter().filter(|resource| !given.contains(&resource.path)) {
+        let message = format_args!("the file is missing");
+        let expected = format_args!("a file, because datapackage.json lists it");
+        faults.add(Place::row(&resource.path, 0), Rule::MissingFile, message, expected);
+    }
+    let is_listed = |file: &str| resources.iter().any(|resource| resource.path == file);
+    for (file, _) in columns::ALL.iter().filter(|(file, _)| !is_listed(file)) {
+        let message = format_args!("the table {file} is not listed");
+        let expected = format_args!("every table that the atlas reads");
+        faults.add(Place::row(DESCRIPTOR, 0), Rule::MissingFile, message, expected);
+    }
+    for file in given.iter().filter(|file| !is_listed(file)) {
+        let message = format_args!("the file does not belong to the package");
+        let expected = format_args!("only files that datapackage.json lists");
+        faults.add(Place::row(file, 0), Rule::ExtraFile, message, expected);
+    }
+}
+
+/// The tables have the columns that the atlas reads, whatever the descriptor says. Tells whether they have.
+pub(super) fn judge_columns(file: &str, header: &[String], faults: &mut Faults) -> bool {
+    let Some((_, columns)) = columns::ALL.iter().find(|(name, _)| *name == file) else { return true };
+    let missing = columns.iter().filter(|column| !header.iter().any(|name| name == *column));
+    let mut is_whole = true;
+    for column in missing {
+        let message = format_args!("the column {column} is missing");
+        let expected = format_args!("every column that the atlas reads");
+        faults.add(Place::row(file, 1), Rule::MissingColumn, message, expected);
+        is_whole = false;
+    }
+    is_whole
+}

@@ -1,0 +1,81 @@
+//! From the id of an entry to its number, without keeping a million texts.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Numbers of ids, by their hashes: 12 bytes an id. Two ids with one hash are told apart by nobody here: of a million honest
+/// ids that happens once in thirty million packages, and [`super::Keeper`] compares the id before it shows an entry.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    hashes: Vec<u64>,
+    /// Number + 1 of the id whose hash leads here, or to a slot before it; 0 is an empty slot.
+    slots: Vec<u32>,
+}
+
+impl Ids {
+    /// Adds the id with the next number.
+    pub(super) fn push(&mut self, id: &str) {
+        if (self.hashes.len() + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        self.hashes.push(hash(id));
+        self.settle(self.hashes.len() - 1);
+    }
+
+    /// The number of an id.
+    pub(super) fn find(&self, id: &str) -> Option<u32> {
+        let sought = hash(id);
+        let mut slot = self.slot_of(sought)?;
+        loop {
+            let number = self.slots.get(slot)?.checked_sub(1)?;
+            if self.hashes.get(number as usize) == Some(&sought) {
+                return Some(number);
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+    }
+
+    fn slot_of(&self, hash: u64) -> Option<usize> {
+        (hash as usize).checked_rem(self.slots.len())
+    }
+
+    fn settle(&mut self, number: usize) {
+        let Some(mut slot) = self.hashes.get(number).and_then(|hash| self.slot_of(*hash)) else { return };
+        while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
+            slot = (slot + 1) % self.slots.len();
+        }
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = number as u32 + 1;
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(1024)];
+        (0..self.hashes.len()).for_each(|number| self.settle(number));
+    }
+
+    /// Bytes on the heap.
+    pub(super) fn heap_bytes(&self) -> usize {
+        self.hashes.capacity() * 8 + self.slots.capacity() * 4
+    }
+}
+
+fn hash(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_is_found_and_no_other() {
+        let mut ids = Ids::default();
+        assert_eq!(ids.find("2024-event-01"), None);
+        let all: Vec<String> = (0..5000).map(|number| format!("2024-event-{number:02}")).collect();
+        all.iter().for_each(|id| ids.push(id));
+        assert!(all.iter().zip(0..).all(|(id, number)| ids.find(id) == Some(number)));
+        assert_eq!(ids.find("2024-event-5000"), None);
+    }
+}

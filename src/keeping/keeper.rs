@@ -1,0 +1,205 @@
+//! Answers about the entries of a package whose files are elsewhere.
+
+use std::ops::Range;
+
+use super::collector::{Collector, Hanging};
+use super::dictionary::Dictionary;
+use super::ids::Ids;
+use super::related::{Kin, related};
+use super::texts::baked_rows;
+use crate::dataset::{AreaKind, Dataset, Distant, HeldEdition, HeldTable, ListKind, order};
+use crate::query::{Engine, EntryColumns, Filters, Links, Order, Preparing, Selection};
+use crate::statistics::Ground;
+
+/// Where the files of the package are.
+pub trait Files {
+    /// These bytes of a file (`entries.csv`); `None` if it cannot be read any more.
+    fn read(&self, file: &str, bytes: Range<u64>) -> Option<Vec<u8>>;
+}
+
+/// A package of many entries. Rows are numbered in official order, entries in that of their file.
+#[derive(Debug)]
+pub struct Keeper {
+    engine: Engine,
+    preparing: Option<Preparing>,
+    ids: Ids,
+    /// Entry of each row, and row of each entry.
+    pub(super) order: Vec<u32>,
+    rows: Vec<u32>,
+    pub(super) topics: Vec<u32>,
+    /// Areas (see [`EntryColumns`]), places, actors, facts, and the sources of the actors.
+    pub(super) links: [Links; 5],
+    pub(super) keys: [Dictionary; 3],
+    pub(super) sources: Dictionary,
+    pub(super) entry_starts: Vec<u32>,
+    pub(super) fact_starts: Vec<u32>,
+    /// Which areas are cities: those that have a tile.
+    pub(super) has_tile: Vec<bool>,
+    /// What was asked last, and the answer: windows of rows are cut out of it.
+    asked: (Filters, Order),
+    selection: Selection,
+}
+
+impl Keeper {
+    /// The keeper of the entries that `collector` has taken down, what the page is told at first, and the Han characters of
+    /// the texts. `dataset` is the package without entries.
+    pub fn new(dataset: &Dataset, collector: Collector) -> (Self, Distant, String) {
+        let han = collector.han();
+        let distant = distant(dataset, &collector);
+        let Collector { texts, ids, years, lists, positions, topics, hanging, entry_starts, fact_starts, .. } =
+            collector;
+        let [areas, places, actors, facts] = hanging;
+        let len = years.len();
+        // As `Dataset::from_tables` has it: newest edition first, events before measures, then as listed.
+        let official = |at: usize| {
+            let [year, list] =
+                [years.get(at).map_or(0, |year| u64::from(!year)), lists.get(at).map_or(0, |list| *list as u64)];
+            year << 40 | list << 32 | positions.get(at).map_or(0, |position| u64::from(*position))
+        };
+        let order =
+            if (0..len).map(official).is_sorted() { (0..len as u32).collect() } else { order((0..len).map(official)) };
+        let mut rows = vec![0; len];
+        for (row, entry) in order.iter().enumerate() {
+            if let Some(slot) = rows.get_mut(*entry as usize) {
+                *slot = row as u32;
+            }
+        }
+        let actor_sources = Links::new(len, &actors.owners, actors.sources);
+        let links = |hanging: Hanging| Links::new(len, &hanging.owners, hanging.values);
+        let links = [
+            links(areas),
+            links(places),
+            Links::new(len, &actors.owners, actors.values),
+            facts_of(len, facts),
+            actor_sources,
+        ];
+        let [areas, places, actors, facts, _] = &links;
+        let columns =
+            EntryColumns { order: &order, years: &years, lists: &lists, topics: &topics, areas, places, actors, facts };
+        let engine = Engine::of_columns(dataset, texts, &columns);
+        let asked = (Filters::default(), Order::default());
+        let keeper = Self {
+            preparing: engine.preparing(),
+            selection: engine.run(&asked.0),
+            engine,
+            ids,
+            order,
+            rows,
+            topics,
+            links,
+            keys: collector.keys,
+            sources: collector.sources,
+            entry_starts,
+            fact_starts,
+            has_tile: dataset.areas.iter().map(|area| area.tile.is_some()).collect(),
+            asked,
+        };
+        (keeper, distant, han)
+    }
+
+    /// Goes on with the index of the text, over some rows. False when it is there; until then the text is read.
+    pub fn prepare(&mut self, rows: usize) -> bool {
+        let goes_on = self.preparing.as_mut().is_some_and(|preparing| preparing.step(&self.engine, rows));
+        if !goes_on {
+            self.preparing = None;
+        }
+        goes_on
+    }
+
+    /// Answers filters; what is asked of rows afterwards is about this answer.
+    pub fn ask(&mut self, filters: Filters, order: Order) -> &Selection {
+        if self.asked.0 != filters {
+            self.selection = self.engine.run(&filters);
+        }
+        self.asked = (filters, order);
+        &self.selection
+    }
+
+    /// What to drop when nothing passes; see [`Engine::drops`].
+    pub fn drops(&self) -> Vec<(crate::query::Facet, u32)> {
+        if self.selection.total > 0 { Vec::new() } else { self.engine.drops(&self.asked.0) }
+    }
+
+    /// The rows at these places of the last answer.
+    pub fn window(&self, places: Range<u32>) -> Vec<u32> {
+        self.engine.window(&self.selection, self.asked.1, places)
+    }
+
+    /// The place of a row in the last answer.
+    pub fn place_of(&self, row: u32) -> Option<u32> {
+        self.engine.place_of(&self.selection, self.asked.1, row)
+    }
+
+    /// The row of the entry with this id. Its hash is known here: whether it is the same id, its text tells.
+    pub fn row_of(&self, id: &str) -> Option<u32> {
+        self.ids.find(id).and_then(|entry| self.rows.get(entry as usize)).copied()
+    }
+
+    /// Up to `most` rows that belong together with this one, the closest first, as [`crate::statistics::related`] has them.
+    pub fn related(&self, row: u32, most: usize) -> Vec<(u32, Vec<Ground>)> {
+        let entry = self.entry_at(row);
+        let found: Vec<Kin> = related(self, entry, most);
+        found.into_iter().map(|kin| (kin.row, kin.grounds)).collect()
+    }
+
+    /// Entries with all that hangs on them, as a text that [`crate::dataset::read_entries`] reads; `None` if the files are gone.
+    pub fn texts(&self, rows: &[u32], files: &dyn Files) -> Option<String> {
+        let entries: Vec<u32> = rows.iter().map(|row| self.entry_at(*row)).collect();
+        baked_rows(self, &entries, files)
+    }
+
+    pub(super) fn entry_at(&self, row: u32) -> u32 {
+        self.order.get(row as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// Number of entries.
+    pub fn entries(&self) -> u32 {
+        self.order.len() as u32
+    }
+
+    /// Bytes on the heap.
+    pub fn heap_bytes(&self) -> usize {
+        let columns = [&self.order, &self.rows, &self.topics, &self.entry_starts, &self.fact_starts];
+        let columns: usize = columns.iter().map(|column| column.capacity() * 4).sum();
+        columns
+            + self.links.iter().map(Links::heap_bytes).sum::<usize>()
+            + self.ids.heap_bytes()
+            + self.engine.heap_bytes()
+    }
+}
+
+/// Numbers of the facts of each entry, by their positions.
+fn facts_of(len: usize, facts: Hanging) -> Links {
+    let keys = || {
+        facts.owners.iter().zip(&facts.sources).map(|(owner, position)| u64::from(*owner) << 32 | u64::from(*position))
+    };
+    if keys().is_sorted() {
+        return Links::new(len, &facts.owners, facts.values);
+    }
+    let sorted = order(keys());
+    let column = |values: &[u32]| sorted.iter().filter_map(|at| values.get(*at as usize)).copied().collect::<Vec<_>>();
+    Links::new(len, &column(&facts.owners), column(&facts.values))
+}
+
+/// What the page is told of what it does not have.
+fn distant(dataset: &Dataset, collector: &Collector) -> Distant {
+    let is_city = |at: u32| dataset.areas.get(at as usize).is_some_and(|area| area.kind == AreaKind::City);
+    let editions = dataset.editions.iter().map(|edition| HeldEdition {
+        year: edition.year,
+        events: held(collector, edition.year, ListKind::Event),
+        measures: held(collector, edition.year, ListKind::Measure),
+        cities: collector.reached.iter().filter(|(year, area)| *year == edition.year && is_city(*area)).count() as u32,
+    });
+    let uses = collector.uses.iter().zip(0..).filter(|(counts, _)| **counts != [0; 3]);
+    let tables = super::KEPT_TABLES.iter().zip(&collector.shares);
+    Distant {
+        editions: editions.collect(),
+        uses: uses.map(|(counts, at)| (collector.sources.key(at).to_owned(), *counts)).collect(),
+        tables: tables.map(|(name, share)| HeldTable { name: (*name).to_owned(), records: share.records }).collect(),
+    }
+}
+
+fn held(collector: &Collector, year: u16, list: ListKind) -> u32 {
+    let all = collector.years.iter().zip(&collector.lists);
+    all.filter(|(of_year, of_list)| **of_year == year && **of_list == list).count() as u32
+}

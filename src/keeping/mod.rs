@@ -1,0 +1,27 @@
+//! A package that is too large for the page: a worker keeps it and answers what the page asks.
+//!
+//! Owns: what is taken down of the entries while their files are read once ([`Collector`]), the answers ([`Keeper`]:
+//! filters, windows of rows, single entries, neighbours), and the texts in which both sides write them ([`Question`],
+//! [`Reply`]). Of the entries themselves only columns, the normalised text and the places in their files are kept; what is
+//! shown is read from the files again ([`Files`]).
+//! Must not know: workers, messages of browsers, the page, languages of the interface.
+
+mod collector;
+mod dictionary;
+mod ids;
+mod keeper;
+mod messages;
+mod related;
+mod shares;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+pub use collector::{Collector, KEPT_TABLES, Record};
+pub use keeper::{Files, Keeper};
+pub use messages::{Answer, Found, Question, Reply, Rows};
+pub use shares::SHOWN_RECORDS;
+
+/// Packages with more entries are kept by the worker; smaller ones the page takes as a whole. Building the page's own engine
+/// over so many takes it about 30 ms.
+pub const PAGE_ENTRIES: usize = 2_000;
