@@ -13,10 +13,10 @@ help: ## this list
 	@echo '  PORT=8000               first port that `make serve` tries'
 	@echo '  BASE=/some/dir/         folder under which `make serve` puts the page'
 	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
-	@echo '                          native data dist sizes wasm browser'
+	@echo '                          native data microdata dist sizes wasm browser'
 	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 15 minutes)'
 	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH; FIREFOX: the other one'
-	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package'
+	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package and packages from microdata'
 
 serve: dist ## build the release page, serve it and print the address
 	@node .ci/serve.mjs --base '$(or $(BASE),/)'

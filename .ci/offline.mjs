@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { filesOf } from "./compress.mjs";
 
-/** Not for visitors of the page: what the webmaster reads, other ways of taking the page along, the worker itself. */
-const LEFT_OUT = /^(headers\/|sw\.js$|guangdong-ip-atlas\.html|embed\.js$)/;
+/** Not for visitors of the page: what the webmaster reads, what makes packages from microdata, other ways of taking the page along, the worker itself. */
+const LEFT_OUT = /^(headers\/|microdata\/|sw\.js$|guangdong-ip-atlas\.html|embed\.js$)/;
 
 const folder = process.argv[2] ?? "dist";
 const page = readFileSync(join(folder, "index.html"), "utf8");

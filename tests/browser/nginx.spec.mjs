@@ -18,7 +18,7 @@ const SERVERS = [
 ];
 const TYPES = {
   css: 'text/css; charset=utf-8', csv: 'text/csv; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8', sha256: 'text/plain; charset=utf-8', svg: 'image/svg+xml; charset=utf-8', ttf: 'font/ttf', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm',
+  json: 'application/json; charset=utf-8', md: 'text/markdown; charset=utf-8', py: 'text/plain; charset=utf-8', sha256: 'text/plain; charset=utf-8', sql: 'text/plain; charset=utf-8', svg: 'image/svg+xml; charset=utf-8', ttf: 'font/ttf', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm',
   png: 'image/png', webmanifest: 'application/manifest+json; charset=utf-8', woff2: 'font/woff2',
 }; // prettier-ignore
 const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };

@@ -51,7 +51,7 @@ export const test = base.extend({
 });
 
 /** What the worker has to keep. */
-export const SERVED = filesOf(DIST).filter((path) => !/^(headers\/|sw\.js$|embed\.js$|guangdong-ip-atlas\.html)/.test(path));
+export const SERVED = filesOf(DIST).filter((path) => !/^(headers\/|microdata\/|sw\.js$|embed\.js$|guangdong-ip-atlas\.html)/.test(path));
 
 /** Addresses of what this folder's caches hold, by cache. */
 export const kept = (page) =>
