@@ -8,14 +8,17 @@
 use super::faults::{Faults, Place, Quoted};
 use super::rule::Rule;
 
-/// A megabyte: in reach of the processor, and room for the pairs of characters of a large package.
-const WORDS: usize = 1 << 17;
+/// Half a megabyte: in reach of the processor, and room for the pairs of characters of a large package.
+const WORDS: usize = 1 << 16;
+/// A bit for each character of the basic plane.
+const SINGLE_WORDS: usize = 1 << 10;
 /// As many runs wait for the texts that are still to come. Those beyond are judged by what was read so far.
 const MOST_WAITING: usize = 10_000;
 
 /// The neighbours that were read, and runs that wait.
 #[derive(Default)]
 pub(super) struct Names {
+    singles: Vec<u64>,
     pairs: Vec<u64>,
     waiting: Vec<Waiting>,
 }
@@ -33,32 +36,44 @@ pub(super) fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// The bit of two neighbours: its word, and the word with the bit.
-fn bit(before: u32, own: u32) -> (usize, u64) {
+/// The bit of a character: its word, and the word with the bit. Rare characters beyond the basic plane share bits.
+fn single(own: u32) -> (usize, u64) {
+    ((own >> 6) as usize % SINGLE_WORDS, 1 << (own & 63))
+}
+
+/// The bit of two neighbours.
+fn pair(before: u32, own: u32) -> (usize, u64) {
     let mixed = (u64::from(before) << 32 | u64::from(own)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 47) as usize % WORDS, 1 << (mixed >> 41 & 63))
+    ((mixed >> 48) as usize % WORDS, 1 << (mixed >> 42 & 63))
+}
+
+/// Sets a bit. Most are set already, and writing is dearer than looking.
+fn set(words: &mut [u64], (place, bit): (usize, u64)) {
+    if let Some(word) = words.get_mut(place)
+        && *word & bit == 0
+    {
+        *word |= bit;
+    }
+}
+
+fn is_set(words: &[u64], (place, bit): (usize, u64)) -> bool {
+    words.get(place).is_some_and(|word| word & bit != 0)
 }
 
 impl Names {
     /// Reads a Chinese text.
     pub(super) fn add(&mut self, text: &str) {
-        if text.is_ascii() {
-            return;
-        }
         if self.pairs.is_empty() {
+            self.singles = vec![0; SINGLE_WORDS];
             self.pairs = vec![0; WORDS];
         }
-        let mut before = 0;
+        let mut before = None;
         for character in text.chars() {
-            if !is_han(character) {
-                before = 0;
-                continue;
-            }
-            let own = u32::from(character);
-            // The character alone, and with the one before it.
-            for (place, bit) in [bit(0, own), bit(before, own)] {
-                if let Some(word) = self.pairs.get_mut(place) {
-                    *word |= bit;
+            let own = is_han(character).then_some(u32::from(character));
+            if let Some(own) = own {
+                set(&mut self.singles, single(own));
+                if let Some(before) = before {
+                    set(&mut self.pairs, pair(before, own));
                 }
             }
             before = own;
@@ -83,12 +98,11 @@ impl Names {
     }
 
     fn has(&self, run: &str) -> bool {
-        let mut before = 0;
+        let mut before = None;
         run.chars().all(|character| {
             let own = u32::from(character);
-            let (place, bit) = bit(before, own);
-            before = own;
-            self.pairs.get(place).is_some_and(|word| word & bit != 0)
+            let is_pair = before.replace(own).is_none_or(|before| is_set(&self.pairs, pair(before, own)));
+            is_pair && is_set(&self.singles, single(own))
         })
     }
 
