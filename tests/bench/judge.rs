@@ -129,13 +129,13 @@ fn write_entry(piece: &mut String, number: usize, texts: &[String]) {
 }
 
 fn list_and_position(number: usize) -> (&'static str, usize) {
-    if number % 3 == 0 { ("event", number / 3 + 2) } else { ("measure", number - number / 3 + 1) }
+    if number.is_multiple_of(3) { ("event", number / 3 + 2) } else { ("measure", number - number / 3 + 1) }
 }
 
 fn write_areas(piece: &mut String, number: usize) {
     let (list, position) = list_and_position(number);
     writeln!(piece, "2024-{list}-{position:02},440100,place").unwrap();
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         writeln!(piece, "2024-{list}-{position:02},440200,place").unwrap();
     }
 }

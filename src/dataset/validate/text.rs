@@ -1,5 +1,6 @@
 //! Blanks, translations and punctuation: what the words themselves must obey.
 
+use super::bytes::find;
 use super::dates::{is_date, is_date_or_interval};
 use super::faults::{Faults, Quoted};
 use super::names::{Names, is_han};
@@ -143,13 +144,15 @@ fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut
 }
 
 /// Whether the bytes hold U+0080 to U+009F, U+200B to U+200F or U+FEFF. Full-width commas and quotation marks begin alike.
-fn may_be_invisible(bytes: &[u8]) -> bool {
-    bytes.windows(2).enumerate().any(|(at, two)| match two {
-        [0xc2, 0x80..=0x9f] => true,
-        [0xe2, 0x80] => matches!(bytes.get(at + 2), Some(0x8b..=0x8f)),
-        [0xef, 0xbb] => bytes.get(at + 2) == Some(&0xbf),
-        _ => false,
-    })
+fn may_be_invisible(mut bytes: &[u8]) -> bool {
+    while let Some(at) = find(bytes, [0xc2, 0xe2, 0xef]) {
+        bytes = bytes.get(at..).unwrap_or_default();
+        if let [0xc2, 0x80..=0x9f, ..] | [0xe2, 0x80, 0x8b..=0x8f, ..] | [0xef, 0xbb, 0xbf, ..] = bytes {
+            return true;
+        }
+        bytes = bytes.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// `x_zh` and `x_en`: both or neither. The fault is with the empty one.
