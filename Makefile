@@ -2,7 +2,7 @@
 # Every command first installs what it needs and is missing (.ci/setup).
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check dist bench soak setup fonts clean
+.PHONY: help serve test check dist bench fuzz soak setup fonts clean
 
 help: ## this list
 	@echo 'Guangdong IP Atlas. Needs rustup and Node 20 or newer; the rest is installed on first use.'
@@ -30,13 +30,18 @@ check: ## rustfmt, clippy native and clippy wasm, warnings denied
 dist: ## build the release page and the single file into dist/ (relative paths: runs from any folder)
 	@.ci/dist
 
-bench: ## time the query engine and the charts natively, the enforcement view in Chromium, then print the sizes of the page
+bench: ## time the query engine, the charts and the judge of packages natively, the enforcement view in Chromium, then print the sizes of the page
 	@.ci/setup disk rust node tools browser
 	cargo bench --bench query
 	cargo bench --bench charts
+	cargo bench --bench judge
 	@.ci/dist
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs
+
+fuzz: ## damaged packages, addresses and zips for ten minutes (FUZZ_SECONDS); a failure prints its FUZZ_SEED
+	@.ci/setup disk rust
+	FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600) cargo test --test fuzz -- --nocapture
 
 soak: ## play 10,000 scenes of the kiosk at 50x speed in Chromium, then touch it 100 times a second (SCENES, SPEED, TOUCH_MINUTES)
 	@.ci/setup disk rust node tools browser

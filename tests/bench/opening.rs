@@ -36,7 +36,9 @@ fn main() {
     let began = Instant::now();
     while keeper.prepare(4096) {}
     println!("index in {:.2} s, then {} MB", began.elapsed().as_secs_f64(), keeper.heap_bytes() / 1_000_000);
-    for hash in ["q=专利", "q=知识产权保护", "q=shenzhen", "q=zscq", "q=patent%20service", "city=440300", "topic=finance", ""] {
+    for hash in
+        ["q=专利", "q=知识产权保护", "q=shenzhen", "q=zscq", "q=patent%20service", "city=440300", "topic=finance", ""]
+    {
         let mut times = Vec::new();
         let mut total = 0;
         for number in 0..20 {

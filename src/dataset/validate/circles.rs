@@ -34,11 +34,11 @@ fn left(next: &[Vec<usize>]) -> Vec<usize> {
     let mut seen = vec![false; next.len()];
     let mut order = Vec::with_capacity(next.len());
     for start in 0..next.len() {
-        // A node and how many of its neighbours have been visited.
-        let mut path = vec![(start, 0)];
-        if std::mem::replace(&mut seen[start], true) {
+        if seen.get_mut(start).is_none_or(|seen| std::mem::replace(seen, true)) {
             continue;
         }
+        // A node and how many of its neighbours have been visited.
+        let mut path = vec![(start, 0)];
         while let Some((at, visited)) = path.last_mut() {
             match next.get(*at).and_then(|next| next.get(*visited)).copied() {
                 None => {

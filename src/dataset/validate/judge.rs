@@ -218,6 +218,7 @@ impl Context<'_> {
         if !rows.is_ready {
             self.prepare(rows, piece.file, piece.header, faults);
         }
+        rows.keys.judge(piece, self.keys, faults);
         let version = self.descriptor.map(|descriptor| descriptor.version.as_str());
         for record in 0..piece.len() {
             let row = Row { piece, record, required: &rows.required };
@@ -228,7 +229,6 @@ impl Context<'_> {
                     sources::judge(&row, faults);
                 }
             }
-            rows.keys.judge(&row, self.keys, faults);
             rows.positions.judge(&row, &mut self.rules.faults);
             self.rules.judge(&row, version);
         }

@@ -4,6 +4,7 @@ use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
 use super::fields::Kind;
 use super::hash::{Key, KeyMap};
 use super::late::{Late, Link};
+use super::piece::Piece;
 use super::readers::OF_ENTRIES;
 use super::row::Row;
 use super::rule::Rule;
@@ -41,6 +42,8 @@ impl Keys {
 pub(super) struct TableKeys {
     sets: Vec<Set>,
     links: Vec<NearLink>,
+    /// The keys of a piece.
+    buffer: Vec<Key>,
 }
 
 /// Cells that make a key together.
@@ -148,35 +151,21 @@ impl TableKeys {
         }
     }
 
-    /// Judges a record.
-    pub(super) fn judge(&mut self, row: &Row<'_>, keys: &mut Keys, faults: &mut Faults) {
+    /// Judges the records of a piece.
+    pub(super) fn judge(&mut self, piece: &Piece<'_>, keys: &mut Keys, faults: &mut Faults) {
+        let mut buffer = std::mem::take(&mut self.buffer);
         for set in &mut self.sets {
-            set.judge(row, faults);
-        }
-        if row.is_broken() {
-            return;
+            read_keys(piece, &set.columns, &mut buffer);
+            set.rows.touch(&buffer);
+            for (record, key) in buffer.iter().enumerate() {
+                set.judge(&Row { piece, record, required: &[] }, *key, faults);
+            }
         }
         for near in &mut self.links {
-            let cells = || near.columns.iter().map(|column| row.cell_at(*column));
-            // An empty cell points nowhere on purpose; whether it may is up to `required`.
-            if cells().all(str::is_empty) {
-                continue;
-            }
-            let (key, link) = (Key::of(cells()), &near.link);
-            let is_own = link.target == row.piece.file;
-            let set = if is_own {
-                self.sets.iter().find(|set| set.names == link.far).map(|set| &set.rows)
-            } else {
-                keys.set(&link.target, &link.far)
-            };
-            match set {
-                Some(set) if set.has(key) => {}
-                Some(_) if !is_own => link.fault(row.number(), Some(&shown(cells())), faults),
-                // It was read, and has other columns or could not be read to its end, which is its own fault.
-                None if keys.known.iter().any(|known| known.file == link.target) => {}
-                _ => keys.late.add(&mut near.late, link, (key, row.number()), &shown(cells())),
-            }
+            read_keys(piece, &near.columns, &mut buffer);
+            near.judge(piece, &buffer, &self.sets, keys, faults);
         }
+        self.buffer = buffer;
     }
 
     /// Keeps what other tables lead to. A table that was not read to its end is no witness.
@@ -186,9 +175,51 @@ impl TableKeys {
     }
 }
 
+/// The keys that these columns make of the records.
+fn read_keys(piece: &Piece<'_>, columns: &[usize], into: &mut Vec<Key>) {
+    into.clear();
+    into.extend((0..piece.len()).map(|record| Key::of(columns.iter().map(|column| piece.cell(record, *column)))));
+}
+
+impl NearLink {
+    fn judge(&mut self, piece: &Piece<'_>, buffer: &[Key], sets: &[Set], keys: &mut Keys, faults: &mut Faults) {
+        let link = &self.link;
+        let is_own = link.target == piece.file;
+        let set = if is_own {
+            sets.iter().find(|set| set.names == link.far).map(|set| &set.rows)
+        } else {
+            keys.set(&link.target, &link.far)
+        };
+        // It was read, and has other columns or could not be read to its end, which is its own fault.
+        if set.is_none() && keys.known.iter().any(|known| known.file == link.target) {
+            return;
+        }
+        if let Some(set) = set {
+            set.touch(buffer);
+        }
+        let is_there = |key: Key| set.is_some_and(|set| set.has(key));
+        let is_missing = |(record, key): &(usize, &Key)| !piece.is_broken(*record) && !is_there(**key);
+        let missing: Vec<(usize, Key)> =
+            buffer.iter().enumerate().filter(is_missing).map(|(record, key)| (record, *key)).collect();
+        let is_late = is_own || set.is_none();
+        for (record, key) in missing {
+            let cells = || self.columns.iter().map(|column| piece.cell(record, *column));
+            // An empty cell points nowhere on purpose; whether it may is up to `required`.
+            if cells().all(str::is_empty) {
+                continue;
+            }
+            let row = Row { piece, record, required: &[] }.number();
+            if is_late {
+                keys.late.add(&mut self.late, &self.link, (key, row), &shown(cells()));
+            } else {
+                self.link.fault(row, Some(&shown(cells())), faults);
+            }
+        }
+    }
+}
+
 impl Set {
-    fn judge(&mut self, row: &Row<'_>, faults: &mut Faults) {
-        let key = Key::of(self.columns.iter().map(|column| row.cell_at(*column)));
+    fn judge(&mut self, row: &Row<'_>, key: Key, faults: &mut Faults) {
         if row.is_broken() {
             if self.is_asked_for {
                 self.rows.insert(key, 0);

@@ -5,6 +5,7 @@
 //! Must not know: where the bytes come from, and what becomes of the tables.
 
 mod automaton;
+mod bytes;
 mod circles;
 mod dates;
 mod encoding;
@@ -28,6 +29,7 @@ mod piece;
 mod positions;
 mod readers;
 mod reading;
+mod record;
 mod row;
 mod rule;
 mod rules;

@@ -8,14 +8,17 @@
 use super::faults::{Faults, Place, Quoted};
 use super::rule::Rule;
 
-/// A megabyte: in reach of the processor, and room for the pairs of characters of a large package.
-const WORDS: usize = 1 << 17;
+/// Half a megabyte: room for the pairs of characters of a large package.
+const WORDS: usize = 1 << 16;
+/// A bit for each character of the basic plane.
+const SINGLE_WORDS: usize = 1 << 10;
 /// As many runs wait for the texts that are still to come. Those beyond are judged by what was read so far.
 const MOST_WAITING: usize = 10_000;
 
 /// The neighbours that were read, and runs that wait.
 #[derive(Default)]
 pub(super) struct Names {
+    singles: Vec<u64>,
     pairs: Vec<u64>,
     waiting: Vec<Waiting>,
 }
@@ -33,35 +36,61 @@ pub(super) fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// The bit of two neighbours: its word, and the word with the bit.
-fn bit(before: u32, own: u32) -> (usize, u64) {
-    let mixed = (u64::from(before) << 32 | u64::from(own)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 47) as usize % WORDS, 1 << (mixed >> 41 & 63))
+/// The Chinese character that UTF-8 begins with, and what follows it. Half the time of going through all characters: this
+/// is done with every text of a package.
+fn first_han(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let low = |byte: &u8| u32::from(byte & 0x3f);
+    let (own, rest) = match bytes {
+        [one @ 0xe3..=0xe9, two, three, rest @ ..] => (u32::from(one & 0xf) << 12 | low(two) << 6 | low(three), rest),
+        [0xf0, two, three, four, rest @ ..] => (low(two) << 12 | low(three) << 6 | low(four), rest),
+        _ => return None,
+    };
+    char::from_u32(own).is_some_and(is_han).then_some((own, rest))
+}
+
+/// The bit of a character: its word, and the word with the bit. Rare characters beyond the basic plane share bits.
+fn single(own: u32) -> (usize, u64) {
+    ((own >> 6) as usize % SINGLE_WORDS, 1 << (own & 63))
+}
+
+/// The bit of two neighbours. All that follow one character share a thousand bits beside each other: a few characters are
+/// most of every text, and what they need stays in reach of the processor.
+fn pair(before: u32, own: u32) -> (usize, u64) {
+    let [before, own] = [before, own].map(|character| u64::from(character).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    (((before >> 48) as usize & !15 | (own >> 60) as usize) % WORDS, 1 << (own >> 54 & 63))
+}
+
+/// Sets a bit. Most are set already, and writing is dearer than looking.
+fn set(words: &mut [u64], (place, bit): (usize, u64)) {
+    if let Some(word) = words.get_mut(place)
+        && *word & bit == 0
+    {
+        *word |= bit;
+    }
+}
+
+fn is_set(words: &[u64], (place, bit): (usize, u64)) -> bool {
+    words.get(place).is_some_and(|word| word & bit != 0)
 }
 
 impl Names {
     /// Reads a Chinese text.
     pub(super) fn add(&mut self, text: &str) {
-        if text.is_ascii() {
-            return;
-        }
         if self.pairs.is_empty() {
+            self.singles = vec![0; SINGLE_WORDS];
             self.pairs = vec![0; WORDS];
         }
-        let mut before = 0;
-        for character in text.chars() {
-            if !is_han(character) {
-                before = 0;
-                continue;
-            }
-            let own = u32::from(character);
-            // The character alone, and with the one before it.
-            for (place, bit) in [bit(0, own), bit(before, own)] {
-                if let Some(word) = self.pairs.get_mut(place) {
-                    *word |= bit;
+        let (mut before, mut rest) = (None, text.as_bytes());
+        while let [_, tail @ ..] = rest {
+            let (own, tail) = first_han(rest).unwrap_or((0, tail));
+            if own > 0 {
+                set(&mut self.singles, single(own));
+                if let Some(before) = before {
+                    set(&mut self.pairs, pair(before, own));
                 }
             }
-            before = own;
+            before = (own > 0).then_some(own);
+            rest = tail;
         }
     }
 
@@ -83,12 +112,11 @@ impl Names {
     }
 
     fn has(&self, run: &str) -> bool {
-        let mut before = 0;
+        let mut before = None;
         run.chars().all(|character| {
             let own = u32::from(character);
-            let (place, bit) = bit(before, own);
-            before = own;
-            self.pairs.get(place).is_some_and(|word| word & bit != 0)
+            let is_pair = before.replace(own).is_none_or(|before| is_set(&self.pairs, pair(before, own)));
+            is_pair && is_set(&self.singles, single(own))
         })
     }
 
@@ -106,4 +134,35 @@ fn fault(place: Place<'_>, run: &str, faults: &mut Faults) {
     let message = format_args!("the English text holds {}", Quoted(run));
     let expected = format_args!("English, or a name that a Chinese text of the package holds too");
     faults.add(place, Rule::HanInEnglish, message, expected);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_by_their_neighbours() {
+        let mut names = Names::default();
+        names.add("a粤港澳大湾区，b𠮷野 é—“河套”");
+        for (run, is_name) in [
+            ("大湾区", true),
+            ("粤", true),
+            ("𠮷野", true),
+            ("河套", true),
+            ("区河", false),
+            ("港大", false),
+            ("龙", false),
+        ] {
+            assert_eq!(names.has(run), is_name, "{run}");
+        }
+    }
+
+    #[test]
+    fn chinese_characters_are_found_in_bytes() {
+        for character in ('\0'..=char::MAX).step_by(7) {
+            let text = format!("{character}b");
+            let expected = is_han(character).then_some((u32::from(character), &b"b"[..]));
+            assert_eq!(first_han(text.as_bytes()), expected, "{character}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A part of a table: the complete records that came with some bytes.
 
-use super::scanner::Record;
+use super::record::Record;
 
 /// Records of a table that follow each other. Records are counted from 0 within the piece.
 #[derive(Debug)]

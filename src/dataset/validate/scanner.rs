@@ -4,27 +4,11 @@
 //! It cuts as the reader of tables does: a quotation mark inside an unquoted cell is a character, what follows a closing
 //! one belongs to the cell, CR, LF and CRLF end a record, empty lines are no records.
 
+use super::bytes::{find, unquote};
+use super::record::Record;
+
 /// Cells of one record that are kept. The others are counted.
 pub(super) const MAX_CELLS: usize = 1_000;
-
-/// A record that is complete. Offsets are those of the buffer.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Record {
-    /// Number of its first cell.
-    pub(super) first: u32,
-    /// How many cells it has, those beyond [`MAX_CELLS`] too.
-    pub(super) found: u32,
-    /// Where its first byte is.
-    pub(super) start: u32,
-    /// Where its last cell ends, before the end of the line.
-    pub(super) end: u32,
-    /// Whether a quotation mark is left over.
-    pub(super) has_open_quote: bool,
-    /// Whether an empty line comes before it.
-    pub(super) follows_blank: bool,
-    /// For whoever judges the record: whether it is no row of its table.
-    pub(super) is_broken: bool,
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -217,7 +201,8 @@ impl Scanner {
         let range = if !self.is_quoted {
             (start, end)
         } else if self.is_untidy {
-            (start, self.tidy(start, end))
+            let cell = self.buffer.get_mut(start..end).unwrap_or_default();
+            (start, start + unquote(cell))
         } else if self.state == State::AfterQuote {
             (start + 1, end - 1)
         } else {
@@ -235,50 +220,6 @@ impl Scanner {
         self.state = State::Outside;
         self.after_cr = false;
     }
-
-    /// Writes the cell without its quotation marks where it stands, and tells where it ends now. It only grows shorter.
-    fn tidy(&mut self, start: usize, end: usize) -> usize {
-        let Some(cell) = self.buffer.get_mut(start..end) else { return start };
-        let (mut into, mut is_inside, mut at) = (0, true, 1);
-        while let Some(byte) = cell.get(at).copied() {
-            at += 1;
-            if is_inside && byte == b'"' {
-                if cell.get(at) != Some(&b'"') {
-                    is_inside = false;
-                    continue;
-                }
-                at += 1;
-            }
-            if let Some(place) = cell.get_mut(into) {
-                *place = byte;
-            }
-            into += 1;
-        }
-        // What is left over must not be half a character.
-        cell.iter_mut().skip(into).for_each(|byte| *byte = b' ');
-        start + into
-    }
-}
-
-/// The place of the first of the `sought` bytes, eight at a time.
-fn find<const N: usize>(bytes: &[u8], sought: [u8; N]) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    let masks = sought.map(|byte| ONES * u64::from(byte));
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (number, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        // The lowest bit that this sets is that of a byte that equals; above it there may be others.
-        let hits = masks.iter().fold(0, |hits, mask| {
-            let difference = word ^ mask;
-            hits | (difference.wrapping_sub(ONES) & !difference)
-        }) & HIGH;
-        if hits != 0 {
-            return Some(number * 8 + (hits.trailing_zeros() / 8) as usize);
-        }
-    }
-    let found = rest.iter().position(|byte| sought.contains(byte))?;
-    Some(words.len() * 8 + found)
 }
 
 #[cfg(test)]
@@ -345,14 +286,5 @@ mod tests {
                 assert_eq!(cut(text, size), whole, "{text:?} in pieces of {size}");
             }
         }
-    }
-
-    #[test]
-    fn finds_the_first_of_several_bytes() {
-        let text = b"0123456789abcdef,\"\n";
-        assert_eq!(find(text, [b',', b'\n']), Some(16));
-        assert_eq!(find(text, [b'"']), Some(17));
-        assert_eq!(find(text, [b'-']), None);
-        assert_eq!(find(b"\x2d\x2c", [b',']), Some(1));
     }
 }

@@ -3,8 +3,9 @@
 use super::encoding::{Encoding, Guess};
 use super::faults::{Faults, Place};
 use super::piece::Piece;
+use super::record::Record;
 use super::rule::Rule;
-use super::scanner::{MAX_CELLS, Record, Scanner};
+use super::scanner::{MAX_CELLS, Scanner};
 use crate::dataset::table::TableProblem;
 
 /// A longer record is none that somebody meant to write: a quotation mark is missing.

@@ -1,5 +1,6 @@
 //! Blanks, translations and punctuation: what the words themselves must obey.
 
+use super::bytes::find;
 use super::dates::{is_date, is_date_or_interval};
 use super::faults::{Faults, Quoted};
 use super::names::{Names, is_han};
@@ -89,8 +90,7 @@ impl Texts {
 
     /// Judges the texts of a row that is not broken.
     pub(super) fn judge(&self, row: &Row<'_>, names: &mut Names, faults: &mut Faults) {
-        for (number, column) in self.0.iter().enumerate().filter(|(_, column)| column.has_names) {
-            let _ = column;
+        for (number, _) in self.0.iter().enumerate().filter(|(_, column)| column.has_names) {
             names.add(row.cell_at(number));
         }
         for (number, column) in self.0.iter().enumerate() {
@@ -132,14 +132,27 @@ fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut
         faults.add(row.place(column), Rule::Blanks, message, format_args!("no blanks around a value"));
         return;
     }
+    if marks & CONTROL == 0 && (marks & MAYBE_INVISIBLE == 0 || !may_be_invisible(cell.as_bytes())) {
+        return;
+    }
     let invisible =
         |character: &char| character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    if marks & (CONTROL | MAYBE_INVISIBLE) != 0
-        && let Some(found) = cell.chars().find(invisible)
-    {
+    if let Some(found) = cell.chars().find(invisible) {
         let message = format_args!("the text has the invisible character U+{:04X}", u32::from(found));
         faults.add(row.place(column), Rule::Blanks, message, format_args!("characters that can be seen"));
     }
+}
+
+/// Whether the bytes hold U+0080 to U+009F, U+200B to U+200F or U+FEFF. Full-width commas and quotation marks begin alike.
+fn may_be_invisible(mut bytes: &[u8]) -> bool {
+    while let Some(at) = find(bytes, [0xc2, 0xe2, 0xef]) {
+        bytes = bytes.get(at..).unwrap_or_default();
+        if let [0xc2, 0x80..=0x9f, ..] | [0xe2, 0x80, 0x8b..=0x8f, ..] | [0xef, 0xbb, 0xbf, ..] = bytes {
+            return true;
+        }
+        bytes = bytes.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// `x_zh` and `x_en`: both or neither. The fault is with the empty one.
