@@ -56,7 +56,7 @@ fn package(entries: usize) -> (Vec<u8>, FilesInMemory) {
 
 fn open_kept(piece: usize) -> (Box<PackageTexts>, Box<Keeper>, FilesInMemory) {
     let (descriptor, files) = package(PAGE_ENTRIES + 500);
-    match open_in_memory(&descriptor, &files, piece, READINGS).expect("not too large") {
+    match open_in_memory(&descriptor, &files, piece, READINGS, true).expect("not too large") {
         Opened::Kept(texts, keeper) => (texts, keeper, files),
         Opened::Faulty(verdict) => panic!("{} faults: {:?}", verdict.count, verdict.faults.first()),
         _ => panic!("to be kept"),
@@ -112,6 +112,12 @@ fn pieces_of_any_size_make_the_same_package() {
         assert_eq!(texts, other_texts);
         assert!(hashes.iter().zip(&expected).all(|(hash, expected)| ask(&mut other, hash) == *expected));
     }
+    // Whoever reads along while another judges has the same.
+    let (descriptor, same) = package(PAGE_ENTRIES + 500);
+    let read_along = open_in_memory(&descriptor, &same, 70_000, READINGS, false).expect("not too large");
+    let Opened::Kept(other_texts, mut other) = read_along else { panic!("to be kept") };
+    assert_eq!(texts, other_texts);
+    assert!(hashes.iter().zip(&expected).all(|(hash, expected)| ask(&mut other, hash) == *expected));
     // Found by a word that only its fact has.
     let Some(Reply::Answer(answer)) = expected.last() else { panic!("an answer") };
     assert_eq!((answer.total, read_entries(&answer.rows.texts).expect("sound")[0].position), (1, 2015));
@@ -123,14 +129,14 @@ fn pieces_of_any_size_make_the_same_package() {
 #[test]
 fn a_small_package_goes_to_the_page_and_a_broken_one_nowhere() {
     let (descriptor, files) = package(PAGE_ENTRIES - 10);
-    let opened = open_in_memory(&descriptor, &files, 9_999, READINGS).expect("not too large");
+    let opened = open_in_memory(&descriptor, &files, 9_999, READINGS, true).expect("not too large");
     let Opened::Sound(texts) = opened else { panic!("whole") };
     assert_eq!(texts.dataset().expect("sound").distant, None);
 
     let (descriptor, mut files) = package(PAGE_ENTRIES + 10);
     let links = files.0.iter_mut().find(|(name, _)| name == "entry_areas.csv").expect("the table");
     links.1.extend_from_slice(b"2024-measure-999999,440100,place\n");
-    let opened = open_in_memory(&descriptor, &files, 9_999, READINGS).expect("not too large");
+    let opened = open_in_memory(&descriptor, &files, 9_999, READINGS, true).expect("not too large");
     let Opened::Faulty(verdict) = opened else { panic!("a fault") };
     assert_eq!((verdict.count, verdict.faults[0].file.as_str()), (1, "entry_areas.csv"));
 }

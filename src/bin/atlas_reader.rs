@@ -17,9 +17,9 @@ mod worker {
     use std::cell::RefCell;
     use std::ops::Range;
 
-    use guangdong_ip_atlas::dataset::{Encoding, Fault};
+    use guangdong_ip_atlas::dataset::{Encoding, Fault, Verdict};
     use guangdong_ip_atlas::keeping::{Files, Keeper, Question, Reply};
-    use guangdong_ip_atlas::opening::{Member, Opened, Opening, Problem, data_start, find_package, members};
+    use guangdong_ip_atlas::opening::{Judging, Member, Opened, Opening, Problem, data_start, find_package, members};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Readings and traditional forms of all characters. Made by `build.rs`.
@@ -150,10 +150,10 @@ mod worker {
 
     #[wasm_bindgen]
     impl Reading {
-        /// A package with this descriptor.
+        /// A package with this descriptor, judged here or by another ([`Court`]).
         #[wasm_bindgen(constructor)]
-        pub fn new(descriptor: &[u8]) -> Self {
-            Self(Opening::new(descriptor, READINGS))
+        pub fn new(descriptor: &[u8], is_judged: bool) -> Self {
+            Self(Opening::new(descriptor, READINGS, is_judged))
         }
 
         /// Names of the tables in the order in which they are to be given.
@@ -189,15 +189,44 @@ mod worker {
                     let first = Question::Ask { number: 0, hash: String::new(), rows: FIRST_ROWS };
                     vec!["sound".to_owned(), texts.write(), answer(&first.write())]
                 }
-                Opened::Faulty(verdict) => vec![
-                    "faulty".to_owned(),
-                    verdict.count.to_string(),
-                    fault_lines(&verdict.faults),
-                    encoding_lines(&verdict.encodings),
-                ],
+                Opened::Faulty(verdict) => faulty(&verdict),
                 Opened::Lost => vec!["problem".to_owned(), "unreadable".to_owned(), String::new()],
             }
         }
+    }
+
+    /// The judge of a package that another worker reads at the same time.
+    #[wasm_bindgen]
+    pub struct Court(Judging);
+
+    #[wasm_bindgen]
+    impl Court {
+        /// Of a package with this descriptor.
+        #[wasm_bindgen(constructor)]
+        pub fn new(descriptor: &[u8]) -> Self {
+            Self(Judging::new(descriptor))
+        }
+
+        /// Begins a table.
+        pub fn begin(&mut self, file: &str) {
+            self.0.begin(file);
+        }
+
+        /// Takes the next bytes of it.
+        pub fn push(&mut self, bytes: &[u8]) {
+            self.0.push(bytes);
+        }
+
+        /// Nothing if the package is sound, or what [`Reading::finish`] says of one that is not.
+        pub fn finish(self) -> Vec<String> {
+            let verdict = self.0.finish();
+            if verdict.count == 0 { Vec::new() } else { faulty(&verdict) }
+        }
+    }
+
+    fn faulty(verdict: &Verdict) -> Vec<String> {
+        let (faults, encodings) = (fault_lines(&verdict.faults), encoding_lines(&verdict.encodings));
+        vec!["faulty".to_owned(), verdict.count.to_string(), faults, encodings]
     }
 
     fn fault_lines(faults: &[Fault]) -> String {

@@ -2,19 +2,24 @@
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
 // page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there.
-import init, { Archive, Checksum, Reading, answer, findPackage, prepare } from "atlas-reader-glue";
+import init, { Archive, Checksum, Court, Reading, answer, findPackage, prepare } from "atlas-reader-glue";
 
 const [FIELD_END, LINE_END] = ["\u001f", "\u001e"];
 const [PIECE_BYTES, TAIL_BYTES] = [4 << 20, 8 << 20];
 // As src/opening: what an address may send, for its tables are not known to be small.
 const [MAX_BYTES, MAX_DESCRIPTOR_BYTES] = [1 << 30, 4 << 20];
 const PROGRESS_MS = 80;
+// From this size on files are judged by a second worker while this one reads them.
+const SHARED_BYTES = 16 << 20;
 const COPY_BYTES = 32 << 20;
 // A question waits no longer for a slice of the index than this.
 const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 
 const send = (...words) => postMessage(words);
 globalThis.atlasReaderFailed = (message) => send("failed", message);
+
+/** The program, compiled once. */
+let program;
 
 /** Tables whose bytes may be asked for again, each a blob: the browser keeps them, on the disk if they are large. */
 const kept = new Map();
@@ -178,10 +183,15 @@ async function read(all, encodings) {
   const chosen = tables.map((line) => line.split(FIELD_END)).map(([name, at]) => ({ name, file: all[at] }));
   const whole = chosen.reduce((sum, { file }) => sum + file.size, all[place].size);
   const descriptor = await new Blob(await collect(all[place].pieces())).arrayBuffer();
-  const reading = new Reading(new Uint8Array(descriptor));
+  // What is unpacked or converted on the way would have to be so twice.
+  const isShared = whole > SHARED_BYTES && typeof Worker !== "undefined" && chosen.every(({ name, file }) => file.blob && !encodings.has(name));
+  const reading = new Reading(new Uint8Array(descriptor), !isShared);
   const order = reading.order().split(LINE_END);
   const rank = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length);
   chosen.sort((a, b) => rank(a) - rank(b));
+  const verdict = isShared && judgedApart(descriptor, chosen);
+  // Awaited below; should reading fail before that, its failure is the one to tell.
+  if (verdict) verdict.catch(() => {});
   let [bytes, rows, told] = [descriptor.byteLength, 0, 0];
   tables: for (const { name, file } of chosen) {
     let isBegun = false;
@@ -207,10 +217,38 @@ async function read(all, encodings) {
     if (copy) kept.set(name, copy.blob());
   }
   send("progress", "", bytes, whole, rows);
-  const [kind, ...words] = reading.finish();
+  const read = reading.finish();
+  const faults = await verdict;
+  // Of a package with faults nothing counts that was made of it.
+  const [kind, ...words] = faults && faults.length > 0 ? faults : read;
   send(kind, ...words);
   if (kind === "sound" && words.length > 1) stay();
   else kept.clear();
+}
+
+/** The verdict of a second worker over the same files: nothing if they are sound. */
+function judgedApart(descriptor, tables) {
+  return new Promise((done, failed) => {
+    const worker = new Worker(self.location.href);
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      if (data[0] === "verdict") done(data.slice(1));
+      else if (data[0] === "problem") failed(new Problem(...data.slice(1)));
+      else failed(new Error(data[1]));
+    };
+    worker.onerror = (event) => failed(new Error(event.message || "worker"));
+    worker.postMessage({ judge: { descriptor, tables: tables.map(({ name, file }) => ({ name, blob: file.blob })) }, wasm: program });
+  });
+}
+
+/** The second worker: judges what the first one reads. */
+async function judge({ descriptor, tables }) {
+  const court = new Court(new Uint8Array(descriptor));
+  for (const { name, blob } of tables) {
+    court.begin(name);
+    for await (const piece of piecesOfBlob(blob, name)) court.push(piece);
+  }
+  send("verdict", ...court.finish());
 }
 
 /** Bytes that are on their way, handed over to the browser in large parts. */
@@ -260,9 +298,11 @@ async function collect(pieces) {
 }
 
 /** [{ path, file }] or an address. */
-async function open({ files, address, encodings, wasm }) {
+async function open({ files, address, encodings, judge: task, wasm }) {
   try {
-    await init({ module_or_path: wasm });
+    program = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+    await init({ module_or_path: program });
+    if (task) return await judge(task);
     const others = new Map(encodings);
     if (address) return await read(await ofAddress(address), others);
     const only = files.length === 1 && (await isZip(files[0].file));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::colophon::{Access, Cite, Licences, Report};
-use super::dynamic::{Views, click};
+use super::dynamic::{MaybeView, Views, click};
 use super::embed_button::EmbedButton;
 use super::open_package::OpenPackage;
 use super::own_copy::ThisCopy;
@@ -55,7 +55,10 @@ pub fn make() -> AnyView {
                 <h2>{messages.heading}</h2>
                 <p class="lead">{messages.lead}</p>
                 <div class="package">
-                    <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
+                    // Of a package that a worker keeps the page has only a part.
+                    {atlas.kept.is_none().then(|| view! {
+                        <button type="button" data-action="zip" on:click=click(save_all)>{messages.save_package}</button>
+                    }).or_nothing()}
                     <EmbedButton card=""/>
                     <p class="remark">
                         {atlas.language().data_version(&whole.version, whole.released())}<br/>{messages.package_remark}

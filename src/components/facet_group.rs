@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{Views, event, flag, words};
 use super::text::spoken;
+use crate::locale::number;
 use crate::query::{FacetCounts, Filters};
 
 /// One option of a facet.
@@ -45,7 +46,7 @@ pub fn FacetGroup(
                         on:change=event(move |_| atlas.filter(|filters| toggle(filters)))
                     />
                     <span class="option-name">{spoken(&name, atlas.language())}</span>
-                    <span class="option-count">{words(move || count.get().to_string())}</span>
+                    <span class="option-count">{words(move || number::full(count.get() as f64))}</span>
                 </label>
             }
         })

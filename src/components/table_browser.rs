@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dictionary::Dictionary;
-use super::dynamic::{Views, click, event, flag, part, words};
+use super::dynamic::{MaybeView, Views, click, event, flag, part, words};
 use super::table_link::show_table;
 use super::table_rows::TableRows;
 use super::taking::{Outcome, outcome_view, save};
@@ -31,6 +31,12 @@ pub fn chosen_table(atlas: Atlas, choices: &TableChoices) -> &'static WholeTable
     &all[place.unwrap_or(0)]
 }
 
+/// Records of a table of which the page has only the first ones.
+fn held(atlas: Atlas, table: &WholeTable) -> Option<u32> {
+    let records = atlas.dataset.distant.as_ref()?.records_of(table.name())?;
+    (records as usize > table.cells.len()).then_some(records)
+}
+
 /// All tables, one at a time.
 #[component]
 pub fn TableBrowser() -> impl IntoView {
@@ -46,7 +52,8 @@ pub fn TableBrowser() -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(at, table)| {
-            let count = language.bracketed(&language.rows(table.cells.len()));
+            let rows = held(atlas, table).map_or(table.cells.len(), |records| records as usize);
+            let count = language.bracketed(&language.rows(rows));
             let label = format!("{} · {}{count}", table.name(), language.of(&table.dictionary.title));
             view! { <option value=table.name() prop:selected=flag(move || place.get() == at)>{label}</option> }
         })
@@ -144,15 +151,26 @@ fn AboutTable(
         let text = table_json(&table.cells, &table.dictionary);
         save(atlas, outcome, &name("json"), "application/json", text.as_bytes());
     };
-    view! {
-        <div class="card card-head">
-            <h3 id="heading-table" tabindex="-1">{spoken(language.of(&table.dictionary.title), language)}</h3>
+    let held = held(atlas, table);
+    let part = held.map(|records| {
+        view! { <p class="remark" data-held=records.to_string()>{language.first_rows(table.cells.len(), records)}</p> }
+    });
+    // Half a table is nobody's file: the whole one is where the package came from.
+    let files = held.is_none().then(|| {
+        view! {
             <div class="card-head" role="group" aria-labelledby="save-table">
                 <span class="remark" id="save-table">{messages.save_table}</span>
                 <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
                 <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
             </div>
+        }
+    });
+    view! {
+        <div class="card card-head">
+            <h3 id="heading-table" tabindex="-1">{spoken(language.of(&table.dictionary.title), language)}</h3>
+            {files.or_nothing()}
         </div>
+        {part.or_nothing()}
         {outcome_view(outcome)}
         {described(&table.dictionary.description, atlas)}
         <Dictionary table/>

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::fixed::fixed_texts;
+use super::number;
 use crate::dataset::DictionaryRule;
 
 fixed_texts! {
@@ -89,10 +90,11 @@ impl Language {
 
     /// `375行` / `375 rows`.
     pub fn rows(self, count: usize) -> String {
+        let number = number::full(count as f64);
         match (self, count) {
-            (Self::ZhHans, _) => format!("{count}行"),
+            (Self::ZhHans, _) => format!("{number}行"),
             (Self::En, 1) => "1 row".to_string(),
-            (Self::En, _) => format!("{count} rows"),
+            (Self::En, _) => format!("{number} rows"),
         }
     }
 
@@ -102,6 +104,15 @@ impl Language {
             _ if found == all => self.rows(all),
             Self::ZhHans => format!("{all}行中符合{found}行"),
             Self::En => format!("{found} of {}", self.rows(all)),
+        }
+    }
+
+    /// That the page has only the first rows of a table.
+    pub fn first_rows(self, shown: usize, all: u32) -> String {
+        let [shown, all] = [shown as f64, f64::from(all)].map(number::full);
+        match self {
+            Self::ZhHans => format!("全表{all}行，这里只列出前{shown}行；完整的表在打开的数据包里。"),
+            Self::En => format!("The first {shown} of {all} rows. The whole table is in the package that was opened."),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the city grid says: ranks and takeaways.
 
 use super::Language;
+use super::number;
 
 impl Language {
     /// `全省第2` / `rank 2 in the province`; where not all of the cities have a figure, among those that have.
@@ -30,6 +31,7 @@ impl Language {
             };
         }
         let names = self.join(leaders);
+        let most = number::full(f64::from(most));
         match self {
             Self::ZhHans => format!("{cities}个地市中有{with_entries}个有条目，{names}最多，有{most}条。"),
             Self::En => {

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::fixed::fixed_texts;
+use super::number;
 
 fixed_texts! {
     /// Every fixed text of the interface that the page needs at first, in one language.
@@ -121,19 +122,21 @@ impl Language {
 
     /// `12 条结果` / `12 results`: the text of the page's one status line.
     pub fn results(self, count: u32) -> String {
+        let number = number::full(f64::from(count));
         match (self, count) {
-            (Self::ZhHans, _) => format!("{count} 条结果"),
+            (Self::ZhHans, _) => format!("{number} 条结果"),
             (Self::En, 1) => "1 result".to_string(),
-            (Self::En, _) => format!("{count} results"),
+            (Self::En, _) => format!("{number} results"),
         }
     }
 
     /// `3条` / `3 entries`: a number of entries.
     pub fn entries(self, count: u32) -> String {
+        let number = number::full(f64::from(count));
         match (self, count) {
-            (Self::ZhHans, _) => format!("{count}条"),
+            (Self::ZhHans, _) => format!("{number}条"),
             (Self::En, 1) => "1 entry".to_string(),
-            (Self::En, _) => format!("{count} entries"),
+            (Self::En, _) => format!("{number} entries"),
         }
     }
 

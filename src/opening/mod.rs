@@ -14,7 +14,7 @@ mod record;
 
 pub use archive::{Member, data_start, members};
 pub use folder::{Found, find_package};
-pub use progress::{FilesInMemory, Opened, Opening, open_in_memory};
+pub use progress::{FilesInMemory, Judging, Opened, Opening, open_in_memory};
 pub use readings::characters_of;
 
 /// No package of a browser is larger, unpacked: a million entries have about a third of it.

@@ -2,7 +2,7 @@
 
 use super::record::PieceRecord;
 use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, prepare};
-use crate::dataset::{Judge, PackageTexts, Piece, Verdict};
+use crate::dataset::{Judge, PackageTexts, Piece, Scan, Verdict};
 use crate::keeping::{Collector, Files, KEPT_TABLES, Keeper, PAGE_ENTRIES};
 use crate::query::CharacterTable;
 
@@ -11,13 +11,20 @@ const HEAD_BYTES: usize = 1 << 16;
 
 /// A package that is being read. Give its tables in the order of [`Opening::order`].
 pub struct Opening {
-    judge: Judge,
+    reads: Reads,
+    order: Vec<String>,
     descriptor: Vec<u8>,
     collector: Collector,
     tables: Vec<TableBytes>,
     bytes: u64,
     shown_bytes: u64,
     rows: u64,
+}
+
+/// Whether what is read is judged here, or by another who reads the same.
+enum Reads {
+    Judged(Box<Judge>),
+    Only(Scan),
 }
 
 /// A table as it came, or its beginning.
@@ -44,11 +51,15 @@ pub enum Opened {
 }
 
 impl Opening {
-    /// A package with this descriptor. `readings` is the table of all characters.
-    pub fn new(descriptor: &[u8], readings: &str) -> Self {
+    /// A package with this descriptor. `readings` is the table of all characters. If `is_judged` is false, another judges
+    /// what is read here ([`Judging`]): what comes of it counts only when that has found no fault.
+    pub fn new(descriptor: &[u8], readings: &str, is_judged: bool) -> Self {
         let descriptor = without_mark(descriptor);
+        let judge = Judge::new(descriptor);
+        let order = judge.resources();
         Self {
-            judge: Judge::new(descriptor),
+            reads: if is_judged { Reads::Judged(Box::new(judge)) } else { Reads::Only(Scan::default()) },
+            order,
             descriptor: descriptor.to_vec(),
             collector: Collector::new(CharacterTable::parse(readings)),
             tables: Vec::new(),
@@ -60,7 +71,7 @@ impl Opening {
 
     /// Names of the tables, in the order in which they are to be given. Others may be given at any time.
     pub fn order(&self) -> Vec<String> {
-        self.judge.resources()
+        self.order.clone()
     }
 
     /// Whether the bytes of this file may be asked for again.
@@ -71,7 +82,10 @@ impl Opening {
     /// Begins a table. The one before it has ended.
     pub fn begin(&mut self, file: &str) {
         self.end();
-        self.judge.begin(file, &mut |_| {});
+        match &mut self.reads {
+            Reads::Judged(judge) => judge.begin(file, &mut |_| {}),
+            Reads::Only(scan) => scan.begin(file),
+        }
         self.tables.push(TableBytes {
             file: file.to_owned(),
             content: Vec::new(),
@@ -101,7 +115,11 @@ impl Opening {
             if is_large && table.kept.is_some() { HEAD_BYTES.saturating_sub(table.content.len()) } else { bytes.len() };
         table.content.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
         let collector = &mut self.collector;
-        self.judge.push(bytes, &mut |piece| collect(collector, table, before, piece));
+        let mut take = |piece: &Piece<'_>| collect(collector, table, before, piece);
+        match &mut self.reads {
+            Reads::Judged(judge) => judge.push(bytes, &mut take),
+            Reads::Only(scan) => scan.push(bytes, &mut take),
+        }
         if !is_large && self.is_large() {
             self.forget();
         }
@@ -128,7 +146,11 @@ impl Opening {
     fn end(&mut self) {
         let Some((table, before)) = self.tables.split_last_mut() else { return };
         let collector = &mut self.collector;
-        self.judge.end(&mut |piece| collect(collector, table, before, piece));
+        let mut take = |piece: &Piece<'_>| collect(collector, table, before, piece);
+        match &mut self.reads {
+            Reads::Judged(judge) => judge.end(&mut take),
+            Reads::Only(scan) => scan.end(&mut take),
+        }
         if table.is_begun {
             self.collector.end(table.size);
         }
@@ -138,9 +160,11 @@ impl Opening {
     pub fn finish(mut self, readings: &str, files: &dyn Files) -> Opened {
         self.end();
         let is_large = self.is_large();
-        let verdict = self.judge.finish(&mut |_| {});
-        if verdict.count > 0 {
-            return Opened::Faulty(verdict);
+        if let Reads::Judged(judge) = self.reads {
+            let verdict = judge.finish(&mut |_| {});
+            if verdict.count > 0 {
+                return Opened::Faulty(verdict);
+            }
         }
         let prepared = if is_large {
             prepare::kept(&self.descriptor, &self.tables, self.collector, readings, files)
@@ -149,6 +173,31 @@ impl Opening {
             prepare::whole(&self.descriptor, &self.tables, readings)
         };
         prepared.unwrap_or_else(|fault| Opened::Faulty(Verdict { count: 1, faults: vec![fault], ..Verdict::default() }))
+    }
+}
+
+/// The judge's half of a package that another reads at the same time.
+pub struct Judging(Judge);
+
+impl Judging {
+    /// Of a package with this descriptor. Tables are given in the order of [`Opening::order`].
+    pub fn new(descriptor: &[u8]) -> Self {
+        Self(Judge::new(without_mark(descriptor)))
+    }
+
+    /// Begins a table.
+    pub fn begin(&mut self, file: &str) {
+        self.0.begin(file, &mut |_| {});
+    }
+
+    /// Takes the next bytes of it.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.0.push(bytes, &mut |_| {});
+    }
+
+    /// The verdict.
+    pub fn finish(self) -> Verdict {
+        self.0.finish(&mut |_| {})
     }
 }
 
@@ -201,7 +250,7 @@ impl Files for FilesInMemory {
     }
 }
 
-/// Reads a package in memory in pieces of this many bytes.
+/// Reads a package in memory in pieces of this many bytes, and judges it or not.
 ///
 /// # Errors
 /// More bytes than a package may have.
@@ -210,8 +259,9 @@ pub fn open_in_memory(
     files: &FilesInMemory,
     piece: usize,
     readings: &str,
+    is_judged: bool,
 ) -> Result<Opened, Problem> {
-    let mut opening = Opening::new(descriptor, readings);
+    let mut opening = Opening::new(descriptor, readings, is_judged);
     let order = opening.order();
     let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
     let mut sorted: Vec<&(String, Vec<u8>)> = files.0.iter().collect();

@@ -28,7 +28,7 @@ fn main() {
     println!("{} MB", bytes / 1_000_000);
     judge(&descriptor, &files);
     let began = Instant::now();
-    let opened = open_in_memory(&descriptor, &files, PIECE_BYTES, READINGS).unwrap();
+    let opened = open_in_memory(&descriptor, &files, PIECE_BYTES, READINGS, true).unwrap();
     println!("opened in {:.2} s", began.elapsed().as_secs_f64());
     let Opened::Kept(texts, mut keeper) = opened else { return println!("not kept") };
     println!("the page gets {} KB", texts.write().len() / 1000);

@@ -33,6 +33,7 @@ mod record;
 mod row;
 mod rule;
 mod rules;
+mod scan;
 mod scanner;
 mod sheet;
 mod sources;
@@ -42,6 +43,7 @@ pub use encoding::Encoding;
 pub use judge::{Judge, Take, Verdict};
 pub use piece::Piece;
 pub use rule::{Fault, Rule};
+pub use scan::Scan;
 
 use super::load::PackageFiles;
 
