@@ -1,0 +1,52 @@
+// The first load of the page with the package that is built in: bytes over the wire and the time to `atlas:ready`, each load
+// in a new context without anything in a cache.
+import { mark, newPage, pause, withBrowser } from "./launch.mjs";
+import { summary } from "./numbers.mjs";
+
+const QUIET_MS = 1_000;
+
+/** One load: { ready in ms, bytes that were sent, requests, codings }. */
+async function load(browser, address, rate) {
+  const { context, page, session } = await newPage(browser, { rate });
+  try {
+    await session.send("Network.enable");
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    const codings = {};
+    let [bytes, requests] = [0, 0];
+    session.on("Network.responseReceived", ({ response }) => {
+      const coding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-encoding")?.[1] ?? "none";
+      codings[coding] = (codings[coding] ?? 0) + 1;
+    });
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+      requests += 1;
+    });
+    await page.goto(address, { waitUntil: "commit" });
+    const ready = await mark(page, "atlas:ready");
+    // What comes right after belongs to the first load, too.
+    await pause(QUIET_MS);
+    return { ready, bytes, requests, codings };
+  } finally {
+    await context.close();
+  }
+}
+
+/** { bytes, requests, codings, ready: { 1: summary, 4: summary } } of `loads` loads at each rate. */
+export async function measureFirstLoad(address, loads, rates) {
+  const ready = {};
+  let last;
+  for (const rate of rates) {
+    const times = [];
+    await withBrowser(async (browser) => {
+      // The first one also reads the browser from the disk.
+      await load(browser, address, rate);
+      for (let at = 0; at < loads; at += 1) {
+        last = await load(browser, address, rate);
+        times.push(last.ready);
+      }
+    });
+    ready[rate] = summary(times);
+  }
+  const { bytes, requests, codings } = last;
+  return { bytes, requests, codings, ready };
+}
