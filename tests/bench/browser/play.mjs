@@ -13,6 +13,8 @@ const ANSWER_MS = 20_000;
 /** Later than this nothing of a change is under way: what can wait is done after the paint. */
 const SETTLE_MS = 80;
 const SCROLL_MS = 150;
+/** As long as a change may take. */
+const IDLE_MS = 40;
 
 /** Where to click on what `find` finds in the page, scrolled into sight. */
 async function point(page, find, key) {
@@ -58,17 +60,23 @@ export class Player {
     return this;
   }
 
-  /** Does one act and remembers what the page tells of it. */
-  async #measure(kind, act) {
+  /** Does one act, waits for `answer` and remembers what the page tells of it. */
+  async #measure(kind, act, answer = () => this.ear.wait("updated", ANSWER_MS)) {
     await this.page.evaluate((kind) => globalThis.benchArm(kind), kind);
     const before = await counters(this.session);
     await act();
-    const told = await this.ear.wait("updated", ANSWER_MS);
+    const told = await answer();
     if (!told) return void (this.unanswered += 1);
     await pause(SETTLE_MS);
     const after = await counters(this.session);
     const { start, shown, updated, changed } = told;
     (this.results[kind] ??= []).push({ changed, shown: shown - start, updated: updated - start, script: after.script - before.script, work: after.work - before.work });
+  }
+
+  /** A key that changes nothing: what the browser and the measurement itself cost. */
+  async #nothing() {
+    const press = () => this.page.keyboard.press("Shift");
+    await this.#measure("nothing", press, () => pause(IDLE_MS).then(() => ({})));
   }
 
   async #click(kind, find, key) {
@@ -97,6 +105,7 @@ export class Player {
     const tile = TILES[(number * 3) % TILES.length];
     const isTyping = number % WORD_EVERY === 0;
     const word = WORDS[(number / WORD_EVERY) % WORDS.length];
+    if (isTyping) await this.#nothing();
     if (number % 2 === 0) await this.#click("tile", "tile", tile);
     if (isTyping && number % (2 * WORD_EVERY) === 0) await this.#type(word);
     await this.#click("topic", "topic", number * 5);

@@ -1,7 +1,7 @@
 // The results as tables.
 import { both, megabytes, milliseconds, table } from "./numbers.mjs";
 
-const KINDS = { typed: "a typed character", tile: "a tile of the city grid", topic: "a topic", clear: "clear" };
+const KINDS = { typed: "a typed character", tile: "a tile of the city grid", topic: "a topic", clear: "clear", nothing: "nothing (Shift)" };
 const number = (count) => count.toLocaleString("en");
 
 function head({ machine, chromium, command, remark }) {
@@ -40,24 +40,40 @@ function memory(sizes) {
   return `## Memory\n\nPSS in MB, sampled every 100 ms from before the opening until five seconds after the text is indexed; at rest: another five seconds later, after a garbage collection. The renderer holds page and worker; the browser is all of its processes.\n\n${table(columns, rows)}`;
 }
 
+const byKind = (a, b) => Object.values(KINDS).indexOf(a[0]) - Object.values(KINDS).indexOf(b[0]);
+
 function changes(sizes) {
   const rows = sizes.flatMap(({ entries, interactions }) =>
     Object.entries(interactions).flatMap(([rate, { kinds }]) =>
       Object.entries(KINDS).filter(([kind]) => kinds[kind]).map(([kind, name]) => {
         const { count, shown, updated, script, work, longest } = kinds[kind];
-        return [`${name}`, number(entries), `${rate}×`, count, both(shown), both(updated), both(script), both(work), both(longest?.main), both(longest?.worker)];
+        return [name, number(entries), `${rate}×`, count, both(shown), both(updated), both(script), both(work), both(longest?.main), both(longest?.worker)];
       }),
     ),
   );
-  rows.sort((a, b) => Object.values(KINDS).indexOf(a[0]) - Object.values(KINDS).indexOf(b[0]));
+  rows.sort(byKind);
   const columns = ["change", "entries", "CPU", "n", "new number painted", "all painted (`atlas:updated`)", "script", "all work, main thread", "longest task, main thread", "longest task, worker"];
   const unanswered = sizes.flatMap(({ entries, interactions }) => Object.entries(interactions).filter(([, of]) => of.unanswered).map(([rate, of]) => `${of.unanswered} at ${number(entries)} entries, ${rate}×`));
-  return `## Changes\n\nFrom the time stamp of the input event to the frame that shows the new number of results (where it stays the same: to \`atlas:updated\`); p50 / p95, ms, in mixed states of filters and words. Script and work are those of the main thread until 80 ms after the change; longest tasks come from a trace of some more turns.\n\n${table(columns, rows)}${unanswered.length ? `\n\nWithout an answer within 20 s: ${unanswered.join("; ")}.` : ""}`;
+  return `## Changes\n\nFrom the time stamp of the input event to the frame that shows the new number of results (where it stays the same: to \`atlas:updated\`); p50 / p95, ms, in mixed states of filters and words. Script and work are those of the main thread until 80 ms after the change (what measuring costs is in the lines of a key that changes nothing); longest tasks come from a trace of some more turns.\n\n${table(columns, rows)}${unanswered.length ? `\n\nWithout an answer within 20 s: ${unanswered.join("; ")}.` : ""}`;
+}
+
+function steps(sizes) {
+  const rows = sizes.flatMap(({ entries, interactions }) =>
+    Object.entries(interactions).flatMap(([rate, { kinds }]) =>
+      Object.entries(KINDS).filter(([kind]) => kinds[kind]?.steps).map(([kind, name]) => {
+        const { script, style, layout, paint, garbage, rest, worker } = kinds[kind].steps;
+        return [name, number(entries), `${rate}×`, ...[script, style, layout, paint, garbage, rest, worker].map(milliseconds)];
+      }),
+    ),
+  );
+  rows.sort(byKind);
+  const columns = ["change", "entries", "CPU", "script", "style", "layout", "paint", "garbage collection", "rest", "worker"];
+  return `## Where the time of a change goes\n\nMean ms of each step on the main thread, and of all work of the worker, out of the traced turns; from one change to the next.\n\n${table(columns, rows)}`;
 }
 
 /** The whole report as Markdown. */
 export function report(results) {
   const { sizes } = results;
-  const parts = [head(results), firstLoad(results.firstLoad), opening(sizes), memory(sizes), changes(sizes)];
+  const parts = [head(results), firstLoad(results.firstLoad), opening(sizes), memory(sizes), changes(sizes), steps(sizes)];
   return `${parts.join("\n\n")}\n`;
 }
