@@ -2,6 +2,8 @@
 # Every command first installs what it needs and is missing (.ci/setup).
 
 .DEFAULT_GOAL := help
+# Sizes of the made-up packages that the browser is measured with.
+ENTRIES := 25,10000,100000,1000000
 .PHONY: help serve test check dist bench soak setup fonts clean
 
 help: ## this list
@@ -38,7 +40,7 @@ bench: ## time the query engine and the charts natively, print the sizes, measur
 	@.ci/dist
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs
-	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/browser.mjs --entries $(or $(ENTRIES),25,10000,100000,1000000)'
+	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/browser.mjs --entries $(ENTRIES)'
 
 soak: ## play 10,000 scenes of the kiosk at 50x speed in Chromium, then touch it 100 times a second (SCENES, SPEED, TOUCH_MINUTES)
 	@.ci/setup disk rust node tools browser
