@@ -12,6 +12,7 @@ import { withBrowser, withServer } from "./browser/launch.mjs";
 import { machine } from "./browser/machine.mjs";
 import { measureMemory, openPackage } from "./browser/opening.mjs";
 import { report } from "./browser/report.mjs";
+import { measureThrottle } from "./browser/throttle.mjs";
 import { writePackage } from "./package.mjs";
 
 const RATES = [1, 4];
@@ -58,15 +59,23 @@ async function measureSize(address, entries) {
 const command = `node tests/bench/browser.mjs --entries ${counts.join(",")}`;
 const results = { machine: machine(), command, remark: values.remark };
 await withBrowser((browser) => void (results.chromium = browser.version()));
-await withServer(values.dist, async (address) => {
-  tell("first load");
-  results.firstLoad = await measureFirstLoad(address, extent.loads, RATES);
-  results.sizes = [];
-  for (const entries of counts) results.sizes.push(await measureSize(address, entries));
-});
-console.log(report(results));
-if (!values.quick) {
+results.throttle = await measureThrottle(RATES.at(-1));
+
+/** After each size: the last one takes long. */
+function save() {
+  if (values.quick) return;
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, "browser.json"), `${JSON.stringify(results, null, 1)}\n`);
   writeFileSync(join(RESULTS, "browser.md"), report(results));
 }
+
+await withServer(values.dist, async (address) => {
+  tell("first load");
+  results.firstLoad = await measureFirstLoad(address, extent.loads, RATES);
+  results.sizes = [];
+  for (const entries of counts) {
+    results.sizes.push(await measureSize(address, entries));
+    save();
+  }
+});
+console.log(report(results));

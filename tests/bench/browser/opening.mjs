@@ -1,5 +1,6 @@
 // Opening a package of made-up entries: from the choice of its folder to the painted list, and to the mark that its texts are
 // indexed; the work and the long tasks of the page meanwhile; the memory of the browser.
+import { Ear } from "./ear.mjs";
 import { LONGEST_MS, collectGarbage, counters, mark, newPage, pause } from "./launch.mjs";
 import { samplerOf } from "./memory.mjs";
 import { watchOpening } from "./watch.mjs";
@@ -9,47 +10,6 @@ const KEPT_ABOVE = 2_000;
 const INDEXING_MS = 300_000;
 /** Until a page is at rest. */
 const REST_MS = 5_000;
-
-/** What the page tells by a binding. */
-export class Ear {
-  #heard = [];
-  #isHeard = () => {};
-
-  constructor(session, name) {
-    this.session = session;
-    this.name = name;
-  }
-
-  async listen() {
-    await this.session.send("Runtime.enable");
-    await this.session.send("Runtime.addBinding", { name: this.name });
-    this.session.on("Runtime.bindingCalled", ({ name, payload }) => {
-      if (name !== this.name) return;
-      this.#heard.push(JSON.parse(payload));
-      this.#isHeard();
-    });
-    return this;
-  }
-
-  /** The first thing that has `key`, or undefined if nothing is told in time; then everything is forgotten. */
-  async wait(key, timeout) {
-    const end = Date.now() + timeout;
-    for (;;) {
-      const found = this.#heard.find((one) => key in one || one.refused);
-      if (found?.refused) throw new Error(`the page refuses the package: ${found.refused}`);
-      if (found) {
-        this.#heard = this.#heard.filter((one) => one !== found);
-        return found;
-      }
-      const left = end - Date.now();
-      if (left <= 0) return undefined;
-      await new Promise((done) => {
-        const timer = setTimeout(done, left);
-        this.#isHeard = () => (clearTimeout(timer), done());
-      });
-    }
-  }
-}
 
 /** Opens the package of `count` entries in `folder`, after `prepare()`: the page, and { shown, indexed, script, work } in ms,
  * { tasks }: the long ones. */

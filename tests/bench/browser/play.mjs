@@ -1,7 +1,7 @@
 // What a reader does with the page, in turns that leave it in mixed states: types words, presses tiles of the city grid,
 // ticks topics, clears. Each act is measured by itself.
+import { Ear } from "./ear.mjs";
 import { counters, pause } from "./launch.mjs";
-import { Ear } from "./opening.mjs";
 import { watchChanges } from "./watch.mjs";
 
 /** Typed character by character: Chinese words of the made-up titles, pinyin and initials, English words. */

@@ -4,7 +4,7 @@ import { both, megabytes, milliseconds, table } from "./numbers.mjs";
 const KINDS = { typed: "a typed character", tile: "a tile of the city grid", topic: "a topic", clear: "clear", nothing: "nothing (Shift)" };
 const number = (count) => count.toLocaleString("en");
 
-function head({ machine, chromium, command, remark }) {
+function head({ machine, chromium, command, remark, throttle }) {
   return [
     "# Measured in a browser",
     "",
@@ -14,7 +14,7 @@ function head({ machine, chromium, command, remark }) {
     `${command}   # needs dist/ (make dist)`,
     "```",
     "",
-    "4×: the main thread of the page is slowed down four times (Chromium's throttling). The worker, which judges, keeps and searches large packages, is not: on a device with slow cores its part takes longer, too.",
+    `4×: the main thread of the page is slowed down four times by Chromium, which came to ${throttle}× in a loop of arithmetic here. The worker, which judges, keeps and searches large packages, is not: on a device with slow cores its part takes longer, too. Script, work and steps are processor time; all else is time of the clock.`,
   ].join("\n");
 }
 
@@ -54,7 +54,7 @@ function changes(sizes) {
   rows.sort(byKind);
   const columns = ["change", "entries", "CPU", "n", "new number painted", "all painted (`atlas:updated`)", "script", "all work, main thread", "longest task, main thread", "longest task, worker"];
   const unanswered = sizes.flatMap(({ entries, interactions }) => Object.entries(interactions).filter(([, of]) => of.unanswered).map(([rate, of]) => `${of.unanswered} at ${number(entries)} entries, ${rate}×`));
-  return `## Changes\n\nFrom the time stamp of the input event to the frame that shows the new number of results (where it stays the same: to \`atlas:updated\`); p50 / p95, ms, in mixed states of filters and words. Script and work are those of the main thread until 80 ms after the change (what measuring costs is in the lines of a key that changes nothing); longest tasks come from a trace of some more turns.\n\n${table(columns, rows)}${unanswered.length ? `\n\nWithout an answer within 20 s: ${unanswered.join("; ")}.` : ""}`;
+  return `## Changes\n\nFrom the time stamp of the input event to the frame that shows the new number of results (where it stays the same: to \`atlas:updated\`); p50 / p95, ms, in mixed states of filters and words. Script and work are those of the main thread until 80 ms after the change (what measuring costs is in the lines of a key that changes nothing); longest tasks (the worker's by the clock) come from a trace of some more turns.\n\n${table(columns, rows)}${unanswered.length ? `\n\nWithout an answer within 20 s: ${unanswered.join("; ")}.` : ""}`;
 }
 
 function steps(sizes) {

@@ -15,22 +15,23 @@ const STEPS = {
 const STEP_OF = new Map(Object.entries(STEPS).flatMap(([step, names]) => names.map((name) => [name, step])));
 STEP_OF.set(TASK, "rest");
 
-/** Milliseconds of each step in these events of one thread, each counted without the steps within it. */
+/** Milliseconds of processor time of each step in these events of one thread, each counted without the steps within it. */
 function steps(events) {
   const sums = { script: 0, style: 0, layout: 0, paint: 0, garbage: 0, rest: 0 };
   const around = [];
-  for (const { name, ts, dur } of events) {
+  for (const { name, ts, dur, tdur } of events) {
     while (around.length > 0 && around.at(-1).end <= ts) around.pop();
     const step = STEP_OF.get(name);
-    if (around.length > 0) sums[around.at(-1).step] -= dur / 1000;
-    sums[step] += dur / 1000;
+    if (around.length > 0) sums[around.at(-1).step] -= tdur / 1000;
+    sums[step] += tdur / 1000;
     around.push({ step, end: ts + dur });
   }
   return sums;
 }
 
 /** What the main thread and the workers did after each mark `bench:KIND`: { KIND: [{ main, worker: the longest task, steps: of
- * the main thread, workers: all work of the workers }] }, in ms. */
+ * the main thread, workers: all work of the workers }] }, in ms of processor time, of the workers in ms of the clock: they
+ * wait for the disk. */
 export function changesOf(trace) {
   const { traceEvents } = JSON.parse(trace);
   const marks = traceEvents.filter(({ name, cat }) => name.startsWith("bench:") && cat.includes("blink.user_timing")).sort((a, b) => a.ts - b.ts);
@@ -43,13 +44,13 @@ export function changesOf(trace) {
   marks.forEach(({ name, ts }, at) => {
     const end = marks[at + 1]?.ts ?? Infinity;
     const within = (of) => events.filter((event) => event.ts >= ts && event.ts < end && of.has(event.tid));
-    const tasks = (all) => all.filter((event) => event.name === TASK).map(({ dur }) => dur / 1000);
+    const tasks = (all, key) => all.filter((event) => event.name === TASK).map((event) => event[key] / 1000);
     const [main, worker] = [within(mainThread), within(workerThreads)];
     (found[name.slice("bench:".length)] ??= []).push({
-      main: Math.max(0, ...tasks(main)),
-      worker: Math.max(0, ...tasks(worker)),
+      main: Math.max(0, ...tasks(main, "tdur")),
+      worker: Math.max(0, ...tasks(worker, "dur")),
       steps: steps(main),
-      workers: tasks(worker).reduce((sum, one) => sum + one, 0),
+      workers: tasks(worker, "dur").reduce((sum, one) => sum + one, 0),
     });
   });
   return found;
