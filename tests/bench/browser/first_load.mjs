@@ -10,20 +10,23 @@ const WATCH = `new PerformanceObserver((list) => {
   for (const { startTime } of list.getEntriesByName("atlas:ready")) benchReady(JSON.stringify({ ready: startTime }));
 }).observe({ type: "mark" })`;
 
-/** One load: { ready in ms, bytes that were sent, requests, codings }. */
+/** One load: { ready in ms, bytes that were sent, those of fonts among them, requests, codings }. */
 async function load(browser, address, rate) {
   const { context, page, session } = await newPage(browser, { rate });
   try {
     await session.send("Network.enable");
     await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     const codings = {};
-    let [bytes, requests] = [0, 0];
-    session.on("Network.responseReceived", ({ response }) => {
+    const fonts = new Set();
+    let [bytes, fontBytes, requests] = [0, 0, 0];
+    session.on("Network.responseReceived", ({ requestId, type, response }) => {
+      if (type === "Font") fonts.add(requestId);
       const coding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-encoding")?.[1] ?? "none";
       codings[coding] = (codings[coding] ?? 0) + 1;
     });
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       bytes += encodedDataLength;
+      if (fonts.has(requestId)) fontBytes += encodedDataLength;
       requests += 1;
     });
     const ear = await new Ear(session, "benchReady").listen();
@@ -34,13 +37,13 @@ async function load(browser, address, rate) {
     if (ready === undefined) throw new Error("the page was not ready in time");
     // What comes right after belongs to the first load, too.
     await pause(QUIET_MS);
-    return { ready, bytes, requests, codings };
+    return { ready, bytes, fontBytes, requests, codings };
   } finally {
     await context.close();
   }
 }
 
-/** { bytes, requests, codings, ready: { 1: summary, 4: summary } } of `loads` loads at each rate. */
+/** { bytes, fontBytes, requests, codings, ready: { 1: summary, 4: summary } } of `loads` loads at each rate. */
 export async function measureFirstLoad(address, loads, rates) {
   const ready = {};
   let last;
@@ -56,6 +59,6 @@ export async function measureFirstLoad(address, loads, rates) {
     });
     ready[rate] = summary(times);
   }
-  const { bytes, requests, codings } = last;
-  return { bytes, requests, codings, ready };
+  const { bytes, fontBytes, requests, codings } = last;
+  return { bytes, fontBytes, requests, codings, ready };
 }
