@@ -2,6 +2,8 @@
 # Every command first installs what it needs and is missing (.ci/setup).
 
 .DEFAULT_GOAL := help
+# Sizes of the made-up packages that the browser is measured with.
+ENTRIES := 25,10000,100000,1000000
 .PHONY: help serve test check dist bench fuzz soak setup fonts clean
 
 help: ## this list
@@ -14,6 +16,7 @@ help: ## this list
 	@echo '  BASE=/some/dir/         folder under which `make serve` puts the page'
 	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
 	@echo '                          native data microdata dist sizes wasm browser'
+	@echo '  ENTRIES=25,10000        sizes of the made-up packages of `make bench`'
 	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 15 minutes)'
 	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH; FIREFOX: the other one'
 	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package and packages from microdata'
@@ -30,7 +33,7 @@ check: ## rustfmt, clippy native and clippy wasm, warnings denied
 dist: ## build the release page and the single file into dist/ (relative paths: runs from any folder)
 	@.ci/dist
 
-bench: ## time the query engine, the charts and the judge of packages natively, the enforcement view in Chromium, then print the sizes of the page
+bench: ## time the query engine, the charts and the judge natively, print the sizes, measure the page in Chromium with up to 1,000,000 entries (ENTRIES)
 	@.ci/setup disk rust node tools browser
 	cargo bench --bench query
 	cargo bench --bench charts
@@ -38,6 +41,7 @@ bench: ## time the query engine, the charts and the judge of packages natively, 
 	@.ci/dist
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs
+	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/browser.mjs --entries $(ENTRIES)'
 
 fuzz: ## damaged packages, addresses and zips for ten minutes (FUZZ_SECONDS); a failure prints its FUZZ_SEED
 	@.ci/setup disk rust

@@ -1,0 +1,116 @@
+// What a reader does with the page, in turns that leave it in mixed states: types words, presses tiles of the city grid,
+// ticks topics, clears. Each act is measured by itself.
+import { Ear } from "./ear.mjs";
+import { counters, pause } from "./launch.mjs";
+import { watchChanges } from "./watch.mjs";
+
+/** Typed character by character: Chinese words of the made-up titles, pinyin and initials, English words. */
+const WORDS = ["知识产权", "shenzhen", "海关执法", "patent", "专利转化", "haiguan", "惩罚性赔偿", "zscq", "copyright courts", "深圳质押融资", "rengongzhineng", "地理标志", "tea", "商标", "dlbz"];
+const TILES = ["440300", "440100", "440600", "441900", "810000", "440400", "445100", "820000"];
+/** Every so many turns a word is typed. */
+const WORD_EVERY = 4;
+const ANSWER_MS = 20_000;
+/** Later than this nothing of a change is under way: what can wait is done after the paint. */
+const SETTLE_MS = 80;
+const SCROLL_MS = 150;
+/** As long as a change may take. */
+const IDLE_MS = 40;
+
+/** Where to click on what `find` finds in the page, scrolled into sight. */
+async function point(page, find, key) {
+  const place = await page.evaluate(
+    ([find, key]) => {
+      const { target, hit } = globalThis.benchFind[find](key) ?? {};
+      target?.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = (hit ?? target)?.getBoundingClientRect();
+      return box && [box.x + box.width / 2, box.y + box.height / 2];
+    },
+    [find, key],
+  );
+  if (place) await pause(SCROLL_MS);
+  return place;
+}
+
+/** In the page: the targets of clicks. */
+function findTargets() {
+  const topics = () => [...document.querySelectorAll('[data-facet="topic"] label')].filter((label) => !label.querySelector("input").disabled);
+  const only = (selector) => ({ target: document.querySelector(selector) });
+  const seen = (target) => (target && target.getClientRects().length > 0 ? { target } : undefined);
+  globalThis.benchFind = {
+    tile: (code) => only(`#app button[data-area="${code}"]`),
+    topic: (number) => {
+      const all = topics();
+      const target = all[number % all.length];
+      return target && { target, hit: target.querySelector("input") };
+    },
+    clear: () => seen(document.querySelector('[data-control="clear"]')) ?? seen(document.querySelector(".search-clear")),
+    search: () => only("[role=searchbox]"),
+  };
+}
+
+export class Player {
+  constructor(page, session) {
+    Object.assign(this, { page, session, results: {}, unanswered: 0 });
+  }
+
+  async begin() {
+    this.ear = await new Ear(this.session, "benchChange").listen();
+    await this.page.evaluate(findTargets);
+    await this.page.evaluate(watchChanges, "benchChange");
+    return this;
+  }
+
+  /** Does one act, waits for `answer` and remembers what the page tells of it. */
+  async #measure(kind, act, answer = () => this.ear.wait("updated", ANSWER_MS)) {
+    await this.page.evaluate((kind) => globalThis.benchArm(kind), kind);
+    const before = await counters(this.session);
+    await act();
+    const told = await answer();
+    if (!told) return void (this.unanswered += 1);
+    await pause(SETTLE_MS);
+    const after = await counters(this.session);
+    const { start, shown, updated, changed } = told;
+    (this.results[kind] ??= []).push({ changed, shown: shown - start, updated: updated - start, script: after.script - before.script, work: after.work - before.work });
+  }
+
+  /** A key that changes nothing: what the browser and the measurement itself cost. */
+  async #nothing() {
+    const press = () => this.page.keyboard.press("Shift");
+    await this.#measure("nothing", press, () => pause(IDLE_MS).then(() => ({})));
+  }
+
+  async #click(kind, find, key) {
+    const place = await point(this.page, find, key);
+    if (!place) return;
+    const mouse = (type) => this.session.send("Input.dispatchMouseEvent", { type, x: place[0], y: place[1], button: type === "mouseMoved" ? "none" : "left", clickCount: 1 });
+    await mouse("mouseMoved");
+    await this.#measure(kind, async () => {
+      await mouse("mousePressed");
+      await mouse("mouseReleased");
+    });
+  }
+
+  async #type(word) {
+    await point(this.page, "search");
+    await this.page.evaluate(() => document.querySelector("[role=searchbox]").focus());
+    for (const character of word) {
+      await this.#measure("typed", () =>
+        /[\x20-\x7e]/.test(character) ? this.page.keyboard.press(character === " " ? "Space" : character) : this.session.send("Input.insertText", { text: character }),
+      );
+    }
+  }
+
+  /** One turn, which ends with nothing chosen: words are typed before and after a tile and a topic are chosen. */
+  async turn(number) {
+    const tile = TILES[(number * 3) % TILES.length];
+    const isTyping = number % WORD_EVERY === 0;
+    const word = WORDS[(number / WORD_EVERY) % WORDS.length];
+    if (isTyping) await this.#nothing();
+    if (number % 2 === 0) await this.#click("tile", "tile", tile);
+    if (isTyping && number % (2 * WORD_EVERY) === 0) await this.#type(word);
+    await this.#click("topic", "topic", number * 5);
+    if (number % 2 === 1) await this.#click("tile", "tile", tile);
+    if (isTyping && number % (2 * WORD_EVERY) !== 0) await this.#type(word);
+    await this.#click("clear", "clear");
+  }
+}
