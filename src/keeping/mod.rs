@@ -22,6 +22,6 @@ pub use keeper::{Files, Keeper};
 pub use messages::{Answer, Found, Question, Reply, Rows};
 pub use shares::SHOWN_RECORDS;
 
-/// Packages with more entries are kept by the worker; smaller ones the page takes as a whole. Building the page's own engine
-/// over so many takes it about 30 ms.
+/// Packages with more entries are kept by the worker; smaller ones the page takes as a whole: it reads them at once and then
+/// needs no worker to answer, but reading more of them would be a task that is felt.
 pub const PAGE_ENTRIES: usize = 2_000;
