@@ -35,25 +35,28 @@ if (!existsSync(join(values.dist, "index.html"))) throw new Error(`${values.dist
 
 const tell = (text) => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-/** Everything about one size. */
+/** Everything about one size, with the rest from the moment it is known. */
 async function measureSize(address, entries) {
   const folder = `target/bench/made-${entries}`;
   tell(`${entries} entries: writing the package`);
   writePackage(entries, folder);
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   const size = { entries, bytes, openings: {}, interactions: {} };
+  results.sizes.push(size);
   tell(`${entries} entries: memory`);
   size.memory = await withBrowser((browser) => measureMemory(browser, { address, folder, count: entries }));
+  save();
   for (const rate of RATES) {
     await withBrowser(async (browser) => {
       tell(`${entries} entries, ${rate}×: opening`);
       const { page, session, shown, indexed, script, work, tasks } = await openPackage(browser, { address, folder, count: entries, rate });
       size.openings[rate] = { shown, indexed, script, work, tasks };
       tell(`${entries} entries, ${rate}×: changes`);
+      save();
       size.interactions[rate] = await measureInteractions(browser, { page, session }, extent.turns, extent.traced);
+      save();
     });
   }
-  return size;
 }
 
 const command = `node tests/bench/browser.mjs --entries ${counts.join(",")}`;
@@ -61,7 +64,7 @@ const results = { machine: machine(), command, remark: values.remark };
 await withBrowser((browser) => void (results.chromium = browser.version()));
 results.throttle = await measureThrottle(RATES.at(-1));
 
-/** After each size: the last one takes long. */
+/** After each part: the last ones take long. */
 function save() {
   if (values.quick) return;
   mkdirSync(RESULTS, { recursive: true });
@@ -73,9 +76,6 @@ await withServer(values.dist, async (address) => {
   tell("first load");
   results.firstLoad = await measureFirstLoad(address, extent.loads, RATES);
   results.sizes = [];
-  for (const entries of counts) {
-    results.sizes.push(await measureSize(address, entries));
-    save();
-  }
+  for (const entries of counts) await measureSize(address, entries);
 });
 console.log(report(results));

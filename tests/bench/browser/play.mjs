@@ -100,17 +100,20 @@ export class Player {
     }
   }
 
-  /** One turn, which ends with nothing chosen: words are typed before and after a tile and a topic are chosen. */
+  /** One turn, which ends with nothing chosen. Words are typed before anything is chosen, between the tile and the topic, or
+   * after both, in turn: with both chosen most words find nothing, and an empty list is quickly painted. */
   async turn(number) {
-    const tile = TILES[(number * 3) % TILES.length];
     const isTyping = number % WORD_EVERY === 0;
-    const word = WORDS[(number / WORD_EVERY) % WORDS.length];
+    const at = number / WORD_EVERY;
+    const type = async (when) => isTyping && at % 3 === when && this.#type(WORDS[at % WORDS.length]);
+    const choices = [() => this.#click("tile", "tile", TILES[(number * 3) % TILES.length]), () => this.#click("topic", "topic", number * 5)];
+    if (number % 2 === 1) choices.reverse();
     if (isTyping) await this.#nothing();
-    if (number % 2 === 0) await this.#click("tile", "tile", tile);
-    if (isTyping && number % (2 * WORD_EVERY) === 0) await this.#type(word);
-    await this.#click("topic", "topic", number * 5);
-    if (number % 2 === 1) await this.#click("tile", "tile", tile);
-    if (isTyping && number % (2 * WORD_EVERY) !== 0) await this.#type(word);
+    await type(0);
+    await choices[0]();
+    await type(1);
+    await choices[1]();
+    await type(2);
     await this.#click("clear", "clear");
   }
 }

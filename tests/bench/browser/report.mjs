@@ -46,13 +46,13 @@ function changes(sizes) {
   const rows = sizes.flatMap(({ entries, interactions }) =>
     Object.entries(interactions).flatMap(([rate, { kinds }]) =>
       Object.entries(KINDS).filter(([kind]) => kinds[kind]).map(([kind, name]) => {
-        const { count, shown, updated, script, work, longest } = kinds[kind];
-        return [name, number(entries), `${rate}×`, count, both(shown), both(updated), both(script), both(work), both(longest?.main), both(longest?.worker)];
+        const { count, unchanged, shown, updated, script, work, longest } = kinds[kind];
+        return [name, number(entries), `${rate}×`, count, unchanged, both(shown), both(updated), both(script), both(work), both(longest?.main), both(longest?.worker)];
       }),
     ),
   );
   rows.sort(byKind);
-  const columns = ["change", "entries", "CPU", "n", "new number painted", "all painted (`atlas:updated`)", "script", "all work, main thread", "longest task, main thread", "longest task, worker"];
+  const columns = ["change", "entries", "CPU", "n", "same number", "new number painted", "all painted (`atlas:updated`)", "script", "all work, main thread", "longest task, main thread", "longest task, worker"];
   const unanswered = sizes.flatMap(({ entries, interactions }) => Object.entries(interactions).filter(([, of]) => of.unanswered).map(([rate, of]) => `${of.unanswered} at ${number(entries)} entries, ${rate}×`));
   return `## Changes\n\nFrom the time stamp of the input event to the frame that shows the new number of results (where it stays the same: to \`atlas:updated\`); p50 / p95, ms, in mixed states of filters and words. Script and work are those of the main thread until 80 ms after the change (what measuring costs is in the lines of a key that changes nothing); longest tasks (the worker's by the clock) come from a trace of some more turns.\n\n${table(columns, rows)}${unanswered.length ? `\n\nWithout an answer within 20 s: ${unanswered.join("; ")}.` : ""}`;
 }
