@@ -43,6 +43,8 @@ mod worker {
     thread_local! {
         /// The package that this worker keeps, once it has read one that is too large for the page.
         static KEEPER: RefCell<Option<Keeper>> = const { RefCell::new(None) };
+        /// The rows that go with the last answer, in a message of their own.
+        static REST: RefCell<Option<Question>> = const { RefCell::new(None) };
     }
 
     /// The files of the package, where the worker has them.
@@ -54,13 +56,26 @@ mod worker {
         }
     }
 
-    /// Answers a question of the page about the package that is kept.
+    /// Answers a question of the page about the package that is kept; rows that go with it come by [`rest`].
     #[wasm_bindgen]
     pub fn answer(question: &str) -> String {
+        let Some(asked) = Question::read(question) else { return Reply::Lost.write() };
+        if let Question::Ask { number, hash, rows } = asked {
+            REST.set(Some(Question::Rows { number, places: 0..rows }));
+            return said(Question::Ask { number, hash, rows: 0 });
+        }
+        said(asked)
+    }
+
+    /// The rows that go with the last answer; nothing where they have been given.
+    #[wasm_bindgen]
+    pub fn rest() -> String {
+        REST.take().map_or_else(String::new, said)
+    }
+
+    fn said(question: Question) -> String {
         KEEPER.with_borrow_mut(|keeper| {
-            let reply =
-                keeper.as_mut().zip(Question::read(question)).map(|(keeper, asked)| asked.answer(keeper, &OwnFiles));
-            reply.unwrap_or(Reply::Lost).write()
+            keeper.as_mut().map_or(Reply::Lost, |keeper| question.answer(keeper, &OwnFiles)).write()
         })
     }
 
@@ -187,7 +202,7 @@ mod worker {
                 Opened::Kept(texts, keeper) => {
                     KEEPER.set(Some(*keeper));
                     let first = Question::Ask { number: 0, hash: String::new(), rows: FIRST_ROWS };
-                    vec!["sound".to_owned(), texts.write(), answer(&first.write())]
+                    vec!["sound".to_owned(), texts.write(), said(first)]
                 }
                 Opened::Faulty(verdict) => faulty(&verdict),
                 Opened::Lost => vec!["problem".to_owned(), "unreadable".to_owned(), String::new()],

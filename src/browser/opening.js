@@ -23,7 +23,8 @@ async function walk(entries) {
 
 /** What to call it. */
 const nameOf = (files) => {
-  const [{ path }] = files;
+  // Of several files the descriptor stands for all.
+  const { path } = files.find((file) => /(^|\/)datapackage\.json$/.test(file.path)) || files[0];
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 

@@ -1,10 +1,6 @@
-//! The page's side of a package whose entries a worker keeps: asks, remembers what has come, tells the page.
-//!
-//! Every entry that was ever on show stays in memory: about a kilobyte each. A reader who scrolls for an hour sees some
-//! thousands.
+//! The page's side of a package whose entries a worker keeps: asks, and tells the page what has come.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,78 +8,28 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::kept::{Keeping, Kept, Neighbours};
+use super::kept_state::State;
 use super::long_list_rows::RowSource;
 use crate::browser::package_reader::Reading;
-use crate::dataset::{Entry, read_entries};
-use crate::keeping::{Answer, Found, Question, Reply, Rows};
-use crate::query::{Facet, FacetCounts, Filters, Order, Selection};
+use crate::dataset::Entry;
+use crate::keeping::{Answer, Question, Reply};
+use crate::query::{Facet, FacetCounts, Order, Selection};
 use crate::view_state::{Dropped, ViewState};
-
-/// Rows that are sent with an answer until the list has said how many it shows first.
-const FIRST_ROWS: u32 = 12;
-
-/// More are never asked for at once.
-const MOST_ROWS: u32 = 200;
 
 thread_local! {
     static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
 }
 
-/// One package is kept at a time.
-struct State {
-    reading: Reading,
-    atlas: Option<Atlas>,
-    kept: Kept,
-    /// Number of the last question about filters, and of the last answer.
-    asked_number: u32,
-    number: u32,
-    asked: Option<(Filters, Order)>,
-    /// The filters have changed since the last question.
-    is_late: bool,
-    first_rows: u32,
-    entries: Vec<&'static Entry>,
-    places: HashMap<&'static str, usize>,
-    wanted: HashMap<String, bool>,
-    /// Of the last answer: entries by place, what was asked for, where entries stand, what is beside them.
-    rows: HashMap<u32, usize>,
-    asked_rows: Vec<Range<u32>>,
-    standing: HashMap<String, Option<Option<u32>>>,
-    neighbours: HashMap<String, Option<&'static Neighbours>>,
-    drops: Vec<(Facet, u32)>,
-    totals: FacetCounts,
-    /// The files cannot be read any more.
-    is_lost: bool,
-}
-
 /// Takes over the worker that has read a package. `reply` is its answer to no filter.
 pub fn take(reading: Reading, reply: &str) -> Option<Kept> {
     let Some(Reply::Answer(answer)) = Reply::read(reply) else { return None };
-    let selection = Selection { total: answer.total, counts: answer.counts.clone(), ..Selection::default() };
+    let selection = selection_of(&answer);
     // Signals that no part of the page owns: they stay as long as the page.
     let owner = Owner::new();
     let (selection, arrived) = owner.with(|| (RwSignal::new(selection), RwSignal::new(0)));
     std::mem::forget(owner);
     let kept = Kept { selection, arrived, keeper: &Keeper };
-    let mut state = State {
-        reading,
-        atlas: None,
-        kept,
-        asked_number: 0,
-        number: 0,
-        asked: Some((Filters::default(), Order::default())),
-        is_late: false,
-        first_rows: FIRST_ROWS,
-        entries: Vec::new(),
-        places: HashMap::new(),
-        wanted: HashMap::new(),
-        rows: HashMap::new(),
-        asked_rows: Vec::new(),
-        standing: HashMap::new(),
-        neighbours: HashMap::new(),
-        drops: Vec::new(),
-        totals: answer.counts,
-        is_lost: false,
-    };
+    let mut state = State::new(reading, kept, &answer);
     state.take_rows(&answer.rows);
     STATE.set(Some(state));
     Some(kept)
@@ -109,23 +55,24 @@ pub fn hear(text: &str) {
     let Some(reply) = Reply::read(text) else { return };
     let Some((kept, atlas)) = with(|state| (state.kept, state.atlas)) else { return };
     match reply {
-        Reply::Answer(answer) => {
-            let selection = with(|state| state.take_answer(answer)).flatten();
-            if let Some(selection) = selection {
-                kept.selection.set(selection);
-            }
-            if let Some(atlas) = atlas {
-                atlas.arrived();
-                if with(|state| std::mem::take(&mut state.is_late)) == Some(true) {
-                    ask(atlas);
-                }
+        // The numbers are shown at once; the list changes when its rows are there.
+        Reply::Answer(answer) if answer.total > 0 => {
+            kept.selection.set(selection_of(&answer));
+            with(|state| state.coming = Some(answer));
+            return;
+        }
+        Reply::Answer(answer) => turn(kept, atlas, answer),
+        Reply::Rows(rows) => {
+            let coming = with(|state| state.coming.take_if(|answer| answer.rows.number == rows.number)).flatten();
+            match coming {
+                Some(answer) => turn(kept, atlas, Answer { rows, ..answer }),
+                None => drop(with(|state| {
+                    if rows.number == state.number {
+                        state.take_rows(&rows);
+                    }
+                })),
             }
         }
-        Reply::Rows(rows) => drop(with(|state| {
-            if rows.number == state.number {
-                state.take_rows(&rows);
-            }
-        })),
         Reply::Entry(found) => {
             if with(|state| state.take_found(found))
                 .flatten()
@@ -153,6 +100,22 @@ pub fn hear(text: &str) {
     kept.arrived.update(|count| *count += 1);
 }
 
+fn selection_of(answer: &Answer) -> Selection {
+    Selection { total: answer.total, counts: answer.counts.clone(), ..Selection::default() }
+}
+
+/// The list turns to an answer that is there with its first rows.
+fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
+    kept.selection.set(selection_of(&answer));
+    with(|state| state.take_answer(answer));
+    if let Some(atlas) = atlas {
+        atlas.arrived();
+        if with(|state| std::mem::take(&mut state.is_late)) == Some(true) {
+            ask(atlas);
+        }
+    }
+}
+
 /// Asks for what the filters of the page let through, unless a question is under way: then as soon as it is answered.
 fn ask(atlas: Atlas) {
     let Some(filters) = atlas.filters.try_get_untracked() else { return };
@@ -175,79 +138,6 @@ fn ask(atlas: Atlas) {
     if is_asked == Some(true) {
         // The mark of the change waits for the answer.
         atlas.wait();
-    }
-}
-
-impl State {
-    fn send(&self, question: &Question) {
-        self.reading.ask(&question.write());
-    }
-
-    /// Keeps entries, each once, and gives back their places.
-    fn intern(&mut self, texts: &str) -> Vec<usize> {
-        let entries = if texts.is_empty() { Vec::new() } else { read_entries(texts).unwrap_or_default() };
-        entries
-            .into_iter()
-            .map(|entry| {
-                self.places.get(entry.id.as_str()).copied().unwrap_or_else(|| {
-                    let entry = &*Box::leak(Box::new(entry));
-                    self.places.insert(&entry.id, self.entries.len());
-                    self.entries.push(entry);
-                    self.entries.len() - 1
-                })
-            })
-            .collect()
-    }
-
-    fn take_rows(&mut self, rows: &Rows) {
-        let places = self.intern(&rows.texts);
-        self.rows.extend((rows.start..).zip(places));
-    }
-
-    fn take_answer(&mut self, answer: Answer) -> Option<Selection> {
-        if answer.rows.number != self.asked_number {
-            return None;
-        }
-        self.number = self.asked_number;
-        self.rows.clear();
-        self.asked_rows.clear();
-        self.standing.clear();
-        self.neighbours.clear();
-        self.drops = answer.drops;
-        self.take_rows(&answer.rows);
-        Some(Selection { total: answer.total, counts: answer.counts, ..Selection::default() })
-    }
-
-    /// The key of an entry that is not there.
-    fn take_found(&mut self, found: Found) -> Option<String> {
-        let places = self.intern(&found.texts);
-        if places.is_empty() {
-            return Some(found.id);
-        }
-        let entries: Vec<&'static Entry> =
-            places.iter().filter_map(|place| self.entries.get(*place)).copied().collect();
-        let mut others = entries.into_iter().skip(1);
-        let beside = found.beside.map(|is_there| if is_there { others.next() } else { None });
-        let neighbours = Neighbours { beside, related: others.zip(found.grounds).collect() };
-        self.neighbours.insert(found.id, Some(Box::leak(Box::new(neighbours))));
-        None
-    }
-
-    /// Asks for the rows of `range` that have neither come nor been asked for.
-    fn want(&mut self, range: Range<u32>) {
-        if range.start == 0 {
-            self.first_rows = range.end.clamp(1, MOST_ROWS);
-        }
-        let is_known =
-            |place: &u32| self.rows.contains_key(place) || self.asked_rows.iter().any(|asked| asked.contains(place));
-        let missing: Vec<u32> = range.filter(|place| !is_known(place)).collect();
-        if let (Some(first), Some(last)) = (missing.first(), missing.last())
-            && self.number == self.asked_number
-        {
-            let places = *first..(last + 1).min(first + MOST_ROWS);
-            self.asked_rows.push(places.clone());
-            self.send(&Question::Rows { number: self.number, places });
-        }
     }
 }
 
@@ -298,9 +188,11 @@ impl Keeping for Keeper {
                 kept.arrived.track();
             }
         };
-        let total = Memo::new(move |_| atlas.selection.with(|selection| selection.total as usize));
+        let total = Memo::new(move |_| {
+            follow();
+            with(|state| state.total as usize).unwrap_or_default()
+        });
         let version = Memo::new(move |_| {
-            atlas.selection.track();
             follow();
             with(|state| state.number as usize).unwrap_or_default()
         });

@@ -49,6 +49,8 @@ mod headline;
 mod kept;
 #[cfg(feature = "opening")]
 mod kept_package;
+#[cfg(feature = "opening")]
+mod kept_state;
 mod kiosk;
 mod kiosk_bar;
 mod kiosk_health;

@@ -5,7 +5,7 @@ use std::fmt;
 use super::rule::{Fault, Rule};
 
 /// As many faults are kept in words.
-pub(super) const KEPT: usize = 1_000;
+pub(super) const KEPT: usize = 10_000;
 
 pub(super) const DESCRIPTOR: &str = "datapackage.json";
 

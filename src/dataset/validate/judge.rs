@@ -41,7 +41,7 @@ pub struct Judge {
 /// What became of a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// The first 1,000 faults by file, row and column.
+    /// The first 10,000 faults by file, row and column.
     pub faults: Vec<Fault>,
     /// How many faults there are in all.
     pub count: u64,

@@ -1,7 +1,7 @@
 //! Judges a package: against its own descriptor, and against what the atlas takes for granted.
 //!
 //! Owns: the rules (`rule.rs`), the judge of tables that arrive in pieces ([`Judge`]), and the same for tables that are in
-//! memory ([`validate`]). Every fault is counted and the first thousand are told, not only the first.
+//! memory ([`validate`]). Every fault is counted and the first ten thousand are told, not only the first.
 //! Must not know: where the bytes come from, and what becomes of the tables.
 
 mod automaton;
@@ -47,7 +47,7 @@ pub use scan::Scan;
 
 use super::load::PackageFiles;
 
-/// The first 1,000 faults of a package, sorted by file, row and column. None means that the package is sound.
+/// The first 10,000 faults of a package, sorted by file, row and column. None means that the package is sound.
 pub fn validate(files: &PackageFiles<'_>) -> Vec<Fault> {
     let mut judge = Judge::new(files.descriptor);
     let order = judge.resources();

@@ -1,0 +1,146 @@
+//! What the page remembers of a package whose entries a worker keeps: what was asked, and what has come.
+//!
+//! Every entry that was ever on show stays in memory: about a kilobyte each. A reader who scrolls for an hour sees some
+//! thousands.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Atlas;
+use super::kept::{Kept, Neighbours};
+use crate::browser::package_reader::Reading;
+use crate::dataset::{Entry, read_entries};
+use crate::keeping::{Answer, Found, Question, Rows};
+use crate::query::{Facet, FacetCounts, Filters, Order};
+
+/// Rows that are sent with an answer until the list has said how many it shows first.
+const FIRST_ROWS: u32 = 12;
+
+/// More are never asked for at once.
+const MOST_ROWS: u32 = 200;
+
+/// One package is kept at a time.
+pub(super) struct State {
+    pub(super) reading: Reading,
+    pub(super) atlas: Option<Atlas>,
+    pub(super) kept: Kept,
+    /// Number of the last question about filters, and of the last answer.
+    pub(super) asked_number: u32,
+    pub(super) number: u32,
+    /// Rows of the last answer.
+    pub(super) total: u32,
+    /// An answer whose first rows are on their way.
+    pub(super) coming: Option<Answer>,
+    pub(super) asked: Option<(Filters, Order)>,
+    /// The filters have changed since the last question.
+    pub(super) is_late: bool,
+    pub(super) first_rows: u32,
+    pub(super) entries: Vec<&'static Entry>,
+    pub(super) places: HashMap<&'static str, usize>,
+    pub(super) wanted: HashMap<String, bool>,
+    /// Of the last answer: entries by place, what was asked for, where entries stand, what is beside them.
+    pub(super) rows: HashMap<u32, usize>,
+    pub(super) asked_rows: Vec<Range<u32>>,
+    pub(super) standing: HashMap<String, Option<Option<u32>>>,
+    pub(super) neighbours: HashMap<String, Option<&'static Neighbours>>,
+    pub(super) drops: Vec<(Facet, u32)>,
+    pub(super) totals: FacetCounts,
+    /// The files cannot be read any more.
+    pub(super) is_lost: bool,
+}
+
+impl State {
+    /// A package that has just been read; `answer` is to no filter.
+    pub(super) fn new(reading: Reading, kept: Kept, answer: &Answer) -> Self {
+        Self {
+            reading,
+            atlas: None,
+            kept,
+            asked_number: 0,
+            number: 0,
+            total: answer.total,
+            coming: None,
+            asked: Some((Filters::default(), Order::default())),
+            is_late: false,
+            first_rows: FIRST_ROWS,
+            entries: Vec::new(),
+            places: HashMap::new(),
+            wanted: HashMap::new(),
+            rows: HashMap::new(),
+            asked_rows: Vec::new(),
+            standing: HashMap::new(),
+            neighbours: HashMap::new(),
+            drops: Vec::new(),
+            totals: answer.counts.clone(),
+            is_lost: false,
+        }
+    }
+
+    pub(super) fn send(&self, question: &Question) {
+        self.reading.ask(&question.write());
+    }
+
+    /// Keeps entries, each once, and gives back their places.
+    pub(super) fn intern(&mut self, texts: &str) -> Vec<usize> {
+        let entries = if texts.is_empty() { Vec::new() } else { read_entries(texts).unwrap_or_default() };
+        entries
+            .into_iter()
+            .map(|entry| {
+                self.places.get(entry.id.as_str()).copied().unwrap_or_else(|| {
+                    let entry = &*Box::leak(Box::new(entry));
+                    self.places.insert(&entry.id, self.entries.len());
+                    self.entries.push(entry);
+                    self.entries.len() - 1
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn take_rows(&mut self, rows: &Rows) {
+        let places = self.intern(&rows.texts);
+        self.rows.extend((rows.start..).zip(places));
+    }
+
+    pub(super) fn take_answer(&mut self, answer: Answer) {
+        self.number = answer.rows.number;
+        self.total = answer.total;
+        self.rows.clear();
+        self.asked_rows.clear();
+        self.standing.clear();
+        self.neighbours.clear();
+        self.drops = answer.drops;
+        self.take_rows(&answer.rows);
+    }
+
+    /// The key of an entry that is not there.
+    pub(super) fn take_found(&mut self, found: Found) -> Option<String> {
+        let places = self.intern(&found.texts);
+        if places.is_empty() {
+            return Some(found.id);
+        }
+        let entries: Vec<&'static Entry> =
+            places.iter().filter_map(|place| self.entries.get(*place)).copied().collect();
+        let mut others = entries.into_iter().skip(1);
+        let beside = found.beside.map(|is_there| if is_there { others.next() } else { None });
+        let neighbours = Neighbours { beside, related: others.zip(found.grounds).collect() };
+        self.neighbours.insert(found.id, Some(Box::leak(Box::new(neighbours))));
+        None
+    }
+
+    /// Asks for the rows of `range` that have neither come nor been asked for.
+    pub(super) fn want(&mut self, range: Range<u32>) {
+        if range.start == 0 {
+            self.first_rows = range.end.clamp(1, MOST_ROWS);
+        }
+        let is_known =
+            |place: &u32| self.rows.contains_key(place) || self.asked_rows.iter().any(|asked| asked.contains(place));
+        let missing: Vec<u32> = range.filter(|place| !is_known(place)).collect();
+        if let (Some(first), Some(last)) = (missing.first(), missing.last())
+            && self.number == self.asked_number
+        {
+            let places = *first..(last + 1).min(first + MOST_ROWS);
+            self.asked_rows.push(places.clone());
+            self.send(&Question::Rows { number: self.number, places });
+        }
+    }
+}
