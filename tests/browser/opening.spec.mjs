@@ -261,7 +261,7 @@ test('a package of 2,000 entries: the page answers while it is read', async ({ p
   await expect(panel(page)).toBeVisible();
   await go(page, 'lang=en');
   await expect(bar(page)).toBeVisible({ timeout: 30_000 });
-  await expect(status(page)).toHaveText('2000 results');
+  await expect(status(page)).toHaveText('2,000 results');
 });
 
 test('reading can be cancelled, and the panel closed by keyboard', async ({ page }) => {
