@@ -50,7 +50,8 @@ fn each_ground(keeper: &Keeper, a: u32, b: u32, add: &mut impl FnMut(Ground)) {
         links.of(a).iter().filter(|one| theirs.contains(one)).for_each(|_| add(ground));
     }
     // Partners have odd numbers; the province itself has no tile.
-    let is_city = |area: &&u32| *area % 2 == 0 && keeper.has_tile.get(**area as usize / 2).copied().unwrap_or_default();
+    let is_city =
+        |area: &&u32| area.is_multiple_of(2) && keeper.has_tile.get(**area as usize / 2).copied().unwrap_or_default();
     let theirs = areas.of(b);
     let shared = areas.of(a).iter().filter(is_city).filter(|area| theirs.contains(area));
     shared.for_each(|_| add(Ground::Area));

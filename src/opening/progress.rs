@@ -24,7 +24,7 @@ pub struct Opening {
 /// Whether what is read is judged here, or by another who reads the same.
 enum Reads {
     Judged(Box<Judge>),
-    Only(Scan),
+    Only(Box<Scan>),
 }
 
 /// A table as it came, or its beginning.
@@ -58,7 +58,7 @@ impl Opening {
         let judge = Judge::new(descriptor);
         let order = judge.resources();
         Self {
-            reads: if is_judged { Reads::Judged(Box::new(judge)) } else { Reads::Only(Scan::default()) },
+            reads: if is_judged { Reads::Judged(Box::new(judge)) } else { Reads::Only(Box::default()) },
             order,
             descriptor: descriptor.to_vec(),
             collector: Collector::new(CharacterTable::parse(readings)),

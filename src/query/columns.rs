@@ -78,7 +78,7 @@ impl Engine {
             areas.iter().for_each(|area| area_values.push(*area as usize / 2, row));
             columns.places.of(*entry).iter().for_each(|place| place_values.push(*place as usize, row));
             columns.actors.of(*entry).iter().for_each(|actor| actor_values.push(*actor as usize, row));
-            let city = areas.iter().find(|area| *area % 2 == 0).map(|area| *area as usize / 2);
+            let city = areas.iter().find(|area| area.is_multiple_of(2)).map(|area| *area as usize / 2);
             engine.city_ranks.push(ranks.of_city(city));
             engine.topic_ranks.push(ranks.of_topic(topic));
         }
