@@ -60,10 +60,9 @@ async function read(all, encodings) {
     if (copy) kept.set(name, copy.blob());
   }
   send("progress", "", bytes, whole, rows);
-  const read = reading.finish();
+  // The second worker is gone by then, with what it remembers of a million rows: both need memory when they end.
   const faults = await verdict;
-  // Of a package with faults nothing counts that was made of it.
-  const [kind, ...words] = faults && faults.length > 0 ? faults : read;
+  const [kind, ...words] = faults && faults.length > 0 ? faults : reading.finish();
   send(kind, ...words);
   if (kind === "sound" && words.length > 1) stay();
   else kept.clear();
