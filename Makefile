@@ -38,6 +38,7 @@ bench: ## time the query engine, the charts and the judge natively, print the si
 	cargo bench --bench query
 	cargo bench --bench charts
 	cargo bench --bench judge
+	node tests/bench/package.mjs 1000000 target/bench/million && OPENING_FOLDER=target/bench/million cargo bench --bench opening
 	@.ci/dist
 	@bash -c '. .ci/common.sh && CHROMIUM=$$(find_chromium) node tests/bench/page.mjs'
 	@node tests/bench/sizes.mjs

@@ -169,7 +169,7 @@ impl Keeping for Keeper {
     fn place(&self, id: &str) -> Option<usize> {
         with(|state| {
             let found = state.places.get(id).copied();
-            if found.is_none() && state.wanted.insert(id.to_string(), true).is_none() {
+            if found.is_none() && state.wanted.insert(id.to_string()) {
                 state.send(&Question::Entry { id: id.to_string() });
             }
             found

@@ -3,7 +3,7 @@
 //! Every entry that was ever on show stays in memory: about a kilobyte each. A reader who scrolls for an hour sees some
 //! thousands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Atlas;
@@ -37,7 +37,8 @@ pub(super) struct State {
     pub(super) first_rows: u32,
     pub(super) entries: Vec<&'static Entry>,
     pub(super) places: HashMap<&'static str, usize>,
-    pub(super) wanted: HashMap<String, bool>,
+    /// Keys of entries that were asked for by a link.
+    pub(super) wanted: HashSet<String>,
     /// Of the last answer: entries by place, what was asked for, where entries stand, what is beside them.
     pub(super) rows: HashMap<u32, usize>,
     pub(super) asked_rows: Vec<Range<u32>>,
@@ -65,7 +66,7 @@ impl State {
             first_rows: FIRST_ROWS,
             entries: Vec::new(),
             places: HashMap::new(),
-            wanted: HashMap::new(),
+            wanted: HashSet::new(),
             rows: HashMap::new(),
             asked_rows: Vec::new(),
             standing: HashMap::new(),
