@@ -59,7 +59,7 @@ writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.lin
 const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
 const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
-const { script, list, program, parts } = split(later);
+const { script, list, program, parts } = await split(later);
 for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "href"))));
 for (const { name, bytes } of [script, list, program, ...parts]) writeFileSync(join(folder, name), bytes);
 replace(attribute(preload, "integrity"), integrity(script.bytes));

@@ -24,7 +24,7 @@ export function reader() {
   try {
     run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", "glue", join(target, TARGET, "reader", `${NAME}.wasm`)]);
     const program = join(folder, "program.wasm");
-    run("wasm-opt", [join(folder, "glue_bg.wasm"), "-O3", "--strip-debug", "--strip-producers", ...FEATURES, "-o", program]);
+    run("wasm-opt", [join(folder, "glue_bg.wasm"), process.env.ATLAS_QUICK ? "-O1" : "-O3", "--strip-debug", "--strip-producers", ...FEATURES, "-o", program]);
     // The worker is made from a text and has no address of its own.
     const glue = readFileSync(join(folder, "glue.js"), "utf8").replaceAll("import.meta.url", "self.location.href");
     writeFileSync(join(folder, "glue.js"), glue);

@@ -22,7 +22,7 @@ const text = (path) => readFileSync(path, "utf8");
 const find = (folder, pattern) => join(folder, readdirSync(folder).find((name) => pattern.test(name)));
 
 /** { glue, wasm } of the program in one piece. */
-function program() {
+async function program() {
   run("cargo", "build", "--quiet", "--release", "--locked", "--no-default-features", "--features", "page", "--target", TARGET, "--bin", PROGRAM);
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
   const folder = mkdtempSync(join(tmpdir(), "atlas-single-"));
@@ -32,7 +32,7 @@ function program() {
     const bundled = bundle({ entryPoints: [join(folder, "atlas.js")], format: "iife", globalName: "atlasGlue" });
     const path = join(folder, "atlas_bg.wasm");
     writeFileSync(path, withoutCustomSections(readFileSync(path)));
-    const wasm = trim(path, bundled);
+    const wasm = await trim(path, bundled);
     return { glue: withoutImports(bundled, wasm), wasm };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -97,7 +97,7 @@ function replace(pattern, by) {
 
 const sheet = (pattern) => text(find(dist, pattern)).replace(/@font-face\s*\{[^}]*\}/g, "");
 const [style, later] = [sheet(/^style-/), sheet(/^later-/)];
-const { glue, wasm } = program();
+const { glue, wasm } = await program();
 const tables = readdirSync(join(dist, "data")).map((name) => [`data/${name}`, readFileSync(join(dist, "data", name))]);
 const block = pack({
   "atlas.wasm": wasm,

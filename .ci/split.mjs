@@ -1,11 +1,12 @@
 // Cuts the program into what the first sight needs and parts that are loaded when they are first wanted (the macro
 // `lazy_part!` in src/components/lazy.rs marks the cuts), and takes out what nothing calls. Trunk 0.21 cannot do it:
 // the cut comes between cargo and wasm-bindgen (trunk-rs/trunk#1022). Used by pack.mjs.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync, transformSync } from "esbuild";
 import { reader } from "./reader.mjs";
@@ -14,8 +15,10 @@ const PROGRAM = "guangdong-ip-atlas";
 // ATLAS_NAMES=1 keeps the names of functions, for the browser's profiler.
 const NAMES = process.env.ATLAS_NAMES ? ["-g"] : [];
 const FEATURES = [...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+// ATLAS_QUICK=1 spares minutes where the page is built for a test that does not look at its size.
+const QUICK = Boolean(process.env.ATLAS_QUICK);
 // The first kilobyte of the memory is the far end of the stack (rustc links with --stack-first): no data lies there.
-const OPTIMISE = ["-Oz", "--low-memory-unused", ...FEATURES];
+const OPTIMISE = [QUICK ? "-O1" : "-Oz", "--low-memory-unused", ...FEATURES];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -23,32 +26,32 @@ export const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes)
 
 /** The parts of the built program: { script, list, program, parts }, each { name, bytes } with the hash of its content.
  * `sheet`, { name, bytes }, is the style sheet of what is loaded later: it comes with the first part. */
-export function split(sheet) {
+export async function split(sheet) {
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
   const folder = mkdtempSync(join(tmpdir(), "atlas-split-"));
   try {
-    return cut(join(target, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`), folder, sheet);
+    return await cut(join(target, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`), folder, sheet);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function cut(wasm, folder, sheet) {
+async function cut(wasm, folder, sheet) {
   const glue = join(folder, "glue");
   mkdirSync(glue);
   run("wasm-split-cli", wasm, folder, "--target", "web", "--out-name", "atlas");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", glue, "--out-name", "atlas", join(folder, "atlas.wasm"));
 
   let link = readFileSync(join(folder, "__wasm_split.js"), "utf8");
-  const parts = readdirSync(folder)
-    .filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))
-    .map((file) => {
-      const bytes = optimise(join(folder, file));
-      const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
-      // A part is refused, as the program is, if its hash is another one.
-      link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity(bytes)}")`);
-      return { name, bytes };
-    });
+  const files = readdirSync(folder).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file));
+  const optimised = await together(files, (file) => optimise(join(folder, file), join(folder, `${file}.opt`)));
+  const parts = files.map((file, place) => {
+    const bytes = optimised[place];
+    const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
+    // A part is refused, as the program is, if its hash is another one.
+    link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity(bytes)}")`);
+    return { name, bytes };
+  });
   // A part comes whole or not at all, whatever type the server gives it (R-33).
   link = link.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiatePart(src, imports)");
   link = once(link, "await callee();", "await Promise.all([callee(), fetchSheet()]);");
@@ -86,7 +89,7 @@ function cut(wasm, folder, sheet) {
   writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
 
   const bundled = bundle(join(glue, "atlas.js"));
-  const program = trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
+  const program = await trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
   const script = withoutImports(bundled, program);
   return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [...parts, ...read] };
 }
@@ -150,7 +153,7 @@ export function withoutClasses(glue) {
 }
 
 /** The program without the exports that the script and the list of parts do not name, and without what only they call. */
-export function trim(path, script) {
+export async function trim(path, script) {
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path)));
   const used = exports.filter(({ name }) => new RegExp(`[.{,\\s]${name.replace(/\$/g, "\\$&")}\\b`).test(script));
   const graph = [
@@ -161,15 +164,30 @@ export function trim(path, script) {
   writeFileSync(`${path}.trimmed`, "");
   run("wasm-metadce", path, "--graph-file", `${path}.json`, "-o", `${path}.trimmed`, ...FEATURES);
   // Which order of the functions compresses better is chance, worth a kilobyte: both are tried.
-  const orders = [[], ["--reorder-functions-by-name"]].map((order) => optimise(`${path}.trimmed`, "--dae-optimizing", ...order));
+  const orders = await together(QUICK ? [""] : ["", "--reorder-functions-by-name"], (order) =>
+    optimise(`${path}.trimmed`, `${path}${order}.opt`, "--dae-optimizing", ...(order ? [order] : [])),
+  );
   return orders.reduce((best, next) => (compressed(next) < compressed(best) ? next : best));
 }
 
 const compressed = (bytes) => brotliCompressSync(bytes).length;
 
-function optimise(path, ...more) {
-  run("wasm-opt", path, ...more, ...OPTIMISE, "-o", `${path}.opt`);
-  return readFileSync(`${path}.opt`);
+const execute = promisify(execFile);
+
+async function optimise(from, to, ...more) {
+  await execute("wasm-opt", [from, ...more, ...OPTIMISE, "-o", to]);
+  return readFileSync(to);
+}
+
+/** The results of `work` for all of `items`, as many at a time as there are processors. */
+async function together(items, work) {
+  const results = [];
+  const waiting = [...items.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
 }
 
 /** The script without the functions that the program does not import. */

@@ -37,9 +37,12 @@ pub fn sight(list: &Element) -> Sight {
     Sight { height: window_height(), width: place.width(), top: place.top(), bottom: place.bottom(), rows }
 }
 
-/// Sets a length of the list, for its style sheet.
+/// Sets a length of the list, for its style sheet. One that it has already is not set again: the browser would lay out anew.
 pub fn set_length(list: &HtmlElement, name: &str, px: f64) {
-    list.style().set_property(name, &format!("{px:.2}px")).ok();
+    let (style, length) = (list.style(), format!("{px:.2}px"));
+    if style.get_property_value(name).as_deref() != Ok(length.as_str()) {
+        style.set_property(name, &length).ok();
+    }
 }
 
 /// Leaves the height of the rows that are not built between two that are.
@@ -49,7 +52,11 @@ pub fn set_gaps(list: &Element, row_px: f64) {
         let Some(place) = place_of(&row) else { continue };
         let missing = next.map_or(0, |next| place.saturating_sub(next));
         next = Some(place + 1);
-        set_length(&row, "--gap", f64::from(missing) * row_px);
+        if missing > 0 {
+            set_length(&row, "--gap", f64::from(missing) * row_px);
+        } else {
+            row.style().remove_property("--gap").ok();
+        }
     }
 }
 

@@ -17,6 +17,18 @@ pub trait Files {
     fn read(&self, file: &str, bytes: Range<u64>) -> Option<Vec<u8>>;
 }
 
+/// What hangs on each entry.
+#[derive(Debug)]
+pub(super) struct Ties {
+    /// As [`EntryColumns`] has them.
+    pub(super) areas: Links,
+    pub(super) places: Links,
+    pub(super) actors: Links,
+    /// Sources of the actors, in the same order.
+    pub(super) actor_sources: Links,
+    pub(super) facts: Links,
+}
+
 /// A package of many entries. Rows are numbered in official order, entries in that of their file.
 #[derive(Debug)]
 pub struct Keeper {
@@ -27,8 +39,7 @@ pub struct Keeper {
     pub(super) order: Vec<u32>,
     rows: Vec<u32>,
     pub(super) topics: Vec<u32>,
-    /// Areas (see [`EntryColumns`]), places, actors, facts, and the sources of the actors.
-    pub(super) links: [Links; 5],
+    pub(super) ties: Ties,
     pub(super) keys: [Dictionary; 3],
     pub(super) sources: Dictionary,
     pub(super) entry_starts: Vec<u32>,
@@ -38,6 +49,13 @@ pub struct Keeper {
     /// What was asked last, and the answer: windows of rows are cut out of it.
     asked: (Filters, Order),
     selection: Selection,
+}
+
+impl Ties {
+    fn heap_bytes(&self) -> usize {
+        let Self { areas, places, actors, actor_sources, facts } = self;
+        [areas, places, actors, actor_sources, facts].into_iter().map(Links::heap_bytes).sum()
+    }
 }
 
 impl Keeper {
@@ -64,16 +82,16 @@ impl Keeper {
                 *slot = row as u32;
             }
         }
-        let actor_sources = Links::new(len, &actors.owners, actors.sources);
         let links = |hanging: Hanging| Links::new(len, &hanging.owners, hanging.values);
-        let links = [
-            links(areas),
-            links(places),
-            Links::new(len, &actors.owners, actors.values),
-            facts_of(len, facts),
+        let actor_sources = Links::new(len, &actors.owners, actors.sources);
+        let ties = Ties {
+            areas: links(areas),
+            places: links(places),
+            actors: Links::new(len, &actors.owners, actors.values),
             actor_sources,
-        ];
-        let [areas, places, actors, facts, _] = &links;
+            facts: facts_of(len, facts),
+        };
+        let Ties { areas, places, actors, facts, .. } = &ties;
         let columns =
             EntryColumns { order: &order, years: &years, lists: &lists, topics: &topics, areas, places, actors, facts };
         let engine = Engine::of_columns(dataset, texts, &columns);
@@ -86,7 +104,7 @@ impl Keeper {
             order,
             rows,
             topics,
-            links,
+            ties,
             keys: collector.keys,
             sources: collector.sources,
             entry_starts,
@@ -169,7 +187,7 @@ impl Keeper {
         let columns = [&self.order, &self.rows, &self.topics, &self.entry_starts, &self.fact_starts];
         let columns: usize = columns.iter().map(|column| column.capacity() * 4).sum();
         columns
-            + self.links.iter().map(Links::heap_bytes).sum::<usize>()
+            + self.ties.heap_bytes()
             + self.ids.heap_bytes()
             + self.engine.heap_bytes()
     }

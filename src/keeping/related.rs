@@ -1,6 +1,6 @@
 //! Entries that belong together, found in the columns: what `statistics::related` finds in whole entries.
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Ties};
 use crate::dataset::sorted;
 use crate::statistics::Ground;
 
@@ -44,7 +44,7 @@ fn best(found: Vec<(usize, u32)>, most: usize) -> Vec<(usize, u32)> {
 
 /// Nothing is allotted here: a million entries are compared.
 fn each_ground(keeper: &Keeper, a: u32, b: u32, add: &mut impl FnMut(Ground)) {
-    let [areas, places, actors, ..] = &keeper.links;
+    let Ties { areas, places, actors, .. } = &keeper.ties;
     for (links, ground) in [(places, Ground::Place), (actors, Ground::Actor)] {
         let theirs = links.of(b);
         links.of(a).iter().filter(|one| theirs.contains(one)).for_each(|_| add(ground));

@@ -12,8 +12,8 @@ const GAP_BYTES: u32 = 4096;
 /// The entries with these numbers, in this order, with areas, places, actors and facts.
 pub(super) fn tables_of(keeper: &Keeper, entries: &[u32], files: &dyn Files) -> Option<Vec<(&'static str, Table)>> {
     let entry_table = records(files, "entries.csv", &keeper.entry_starts, entries)?;
-    let [area_links, place_links, actor_links, fact_links, _] = &keeper.links;
-    let facts: Vec<u32> = entries.iter().flat_map(|entry| fact_links.of(*entry)).copied().collect();
+    let ties = &keeper.ties;
+    let facts: Vec<u32> = entries.iter().flat_map(|entry| ties.facts.of(*entry)).copied().collect();
     let fact_table = if keeper.fact_starts.is_empty() {
         Table::parse(NO_FACTS)
     } else {
@@ -26,15 +26,14 @@ pub(super) fn tables_of(keeper: &Keeper, entries: &[u32], files: &dyn Files) -> 
     let mut place_text = String::from("entry_id,place_id\n");
     let mut actor_text = String::from("entry_id,actor_id,source_id\n");
     for (entry, id) in entries.iter().zip(&ids) {
-        for area in area_links.of(*entry) {
+        for area in ties.areas.of(*entry) {
             let relation = if area % 2 == 1 { AreaRelation::Partner } else { AreaRelation::Place };
             append_line(&mut area_text, [id, areas.key(area / 2), relation.as_str()].into_iter());
         }
-        for place in place_links.of(*entry) {
+        for place in ties.places.of(*entry) {
             append_line(&mut place_text, [id, places.key(*place)].into_iter());
         }
-        let sources = keeper.links.last().map_or(&[][..], |links| links.of(*entry));
-        for (actor, source) in actor_links.of(*entry).iter().zip(sources) {
+        for (actor, source) in ties.actors.of(*entry).iter().zip(ties.actor_sources.of(*entry)) {
             append_line(&mut actor_text, [id, actors.key(*actor), keeper.sources.key(*source)].into_iter());
         }
     }

@@ -37,11 +37,11 @@ test('the unit is one that systemd takes', () => {
 });
 
 test('Chromium with these flags plays the scenes from one file', async ({}, { project }) => {
-  const { executablePath, args } = project.use.launchOptions;
+  const { args } = project.use.launchOptions;
   const folder = mkdtempSync(join(tmpdir(), 'atlas-kiosk-'));
   const file = resolve(process.env.ATLAS_DIST ?? 'dist', 'guangdong-ip-atlas.html');
   const own = flags.map((flag) => flag.replace(/^--app=file:.*\.html/, () => `--app=file://${file}`));
-  const process_ = spawn(executablePath, [...own, ...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`], { stdio: 'ignore' });
+  const process_ = spawn(process.env.CHROMIUM || '/usr/bin/chromium', [...own, ...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`], { stdio: 'ignore' });
   try {
     const port = join(folder, 'DevToolsActivePort');
     await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').split('\n').length > 1, { timeout: 20_000 }).toBe(true);
