@@ -5,8 +5,12 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::app::Ground;
 use super::lazy::{Figures, fetch_figures};
-use crate::browser::{address, page};
+use crate::browser::{address, clock, page};
 use crate::view_state::{Appearance, Dropped, Mode, ViewState};
+
+/// Who types on has the address follow after a pause: it costs more than the rest of a change, and browsers refuse too many
+/// new addresses in a short time.
+const PAUSE_MS: u32 = 300;
 
 /// Whether the user types: typing on is one step of the history with what was typed before.
 #[derive(Clone, Default)]
@@ -61,8 +65,25 @@ impl Atlas {
         });
     }
 
-    /// Writes the state into the address, as a step of its own or as part of the last one; once for each change.
+    /// Writes the state into the address, at once or when the user stops typing.
     pub(super) fn write_address(self) {
+        let is_on = self.typing.try_with_value(|typing| typing.is_typing && typing.was_typing);
+        if is_on == Some(true) && self.mode_now() != Mode::Kiosk {
+            self.typing_on.set_value(Some(clock::after(PAUSE_MS, move || self.end_typing())));
+        } else {
+            self.write_address_now();
+        }
+    }
+
+    /// Writes what was typed, if that has waited for a pause.
+    pub(super) fn end_typing(self) {
+        if self.typing_on.try_update_value(Option::take).flatten().is_some() {
+            self.write_address_now();
+        }
+    }
+
+    /// Writes the state as a step of its own or as part of the last one; once for each change.
+    fn write_address_now(self) {
         let Some(now) = self.state.try_get_untracked() else { return };
         // The link may say more of a package that is on its way.
         if now.package.as_deref() != self.ground().address() {

@@ -8,6 +8,7 @@ use super::arrivals::Coming;
 use super::kept::{Kept, place_of_entry};
 use super::lazy::Figures;
 use crate::browser::address;
+use crate::browser::clock::Waiting;
 use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, LaterMessages, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
@@ -63,6 +64,8 @@ pub struct Atlas {
     entry_place: Memo<Option<usize>>,
     pub(super) state: RwSignal<ViewState>,
     pub(super) typing: StoredValue<Typing>,
+    /// What was typed and is not yet in the address.
+    pub(super) typing_on: StoredValue<Option<Waiting>, LocalStorage>,
     pub(super) coming: StoredValue<Coming>,
 }
 
@@ -111,6 +114,7 @@ impl Atlas {
             written: RwSignal::new(0),
             state,
             typing: StoredValue::new(Typing::default()),
+            typing_on: StoredValue::new_local(None),
             coming: StoredValue::new(Coming::default()),
         };
         atlas.follow_drops();
@@ -137,6 +141,12 @@ impl Atlas {
 
     /// Changes what is chosen.
     pub fn choose(self, change: impl FnOnce(&mut ViewState)) {
+        // What was typed before is a step of its own.
+        self.end_typing();
+        self.change(change);
+    }
+
+    fn change(self, change: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
@@ -186,7 +196,7 @@ impl Atlas {
     /// Changes what goes on by itself: going on is one step with what went before.
     pub fn tell(self, change: impl FnOnce(&mut ViewState)) {
         self.typing.update_value(|typing| typing.is_typing = true);
-        self.choose(change);
+        self.change(change);
     }
 
     /// Changes the search text while the user types: typing on is one step with what was typed before.

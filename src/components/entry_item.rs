@@ -8,7 +8,7 @@ use super::dynamic::{MaybeView, Views, click, part};
 use super::text::Marked;
 use crate::dataset::{AreaKind, AreaRelation, Entry, Text};
 use crate::locale::Language;
-use crate::query::matches;
+use crate::query::Search;
 
 /// Place on the list, title, summary, topic and areas. The title opens the entry.
 #[component]
@@ -92,7 +92,8 @@ fn Hit(
     let count = hidden.len();
     let hit = Memo::new(move |_| {
         let text = atlas.text.get();
-        let finds = |in_text: &str, is_name| !matches(atlas.characters, in_text, &text, is_name).is_empty();
+        let search = Search::new(atlas.characters, &text);
+        let finds = |in_text: &str, is_name| search.finds(in_text, is_name);
         if text.is_empty() || finds(language.of(&entry.title), true) || finds(language.of(&entry.summary), false) {
             return None;
         }

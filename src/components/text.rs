@@ -6,7 +6,7 @@ use super::Atlas;
 use super::dynamic::{Views, part};
 use crate::dataset::Text;
 use crate::locale::{Language, runs};
-use crate::query::matches;
+use crate::query::Search;
 
 /// A text of the package in the language of the page. Han in English carries its language.
 #[component]
@@ -36,7 +36,7 @@ pub fn Marked(
         let text = language.of(text);
         let marks = atlas.text.with(|query| match query.as_str() {
             "" => Vec::new(),
-            query => matches(atlas.characters, text, query, is_name),
+            query => Search::new(atlas.characters, query).ranges(text, is_name),
         });
         let pieces = pieces(text, &marks, language);
         if in_other { view! { <span lang=language.tag()>{pieces}</span> }.into_any() } else { pieces }

@@ -186,10 +186,7 @@ impl Keeper {
     pub fn heap_bytes(&self) -> usize {
         let columns = [&self.order, &self.rows, &self.topics, &self.entry_starts, &self.fact_starts];
         let columns: usize = columns.iter().map(|column| column.capacity() * 4).sum();
-        columns
-            + self.ties.heap_bytes()
-            + self.ids.heap_bytes()
-            + self.engine.heap_bytes()
+        columns + self.ties.heap_bytes() + self.ids.heap_bytes() + self.engine.heap_bytes()
     }
 }
 

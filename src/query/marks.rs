@@ -7,39 +7,51 @@ use super::pinyin::START;
 use super::terms::{Term, terms};
 use crate::dataset::sorted;
 
-/// Byte ranges of `text` that match some word of `query`, merged and ascending, for marking. `is_name` says that
-/// the text is one in which pinyin is looked for: a Chinese title, or the name of an area, place, topic or actor.
-pub fn matches(characters: &CharacterTable, text: &str, query: &str, is_name: bool) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    // Normalisation is one for one, so the n-th normal character stands at the n-th place in `text`.
-    let places: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, characters.normal(c))).collect();
-    let end_of = |index: usize| places.get(index).map_or(text.len(), |(at, _)| *at);
-    for term in terms(characters, query) {
-        for (index, (start, _)) in places.iter().enumerate() {
-            let tail = places.get(index..).unwrap_or_default();
-            if let Some(length) = match_length(characters, &term, tail, is_name) {
-                found.push(*start..end_of(index + length));
-            }
-        }
-    }
-    merge(found)
+/// A search text, taken apart once for many texts.
+pub struct Search<'c> {
+    characters: &'c CharacterTable,
+    terms: Vec<Term>,
 }
 
-/// Number of characters at the beginning of `tail` that match `term`.
-fn match_length(characters: &CharacterTable, term: &Term, tail: &[(usize, char)], is_name: bool) -> Option<usize> {
-    let mut length = 0;
-    if term.text.chars().all(|wanted| {
-        length += 1;
-        tail.get(length - 1).is_some_and(|(_, c)| *c == wanted)
-    }) {
-        return Some(length);
+impl<'c> Search<'c> {
+    /// The words of `query`.
+    pub fn new(characters: &'c CharacterTable, query: &str) -> Self {
+        Self { characters, terms: terms(characters, query) }
+    }
+
+    /// Byte ranges of `text` that match some word, merged and ascending, for marking. `is_name` says that the text is one
+    /// in which pinyin is looked for: a Chinese title, or the name of an area, place, topic or actor.
+    pub fn ranges(&self, text: &str, is_name: bool) -> Vec<Range<usize>> {
+        merge(self.each(text, is_name).collect())
+    }
+
+    /// Whether some word matches in `text`; see [`Self::ranges`].
+    pub fn finds(&self, text: &str, is_name: bool) -> bool {
+        self.each(text, is_name).next().is_some()
+    }
+
+    fn each<'t>(&'t self, text: &'t str, is_name: bool) -> impl Iterator<Item = Range<usize>> + 't {
+        self.terms.iter().flat_map(move |term| {
+            text.char_indices().filter_map(move |(start, _)| {
+                let bytes = match_bytes(self.characters, term, text.get(start..)?, is_name)?;
+                Some(start..start + bytes)
+            })
+        })
+    }
+}
+
+/// Number of bytes at the beginning of `tail` that match `term`. Normalisation is one character for one.
+fn match_bytes(characters: &CharacterTable, term: &Term, tail: &str, is_name: bool) -> Option<usize> {
+    let mut rest = tail.chars();
+    if term.text.chars().all(|wanted| rest.next().is_some_and(|found| characters.normal(found) == wanted)) {
+        return Some(tail.len() - rest.as_str().len());
     }
     let pinyin = term.pinyin.as_ref().filter(|_| is_name)?;
     let mut states = START;
-    for (index, (_, character)) in tail.iter().enumerate() {
-        states = pinyin.step(characters, states, *character);
+    for (start, character) in tail.char_indices() {
+        states = pinyin.step(characters, states, characters.normal(character));
         if pinyin.is_complete(states) {
-            return Some(index + 1);
+            return Some(start + character.len_utf8());
         }
         if states == 0 {
             return None;
@@ -67,8 +79,10 @@ mod tests {
     fn marked(text: &str, query: &str, is_name: bool) -> String {
         let table =
             CharacterTable::parse("深\tshen\t\n圳\tzhen\t\n产\tchan\t產\n权\tquan\t權\n识\tshi,zhi\t識\n知\tzhi\t\n");
+        let search = Search::new(&table, query);
+        assert_eq!(search.finds(text, is_name), !search.ranges(text, is_name).is_empty());
         let mut marked = text.to_string();
-        for range in matches(&table, text, query, is_name).into_iter().rev() {
+        for range in search.ranges(text, is_name).into_iter().rev() {
             marked.insert(range.end, ']');
             marked.insert(range.start, '[');
         }

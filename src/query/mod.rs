@@ -2,7 +2,7 @@
 //!
 //! Owns: what a reader can ask for ([`Filters`]), the columns that answer it ([`Engine`]: one set of rows per facet
 //! value, all text in two arenas, an index of the text for large packages) and how text is compared
-//! ([`CharacterTable`], [`matches()`]).
+//! ([`CharacterTable`], [`Search`]).
 //! Must not know: languages of the interface, the URL, the page. Rows are numbers: place in `Dataset::entries`.
 
 mod bits;
@@ -35,6 +35,6 @@ pub use engine::{Engine, Selection};
 pub use facets::FacetCounts;
 pub use filters::{Facet, Filters, Order};
 pub use links::Links;
-pub use marks::matches;
+pub use marks::Search;
 pub use preparing::Preparing;
 pub use rows::{find_rows, order_rows, whole_cells, widest_cell};
