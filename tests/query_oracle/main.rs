@@ -8,7 +8,7 @@ mod oracle;
 use std::sync::LazyLock;
 
 use guangdong_ip_atlas::dataset::{AreaRelation, Dataset, Entry, ListKind, Text};
-use guangdong_ip_atlas::query::{CharacterTable, Engine, Filters, matches};
+use guangdong_ip_atlas::query::{CharacterTable, Engine, Filters, Search};
 use made_up::{CHARACTERS, PIECES, made_up, text};
 use oracle::{Oracle, in_name, normal, readings};
 use proptest::prelude::*;
@@ -113,7 +113,7 @@ proptest! {
         let table = CharacterTable::parse(CHARACTERS);
         let title = &oracle.dataset.entries[row].title.zh;
         for is_name in [true, false] {
-            let marks = matches(&table, title, &query, is_name);
+            let marks = Search::new(&table, &query).ranges(title, is_name);
             let wanted = normal(&query).split_whitespace().any(|term| {
                 if is_name { in_name(&normal(title), term) } else { normal(title).contains(term) }
             });
