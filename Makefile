@@ -17,7 +17,7 @@ help: ## this list
 	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
 	@echo '                          native data microdata dist sizes wasm browser'
 	@echo '  ENTRIES=25,10000        sizes of the made-up packages of `make bench`'
-	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 8 minutes)'
+	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 10 minutes)'
 	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH; FIREFOX: the other one'
 	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package and packages from microdata'
 
