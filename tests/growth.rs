@@ -1,8 +1,6 @@
 //! Work grows with the entries and not faster: 1,000,000 of them against 100,000, in time of this thread's processor. What else
 //! the machine does is no part of it, and how fast the machine is cancels out.
 
-#![allow(missing_docs, clippy::expect_used)] // a test stops at the first surprise
-
 #[path = "bench/generator.rs"]
 #[allow(dead_code)] // The measurements use more of it.
 mod generator;

@@ -94,6 +94,29 @@ test('typing after another step is a step of its own', async ({ page }) => {
   expect(await hash(page)).toBe('');
 });
 
+// The address follows typing after a pause: without care a choice made within it would be one step with what was typed.
+test('a choice made before the address has followed is a step of its own', async ({ page }) => {
+  await open(page);
+  await change(page, () => searchbox(page).fill('深'));
+  await change(page, () =>
+    page.evaluate(async () => {
+      const input = document.getElementById('search');
+      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+      input.value = '深圳';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await painted();
+      window.hashBefore = decodeURIComponent(location.hash);
+      document.querySelector('#app button[data-area="440300"]').click();
+    }),
+  );
+  expect(await page.evaluate(() => window.hashBefore)).toBe('#q=深');
+  await expect.poll(() => hash(page).then(decodeURIComponent)).toBe('city=440300&q=深圳');
+  await change(page, () => page.goBack());
+  expect(decodeURIComponent(await hash(page))).toBe('q=深圳');
+  await change(page, () => page.goBack());
+  expect(await hash(page)).toBe('');
+});
+
 test('editing the address changes the page', async ({ page }) => {
   await open(page);
   await go(page, 'city=440300');
