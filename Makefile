@@ -17,7 +17,7 @@ help: ## this list
 	@echo '  STEPS="native wasm"     run only these steps of `make test`: fmt clippy clippy-wasm'
 	@echo '                          native data microdata dist sizes wasm browser'
 	@echo '  ENTRIES=25,10000        sizes of the made-up packages of `make bench`'
-	@echo '  ATLAS_TOOLS_DIR=.tools  where trunk and wasm-bindgen-cli are kept (a shared folder saves 10 minutes)'
+	@echo '  ATLAS_TOOLS_DIR=DIR     where trunk and wasm-bindgen-cli are kept (~/.cache/guangdong-ip-atlas)'
 	@echo '  CHROMIUM, CHROMEDRIVER  the browser and its driver for the tests, if not on PATH; FIREFOX: the other one'
 	@echo '  PYTHON=python3          Python 3.10 or newer, for the check of the data package and packages from microdata'
 
@@ -61,5 +61,5 @@ setup: ## install everything that any command needs
 fonts: ## install a Chinese font for screenshots (no test needs one)
 	@.ci/setup fonts
 
-clean: ## remove what was built (the tools in .tools, node_modules, .venv stay)
+clean: ## remove what was built (the tools, node_modules, .venv stay)
 	rm -rf dist target test-results playwright-report

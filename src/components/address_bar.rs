@@ -75,10 +75,12 @@ impl Atlas {
         }
     }
 
-    /// Writes what was typed, if that has waited for a pause.
+    /// Writes what was typed, if that is not yet written: what comes next is no typing.
     pub(super) fn end_typing(self) {
-        if self.typing_on.try_update_value(Option::take).flatten().is_some() {
+        self.typing_on.try_update_value(Option::take);
+        if self.typing.try_with_value(|typing| typing.is_typing) == Some(true) {
             self.write_address_now();
+            self.typing.update_value(|typing| typing.is_typing = false);
         }
     }
 

@@ -38,8 +38,10 @@ pub struct Atlas {
     pub mappable: &'static [Mappable],
     /// The filters of the state.
     pub filters: Memo<Filters>,
-    /// The search text of the state.
-    pub text: Memo<String>,
+    /// The search text of the state. A signal of its own, as [`Self::statistics`] is: each text on the page asks for it.
+    pub text: RwSignal<String>,
+    /// The filters without it, likewise: what is typed concerns no tile and no option.
+    pub chosen: RwSignal<Filters>,
     /// The map layer of the state.
     pub layer: Memo<Option<Layer>>,
     /// What the filters give.
@@ -75,6 +77,8 @@ impl Atlas {
         let Ground { dataset, mappable, engine, characters, grid, opened, kept } = ground;
         let (first, first_dropped) = read_address(ground, &address::hash());
         let statistics = RwSignal::new(first.statistics.clone());
+        let text = RwSignal::new(first.filters.text.clone());
+        let chosen = RwSignal::new(first.filters.without_text());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
         let at = |found: Option<usize>| found.unwrap_or(0);
@@ -90,7 +94,8 @@ impl Atlas {
             grid,
             mappable,
             filters,
-            text: Memo::new(move |_| filters.with(|filters| filters.text.clone())),
+            text,
+            chosen,
             layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
             selection: Memo::new(move |_| match kept {
                 Some(kept) => kept.selection.get(),
@@ -158,6 +163,13 @@ impl Atlas {
     pub(super) fn set(self, next: ViewState) {
         if self.statistics.with_untracked(|now| *now != next.statistics) {
             self.statistics.set(next.statistics.clone());
+        }
+        if self.text.with_untracked(|now| *now != next.filters.text) {
+            self.text.set(next.filters.text.clone());
+        }
+        let chosen = next.filters.without_text();
+        if self.chosen.with_untracked(|now| *now != chosen) {
+            self.chosen.set(chosen);
         }
         self.state.set(next);
     }

@@ -36,7 +36,7 @@ pub fn FacetGroup(
         .map(|option| {
             let FacetOption { name, count, is_chosen, toggle } = option;
             let count = Memo::new(move |_| atlas.selection.with(|selection| count(&selection.counts) as usize));
-            let is_chosen = Memo::new(move |_| atlas.filters.with(|filters| is_chosen(filters)));
+            let is_chosen = Memo::new(move |_| atlas.chosen.with(|chosen| is_chosen(chosen)));
             view! {
                 <label class="option" class:is-chosen=flag(move || is_chosen.get())>
                     <input

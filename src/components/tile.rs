@@ -29,7 +29,7 @@ pub fn TileButton(
     let messages = language.messages();
     let name = language.of(&area.name);
     let is_partner = area.kind == AreaKind::SpecialAdministrativeRegion;
-    let is_chosen = Memo::new(move |_| atlas.filters.with(|filters| filters.areas.contains(&area.code)));
+    let is_chosen = Memo::new(move |_| atlas.chosen.with(|chosen| chosen.areas.contains(&area.code)));
     // One memo a tile: a change elsewhere on the map does not touch this button.
     let seen = Memo::new(move |_| {
         shown.with(|shown| {

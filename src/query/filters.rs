@@ -55,6 +55,11 @@ impl Filters {
         }
     }
 
+    /// The same without the search text.
+    pub fn without_text(&self) -> Self {
+        Self { text: String::new(), ..self.clone() }
+    }
+
     /// Empties the facet.
     pub fn clear(&mut self, facet: Facet) {
         match facet {

@@ -96,10 +96,15 @@ test.describe('as an app', () => {
     expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
   });
 
-  test('the icons are the icon of the page, drawn at their sizes', async ({ page, baseURL }) => {
+  test('the icons are public/icon.svg, drawn at their sizes', async ({ page, baseURL }) => {
     await page.goto('./');
-    const icon = await page.locator('link[rel=icon]').evaluate((link) => link.href);
-    for (const size of [192, 512]) {
+    const link = await page.locator('link[rel=icon]').evaluate((link) => link.href);
+    const icon = `data:image/svg+xml;base64,${readFileSync(new URL('../../public/icon.svg', import.meta.url)).toString('base64')}`;
+    const files = [[64, link], [192, `${baseURL}icon-192.png`], [512, `${baseURL}icon-512.png`]];
+    const built = await Promise.all(files.map(async ([size, address]) => [size, `data:image/png;base64,${(await (await page.request.get(address)).body()).toString('base64')}`]));
+    // A page without a policy, for pictures as texts.
+    await page.goto('about:blank');
+    for (const [size, png] of built) {
       const [width, height, off] = await page.evaluate(async ([icon, png, size]) => {
         const image = async (src) => Object.assign(new Image(), { src, width: size, height: size });
         const [drawn, built] = [await image(icon), await image(png)];
@@ -112,7 +117,7 @@ test.describe('as an app', () => {
         };
         const [a, b] = [pixels(drawn), pixels(built)];
         return [built.naturalWidth, built.naturalHeight, a.reduce((sum, value, place) => sum + Math.abs(value - b[place]), 0) / a.length];
-      }, [icon, `${baseURL}icon-${size}.png`, size]);
+      }, [icon, png, size]);
       expect([width, height]).toEqual([size, size]);
       expect(off).toBeLessThan(2);
     }

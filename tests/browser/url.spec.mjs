@@ -117,6 +117,44 @@ test('a choice made before the address has followed is a step of its own', async
   expect(await hash(page)).toBe('');
 });
 
+// A tile pressed before the typed character was painted was one step with it: Back undid both.
+test('a choice made before what was typed is painted is a step of its own', async ({ page }) => {
+  await open(page);
+  await change(page, () =>
+    page.evaluate(() => {
+      const input = document.getElementById('search');
+      input.value = '深圳';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector('#app button[data-area="440300"]').click();
+    }),
+  );
+  await expect.poll(() => hash(page).then(decodeURIComponent)).toBe('city=440300&q=深圳');
+  await change(page, () => page.goBack());
+  expect(decodeURIComponent(await hash(page))).toBe('q=深圳');
+});
+
+// An input method tells its text twice. The second time changes nothing, but what came next was taken for typing.
+test('a choice made after an input method has told its text twice is a step of its own', async ({ page }) => {
+  await open(page);
+  const tell = () =>
+    page.evaluate(async () => {
+      const input = document.getElementById('search');
+      for (const text of ['深', '深圳']) {
+        input.value = text;
+        input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: text }));
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((done) => setTimeout(done, 500));
+      }
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await change(page, tell);
+  await expect.poll(() => hash(page).then(decodeURIComponent)).toBe('q=深圳');
+  await change(page, () => tile(page, '440300').click());
+  await expect.poll(() => hash(page).then(decodeURIComponent)).toBe('city=440300&q=深圳');
+  await change(page, () => page.goBack());
+  expect(decodeURIComponent(await hash(page))).toBe('q=深圳');
+});
+
 test('editing the address changes the page', async ({ page }) => {
   await open(page);
   await go(page, 'city=440300');
