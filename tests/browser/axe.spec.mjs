@@ -7,6 +7,7 @@ const STATES = [
   ['filtered and searched', 'year=2024&city=440300&q=36', (page) => expect(page.locator('mark').first()).toBeVisible()],
   ['tile focused, all disclosures open', 'city=440100', async (page) => {
     await page.evaluate(() => document.querySelectorAll('#app details').forEach((one) => (one.open = true)));
+    await expect(page.locator('.more-filters .option').first()).toBeVisible();
     await tile(page, '440100').focus();
     await page.keyboard.press('ArrowRight');
   }],

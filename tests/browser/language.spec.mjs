@@ -1,5 +1,5 @@
 // Chinese and English say the same (F4), with numbers as readers of each expect them (F22).
-import { allTiles, card, change, expect, go, hash, language, listed, open, selected, status, test } from './page.mjs';
+import { allTiles, card, change, expect, go, hash, language, listed, moreFilters, open, selected, status, test } from './page.mjs';
 import { entries, entry, facets, observations } from './package.mjs';
 import { strayHan } from './han.mjs';
 
@@ -57,6 +57,7 @@ test('an English link opens in English and takes Chinese words for the language'
 
 test('the English view has no Han but marked names (F4)', async ({ page }) => {
   await open(page, 'lang=en');
+  await moreFilters(page);
   const found = {};
   for (const state of [
     'lang=en',
@@ -77,6 +78,7 @@ test('the English view has no Han but marked names (F4)', async ({ page }) => {
 
 test('the English list has every title and summary of the package', async ({ page }) => {
   await open(page, 'lang=en');
+  await moreFilters(page);
   expect(await page.locator('[data-entry] h3').allTextContents()).toEqual(entries.map((one) => one.title_en));
   expect(await page.locator('.entry-summary').allTextContents()).toEqual(entries.map((one) => one.summary_en));
   for (const [name, options] of Object.entries(facets)) {

@@ -80,15 +80,18 @@ export const language = (page, name) => page.locator('header').getByRole('button
 export const listed = (page) =>
   page.locator('[data-card="list"] [data-entry]').evaluateAll((all) => all.map((one) => one.dataset.entry));
 
-/** Opens the disclosure with area and place. */
+/** Opens the disclosure with area and place: its options are made when it is first opened. */
 export async function moreFilters(page) {
   const details = page.locator('details.more-filters');
   if (!(await details.evaluate((one) => one.open))) await details.locator('summary').click();
+  await details.locator('.option').first().waitFor();
 }
 
-/** Everything that a link must bring back: language, filters, search, order, map, entry, appearance. */
-export const selected = (page) =>
-  page.evaluate(() => {
+/** Everything that a link must bring back: language, filters, search, order, map, entry, appearance. Options that are made
+ * when they are first opened among it, where the list is on show. */
+export async function selected(page) {
+  if (await page.locator('details.more-filters').isVisible()) await moreFilters(page);
+  return page.evaluate(() => {
     const all = (selector, of) => [...document.querySelectorAll(selector)].map(of);
     return {
       language: document.documentElement.lang,
@@ -103,3 +106,4 @@ export const selected = (page) =>
       heading: document.querySelector('[data-card=entry] h2')?.textContent,
     };
   });
+}
