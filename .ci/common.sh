@@ -5,8 +5,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$ROOT" || exit 1
 exec </dev/null
 
-# Shared by all clones of a user, as what `cargo install` puts elsewhere: they take minutes to build. A folder for each version of
-# the one that must equal the crate.
+# Shared by all clones of a user, as what `cargo install` puts elsewhere: they take minutes to build. A folder for each
+# version of the one that must equal the crate.
 BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen *= *"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 TOOLS=${ATLAS_TOOLS_DIR:-${XDG_CACHE_HOME:-${HOME:-$ROOT}/.cache}/guangdong-ip-atlas/tools-$BINDGEN_VERSION}
 case $TOOLS in /*) ;; *) TOOLS=$ROOT/$TOOLS ;; esac
