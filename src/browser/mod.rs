@@ -20,5 +20,6 @@ pub mod package_reader;
 pub mod page;
 pub mod painted;
 pub mod panic_page;
+pub mod pieces;
 pub mod rows;
 pub mod surroundings;

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::desk::{Desk, Maker, Shared};
-use super::dynamic::{MaybeView, aria, click, event, part, words};
+use super::disclosure::Unfolding;
+use super::dynamic::{MaybeView, aria, click, part, words};
 use super::embed_button::EmbedButton;
 use super::saving::{File, save_picture, save_rows};
 use crate::browser::frame::{self, Saving};
@@ -36,18 +37,25 @@ pub fn CardActions(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let later = atlas.later_messages();
-    let is_wanted = RwSignal::new(false);
     let outcome = RwSignal::new(Outcome::default());
     let mapped = atlas.mappable.iter().find(|one| one.indicator_id == key);
     let switch_key = key.clone();
-    let more =
-        part(move || is_wanted.get().then(|| more(atlas, key.clone(), make.clone(), card, outcome)).or_nothing());
-    let told = part(move || {
+    let told = move || {
         let Outcome { words, by_hand } = outcome.get();
         (!by_hand.is_empty())
             .then(|| view! { <textarea class="by-hand" readonly rows="3" aria-label=words.clone()>{by_hand.clone()}</textarea> })
             .or_nothing()
+    };
+    let content = part(move || {
+        view! {
+            <div class="take-along-content">
+                {more(atlas, key.clone(), make.clone(), card, outcome)}
+                <p class="outcome">{words(move || outcome.with(|outcome| outcome.words.clone()))}</p>
+                {part(told)}
+            </div>
+        }
     });
+    let take_along = view! { <Unfolding summary=later.take_along class="take-along" make=content/> };
     view! {
             <button
                 type="button"
@@ -58,16 +66,7 @@ pub fn CardActions(
                 {later.show_table}
             </button>
             {mapped.map(|mapped| map_button(atlas, mapped)).or_nothing()}
-            {(!atlas.is_kiosk()).then(|| view! {
-            <details class="take-along" on:toggle=event(move |_| is_wanted.set(true))>
-                <summary on:click=click(move |_| is_wanted.set(true))>{later.take_along}</summary>
-                <div class="take-along-content">
-                    {more}
-                    <p class="outcome">{words(move || outcome.with(|outcome| outcome.words.clone()))}</p>
-                    {told}
-                </div>
-            </details>
-            }).or_nothing()}
+            {(!atlas.is_kiosk()).then_some(take_along).or_nothing()}
     }
 }
 

@@ -4,26 +4,25 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::built_rows::Content;
 use super::dynamic::{MaybeView, Views, click, part};
-use super::text::Marked;
+use super::marked_texts::{MarkedTexts, Marking, Searched, show_here};
 use crate::dataset::{AreaKind, AreaRelation, Entry, Text};
 use crate::locale::Language;
 use crate::query::Search;
 
-/// Place on the list, title, summary, topic and areas. The title opens the entry.
-#[component]
-pub fn EntryItem(
-    /// The entry.
-    entry: &'static Entry,
-) -> impl IntoView {
-    view! { <li>{article(entry)}</li> }
-}
-
-/// The same without the list around it.
-pub fn article(entry: &'static Entry) -> impl IntoView {
+/// Place on the list, title, summary, where else the search has found it, topic and areas. The title opens the entry.
+pub fn article(entry: &'static Entry) -> Content {
     let atlas = Atlas::get();
     let language = atlas.language();
     let comma = if language == Language::ZhHans { "、" } else { ", " };
+    let texts = MarkedTexts::new();
+    let title = texts.add(Searched { text: language.of(&entry.title), language, is_name: true });
+    let summary = texts.add(Searched { text: language.of(&entry.summary), language, is_name: false });
+    let name = |text: &'static Text| {
+        let name = texts.add(Searched { text: language.of(text), language, is_name: true });
+        view! { <span use:show_here=name></span> }.into_any()
+    };
     let areas = entry
         .areas
         .iter()
@@ -33,35 +32,47 @@ pub fn article(entry: &'static Entry) -> impl IntoView {
         .map(|(place, area)| {
             let name = match area.kind {
                 AreaKind::Province => language.messages().province_wide.into_any(),
-                _ => view! { <Marked text=&area.name is_name=true/> }.into_any(),
+                _ => name(&area.name),
             };
             (if place > 0 { comma } else { "" }, name)
         })
         .list();
-    let topic = atlas
-        .dataset
-        .topic(&entry.topic_id)
-        .map(|topic| view! { <Marked text=&topic.name is_name=true/> })
-        .or_nothing();
-    view! {
-            <article class="entry" data-entry=entry.id.as_str()>
-                <p class="entry-place">{language.place_on_list(entry.year, entry.list, entry.position)}</p>
-                <h3>
-                    <a
-                        href=format!("#{}", atlas.entry_hash(&entry.id))
-                        on:click=click(move |event| open(atlas, entry, &event))
-                    >
-                        <Marked text=&entry.title is_name=true/>
-                    </a>
-                </h3>
-                <p class="entry-summary"><Marked text=&entry.summary/></p>
-                <Hit entry/>
-                <p class="entry-tags">
-                    <span>{topic}</span>
-                    <span>{areas}</span>
-                </p>
-            </article>
-    }
+    let topic = atlas.dataset.topic(&entry.topic_id).map(|topic| name(&topic.name)).or_nothing();
+    // 0 if there is none; beside the texts that are always there.
+    let hit_at = RwSignal::new(0_usize);
+    let hit = MarkedTexts::new().add(Searched { text: "", language, is_name: false });
+    let hit_view = part(move || hit_at.get().checked_sub(1).map(|at| hit_of(atlas, entry, at, hit)).or_nothing());
+    let view = view! {
+        <article class="entry" data-entry=entry.id.as_str()>
+            <p class="entry-place">{language.place_on_list(entry.year, entry.list, entry.position)}</p>
+            <h3>
+                <a
+                    href=format!("#{}", atlas.entry_hash(&entry.id))
+                    on:click=click(move |event| open(atlas, entry, &event))
+                    use:show_here=title
+                ></a>
+            </h3>
+            <p class="entry-summary" use:show_here=summary></p>
+            {hit_view}
+            <p class="entry-tags">
+                <span>{topic}</span>
+                <span>{areas}</span>
+            </p>
+        </article>
+    };
+    let follow = move |search: &Search<'static>| {
+        texts.follow(search);
+        let is_seen = title.is_marked() || summary.is_marked();
+        let found = if is_seen { None } else { hidden_match(atlas, entry, search) };
+        if let Some((_, searched)) = found {
+            hit.change(searched, search);
+        }
+        let at = found.map_or(0, |(at, _)| at + 1);
+        if hit_at.get_untracked() != at {
+            hit_at.set(at);
+        }
+    };
+    (view.into_any(), Box::new(follow))
 }
 
 /// Opens an entry and keeps the filters; a click that asks for a new tab goes to the entry's own link.
@@ -80,46 +91,32 @@ pub fn is_plain_click(event: &MouseEvent) -> bool {
 }
 
 /// Where the search has found the entry by something that the list does not show, that: a fact, an actor, a place,
-/// the note, or a text in the other language.
-#[component]
-fn Hit(
-    /// The entry.
-    entry: &'static Entry,
-) -> impl IntoView {
-    let atlas = Atlas::get();
-    let language = atlas.language();
+/// the note, or a text in the other language. `at` is the place that [`hidden_match`] tells, `hit` the text.
+fn hit_of(atlas: Atlas, entry: &'static Entry, at: usize, hit: Marking) -> Option<AnyView> {
     let hidden = hidden_texts(atlas, entry);
-    let count = hidden.len();
-    let hit = Memo::new(move |_| {
-        let text = atlas.text.get();
-        let search = Search::new(atlas.characters, &text);
-        let finds = |in_text: &str, is_name| search.finds(in_text, is_name);
-        if text.is_empty() || finds(language.of(&entry.title), true) || finds(language.of(&entry.summary), false) {
-            return None;
-        }
-        let in_language =
-            |language: Language| move |(_, text, is_name): &(&str, &'static Text, bool)| (language.of(text), *is_name);
-        let own = hidden.iter().map(in_language(language));
-        let other = hidden.iter().map(in_language(language.other()));
-        own.chain(other).position(|(text, is_name)| finds(text, is_name))
-    });
-    part(move || {
-        let found = hit.get().and_then(|place| {
-            let in_other = place >= count;
-            let shown = hidden_texts(atlas, entry).into_iter().nth(if in_other { place - count } else { place });
-            shown.map(|(label, text, is_name)| (label, text, is_name, in_other))
-        });
-        found
-            .map(|(label, text, is_name, in_other)| {
-                view! {
-                    <p class="entry-hit">
-                        <span class="scope">{label}</span>
-                        <Marked text is_name in_other/>
-                    </p>
-                }
-            })
-            .or_nothing()
-    })
+    let in_other = at >= hidden.len();
+    let (label, ..) = hidden.get(if in_other { at - hidden.len() } else { at })?;
+    let lang = in_other.then(|| atlas.language().other().tag());
+    let view = view! {
+        <p class="entry-hit">
+            <span class="scope">{*label}</span>
+            <span lang=lang use:show_here=hit></span>
+        </p>
+    };
+    Some(view.into_any())
+}
+
+/// The first hidden text that matches, and its place: those in the language of the page, then the same in the other.
+fn hidden_match(atlas: Atlas, entry: &'static Entry, search: &Search<'static>) -> Option<(usize, Searched)> {
+    if search.is_empty() {
+        return None;
+    }
+    let hidden = hidden_texts(atlas, entry);
+    let each = |language: Language| {
+        hidden.iter().map(move |&(_, text, is_name)| Searched { text: language.of(text), language, is_name })
+    };
+    let mut all = each(atlas.language()).chain(each(atlas.language().other())).enumerate();
+    all.find(|(_, searched)| search.finds(searched.text, searched.is_name))
 }
 
 /// What is searched and not shown in the list, with its label and whether it is a name.

@@ -1,18 +1,20 @@
 //! The matching entries, in the chosen order.
 
+use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::built_rows::{BuiltRows, Content};
 use super::dynamic::{MaybeView, Views, part};
 use super::embed_button::EmbedButton;
 use super::empty_result::EmptyResult;
-use super::entry_item::EntryItem;
+use super::entry_item::article;
 use super::lazy::{Lazy, long_list_part};
 use super::source_line::SourceLine;
 use super::switch::Switch;
 use super::text::Plain;
-use crate::dataset::{Edition, ListKind};
-use crate::query::{Facet, Filters, Order};
+use crate::dataset::{Edition, Entry, ListKind};
+use crate::query::{Facet, Filters, Order, Search};
 
 /// Packages with more entries have a list of which only a part is built.
 const MOST_AT_ONCE: usize = 100;
@@ -53,22 +55,29 @@ pub fn EntryList() -> impl IntoView {
     }
 }
 
-/// Every entry of the selection.
+/// Every entry of the selection. Rows are built once.
 #[component]
 fn AllEntries() -> impl IntoView {
     let atlas = Atlas::get();
-    let items = move || {
+    let list = NodeRef::<Ol>::new();
+    let parent = Owner::current().unwrap_or_default();
+    let built = StoredValue::new_local(BuiltRows::keeping());
+    Effect::new(move || {
+        let Some(list) = list.get() else { return };
         let order = atlas.order();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
-        rows.into_iter().filter_map(|row| atlas.dataset.entries.get(row as usize))
-    };
-    view! {
-        <ol class="entries">
-            <For each=items key=|entry| entry.id.as_str() let:entry>
-                <EntryItem entry/>
-            </For>
-        </ol>
-    }
+        let search = atlas.text.with(|text| Search::new(atlas.characters, text));
+        let entries = rows.into_iter().filter_map(|row| Some((row, atlas.dataset.entries.get(row as usize)?)));
+        let wanted = entries.map(|(row, entry)| ((row, 0), move || row_of(entry))).collect();
+        built.update_value(|built| built.follow(&list, &parent, &search, wanted));
+    });
+    on_cleanup(move || built.dispose());
+    view! { <ol class="entries" node_ref=list></ol> }
+}
+
+fn row_of(entry: &'static Entry) -> Content {
+    let (article, follow) = article(entry);
+    (view! { <li>{article}</li> }.into_any(), follow)
 }
 
 /// What an edition has on its official lists and this package has not: never a silent hole.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::active_filters::area_name;
-use super::dynamic::{MaybeView, click, event, part};
+use super::disclosure::Unfolding;
+use super::dynamic::part;
 use super::facet_group::{FacetGroup, FacetOption};
 use crate::dataset::{AreaKind, ListKind, sorted};
 use crate::query::FacetCounts;
@@ -17,23 +18,11 @@ pub fn FilterPanel() -> impl IntoView {
     let messages = atlas.messages();
     // Open from the start when a link has chosen something in there.
     let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty() || !filters.areas.is_empty());
-    // Made when it is first opened: more options than all the others together.
-    let is_wanted = RwSignal::new(is_open);
-    let want = move || {
-        if !is_wanted.get_untracked() {
-            is_wanted.set(true);
-        }
-    };
     let more = part(move || {
-        is_wanted
-            .get()
-            .then(|| {
-                view! {
-                    <FacetGroup legend=messages.facet_city facet="city" options=areas(atlas)/>
-                    <FacetGroup legend=messages.facet_place facet="place" options=places(atlas)/>
-                }
-            })
-            .or_nothing()
+        view! {
+            <FacetGroup legend=messages.facet_city facet="city" options=areas(atlas)/>
+            <FacetGroup legend=messages.facet_place facet="place" options=places(atlas)/>
+        }
     });
     view! {
         <section class="filters" aria-labelledby="filters-heading">
@@ -41,10 +30,8 @@ pub fn FilterPanel() -> impl IntoView {
             <FacetGroup legend=messages.facet_year facet="year" options=years(atlas)/>
             <FacetGroup legend=messages.facet_list facet="list" options=lists(atlas)/>
             <FacetGroup legend=messages.facet_topic facet="topic" options=topics(atlas)/>
-            <details class="more-filters" open=is_open on:toggle=event(move |_| want())>
-                <summary on:click=click(move |_| want())>{messages.more_filters}</summary>
-                {more}
-            </details>
+            // More options than all the others together.
+            <Unfolding summary=messages.more_filters class="more-filters" is_open make=more/>
         </section>
     }
 }

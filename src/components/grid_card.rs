@@ -118,7 +118,8 @@ pub fn GridCard() -> impl IntoView {
     // The lists' own articles stand behind the number of entries.
     let list_sources: Vec<String> =
         atlas.dataset.editions.iter().take(2).map(|edition| edition.source_id.clone()).collect();
-    let sources = Signal::derive(move || {
+    // A memo: most changes leave the sources as they are.
+    let sources = Memo::new(move |_| {
         shown.with(|shown| match shown.indicator {
             Some(_) => shown.layer.source_ids.clone(),
             None => list_sources.clone(),

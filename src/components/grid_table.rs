@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{Views, click, event, part, words};
+use super::disclosure::Unfolding;
+use super::dynamic::{Views, click, part, words};
 use super::grid_card::{Shown, number_of_entries};
 use super::text::spoken;
 use crate::dataset::Area;
@@ -28,26 +29,15 @@ pub fn GridTable(
             None => messages.grid_metric_entries.to_string(),
         })
     };
-    // Made when the table is first opened, and then with every change.
-    let is_wanted = RwSignal::new(false);
-    let rows = part(move || {
-        if !is_wanted.get() {
-            return ().into_any();
-        }
+    let rows = move || {
         shown.with(|shown| {
-            atlas
-                .dataset
-                .areas
-                .iter()
-                .zip(&shown.layer.data)
-                .filter_map(|(area, datum)| datum.as_ref().map(|datum| (area, datum)))
-                .map(|(area, datum)| row(atlas, shown, area, datum))
-                .list()
+            let areas = atlas.dataset.areas.iter().zip(&shown.layer.data);
+            let known = areas.filter_map(|(area, datum)| datum.as_ref().map(|datum| (area, datum)));
+            known.map(|(area, datum)| row(atlas, shown, area, datum)).list()
         })
-    });
-    view! {
-        <details class="grid-table" on:toggle=event(move |_| is_wanted.set(true))>
-            <summary on:click=click(move |_| is_wanted.set(true))>{messages.grid_table}</summary>
+    };
+    let table = part(move || {
+        view! {
             <div class="table-frame" tabindex="0" role="region" aria-label=words(caption)>
                 <table>
                     <caption>{words(caption)}</caption>
@@ -60,11 +50,12 @@ pub fn GridTable(
                             <th scope="col">{messages.column_status}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{part(rows)}</tbody>
                 </table>
             </div>
-        </details>
-    }
+        }
+    });
+    view! { <Unfolding summary=messages.grid_table class="grid-table" make=table/> }
 }
 
 fn row(atlas: Atlas, shown: &Shown, area: &Area, datum: &Datum) -> impl IntoView + use<> {

@@ -6,14 +6,16 @@
 
 use leptos::prelude::*;
 
+use super::built_rows::{BuiltRows, Content, Key};
 use super::dynamic::{MaybeView, part, words};
 use super::entry_item::article;
 use super::long_list_head::{ListHead, Stretches};
 use super::long_list_rows::{RowSource, Shown};
-use super::long_list_rows_view::{BuiltRows, Key};
 use super::long_list_scroll::Long;
+use super::marked_texts::Follow;
 use super::{Atlas, text_index};
 use crate::dataset::Entry;
+use crate::query::Search;
 
 /// One row: its place, and its entry once that is here.
 #[derive(Clone, Copy)]
@@ -60,9 +62,10 @@ fn LongList(
         let places = long.shown().ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
         let wanted = places
             .map(|(place, entry)| Row { place, entry })
-            .map(|row| (row.key(), move || view! { <RowItem row long total/> }.into_any()))
+            .map(|row| (row.key(), move || content(row, long, total)))
             .collect();
-        built.update_value(|built| built.follow(&list, &parent, wanted));
+        let search = atlas.text.with(|text| Search::new(atlas.characters, text));
+        built.update_value(|built| built.follow(&list, &parent, &search, wanted));
     });
     on_cleanup(move || built.dispose());
     let printed = move || {
@@ -78,28 +81,24 @@ fn LongList(
 }
 
 /// One row, with its place among all for who does not see the rest.
-#[component]
-fn RowItem(
-    /// Place and entry.
-    row: Row,
-    /// The list.
-    long: Long,
-    /// How many rows there are.
-    total: Memo<usize>,
-) -> impl IntoView {
+fn content(row: Row, long: Long, total: Memo<usize>) -> Content {
     let Row { place, entry } = row;
     let language = Atlas::get().language();
     let class = words(move || {
         let (start, end) = long.shown().window;
         if (start..end).contains(&place) { String::new() } else { "is-apart".to_string() }
     });
-    let content = match entry {
-        Some(entry) => article(entry).into_any(),
-        None => view! { <p class="row-coming">{language.list_messages().row_coming}</p> }.into_any(),
+    let (inside, follow) = match entry {
+        Some(entry) => article(entry),
+        None => {
+            let coming = view! { <p class="row-coming">{language.list_messages().row_coming}</p> };
+            (coming.into_any(), Box::new(|_: &Search<'static>| ()) as Follow)
+        }
     };
-    view! {
+    let view = view! {
         <li class=class aria-posinset=(place + 1).to_string() aria-setsize=words(move || total.get().to_string())>
-            {content}
+            {inside}
         </li>
-    }
+    };
+    (view.into_any(), follow)
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{MaybeView, Views, click, event, part};
+use super::disclosure::Unfolding;
+use super::dynamic::{Views, click, part};
 use super::entry_item::is_plain_click;
 use super::source_line::Citation;
 use super::table_link::table_link;
@@ -35,15 +36,11 @@ pub fn SourceUses(
         .map(|((name, _), count)| language.counted(name, count))
         .collect();
     let summary = format!("{}{}{}", messages.taken, language.colon(), language.join(&summary));
-    let is_wanted = RwSignal::new(false);
-    let shown = part(move || is_wanted.get().then(|| shown(atlas, &source.id, &found, counts)).or_nothing());
+    let shown = part(move || shown(atlas, &source.id, &found, counts));
     view! {
         <li data-of=source.id.as_str()>
             <Citation source/>
-            <details on:toggle=event(move |_| is_wanted.set(true))>
-                <summary on:click=click(move |_| is_wanted.set(true))>{summary}</summary>
-                {shown}
-            </details>
+            <Unfolding summary make=shown/>
         </li>
     }
 }

@@ -4,9 +4,13 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{Views, part};
+use crate::browser::pieces::{self, Piece};
 use crate::dataset::Text;
 use crate::locale::{Language, runs};
 use crate::query::Search;
+
+/// The language of Han in a text that is not Chinese.
+const HAN: &str = "zh-Hans-CN";
 
 /// A text of the package in the language of the page. Han in English carries its language.
 #[component]
@@ -26,21 +30,26 @@ pub fn Marked(
     /// Whether pinyin may match: true for titles and names.
     #[prop(optional)]
     is_name: bool,
-    /// Whether the text is wanted in the other language: where the search has found it there.
-    #[prop(optional)]
-    in_other: bool,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let language = if in_other { atlas.language().other() } else { atlas.language() };
+    let language = atlas.language();
     part(move || {
         let text = language.of(text);
         let marks = atlas.text.with(|query| match query.as_str() {
             "" => Vec::new(),
             query => Search::new(atlas.characters, query).ranges(text, is_name),
         });
-        let pieces = pieces(text, &marks, language);
-        if in_other { view! { <span lang=language.tag()>{pieces}</span> }.into_any() } else { pieces }
+        pieces(text, &marks, language)
     })
+}
+
+/// Shows a text in an element that Leptos has left empty.
+pub fn show(place: &pieces::Place, text: &str, marks: &[std::ops::Range<usize>], language: Language) {
+    let pieces: Vec<Piece> = runs(text, marks, language == Language::ZhHans)
+        .into_iter()
+        .map(|run| Piece { text: run.text, is_marked: run.is_marked, lang: run.is_foreign_han.then_some(HAN) })
+        .collect();
+    pieces::show(place, &pieces);
 }
 
 /// A text that is put together, such as a name in a list: Han in English carries its language.
@@ -60,7 +69,7 @@ fn pieces(text: &str, marks: &[std::ops::Range<usize>], language: Language) -> A
     found
         .into_iter()
         .map(|run| {
-            let language = run.is_foreign_han.then_some("zh-Hans-CN");
+            let language = run.is_foreign_han.then_some(HAN);
             let text = run.text.to_string();
             match (run.is_marked, language) {
                 (true, language) => view! { <mark lang=language>{text}</mark> }.into_any(),

@@ -19,6 +19,11 @@ impl<'c> Search<'c> {
         Self { characters, terms: terms(characters, query) }
     }
 
+    /// Whether there is no word: nothing matches.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// Byte ranges of `text` that match some word, merged and ascending, for marking. `is_name` says that the text is one
     /// in which pinyin is looked for: a Chinese title, or the name of an area, place, topic or actor.
     pub fn ranges(&self, text: &str, is_name: bool) -> Vec<Range<usize>> {
