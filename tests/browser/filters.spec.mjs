@@ -129,6 +129,38 @@ test('search: pinyin and initials find names, with matches marked (F9)', async (
   await expect(page.locator('[data-entry="2024-event-10"] h3 mark')).toHaveText(['深圳']);
 });
 
+test('a row that was away comes back as a new page has it: texts, marks, where else it was found (F9)', async ({ page }) => {
+  // Without the marks that Leptos leaves where nothing is.
+  const rows = () => page.locator('.entries').evaluate((list) => [...list.children].map((row) => row.innerHTML.replaceAll('<!---->', '')));
+  const steps = [
+    () => searchbox(page).fill('专利'),
+    () => searchbox(page).fill('protection'),
+    () => tile(page, '440300').click(),
+    () => searchbox(page).fill(''),
+    () => searchbox(page).fill('kj'),
+    () => tile(page, '440300').click(),
+    () => page.getByRole('button', { name: '按地市' }).click(),
+    () => searchbox(page).fill('知识产权 保护'),
+    () => searchbox(page).fill('kuaijie'),
+    () => searchbox(page).fill(''),
+  ];
+  await open(page);
+  const seen = [];
+  for (const step of steps) {
+    const before = await hash(page);
+    await change(page, step);
+    // The address follows what is typed after a pause.
+    await expect.poll(() => hash(page)).not.toBe(before);
+    seen.push([await hash(page), await rows()]);
+  }
+  expect(seen.some(([, rows]) => rows.some((row) => row.includes('entry-hit')))).toBe(true);
+  expect(seen.some(([, rows]) => rows.some((row) => row.includes('<mark>')))).toBe(true);
+  for (const [address, before] of seen) {
+    await open(page, address);
+    expect(await rows()).toEqual(before);
+  }
+});
+
 test('search: English view marks English matches (F9)', async ({ page }) => {
   await open(page, 'lang=en');
   await change(page, () => searchbox(page).fill('hetao'));
