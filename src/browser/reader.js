@@ -3,13 +3,13 @@
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
 // page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there.
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
-import { FIELD_END, LINE_END, Problem, asked, collect, converted, piecesOfBlob } from "./reader_bytes.js";
+import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
 import { isZip, ofAddress, ofFiles, ofZip } from "./reader_sources.js";
 
 const PROGRESS_MS = 80;
-// From this size on files are judged by a second worker while this one reads them.
-const SHARED_BYTES = 16 << 20;
+// From this size on a package is judged by a second worker while this one takes it down, which is so many pieces ahead at most.
+const [SHARED_BYTES, MOST_AHEAD] = [16 << 20, 8];
 // A question waits no longer for a slice of the index than this.
 const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 
@@ -26,15 +26,16 @@ async function read(all, encodings) {
   const chosen = tables.map((line) => line.split(FIELD_END)).map(([name, at]) => ({ name, file: all[at] }));
   const whole = chosen.reduce((sum, { file }) => sum + file.size, all[place].size);
   const descriptor = await new Blob(await collect(all[place].pieces())).arrayBuffer();
-  // What is unpacked or converted on the way would have to be so twice.
-  const isShared = whole > SHARED_BYTES && typeof Worker !== "undefined" && chosen.every(({ name, file }) => file.blob && !encodings.has(name));
+  const isShared = whole > SHARED_BYTES && typeof Worker !== "undefined";
   const reading = new Reading(new Uint8Array(descriptor), !isShared);
   const order = reading.order().split(LINE_END);
   const rank = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length);
   chosen.sort((a, b) => rank(a) - rank(b));
-  const verdict = isShared && judgedApart(descriptor, chosen);
-  // Awaited below; should reading fail before that, its failure is the one to tell.
-  if (verdict) verdict.catch(() => {});
+  const court = isShared && judgedApart(descriptor);
+  const begin = (name) => {
+    reading.begin(name);
+    if (court) court.begin(name);
+  };
   let [bytes, rows, told] = [descriptor.byteLength, 0, 0];
   tables: for (const { name, file } of chosen) {
     let isBegun = false;
@@ -45,52 +46,76 @@ async function read(all, encodings) {
     for await (const piece of label ? converted(file.pieces(), label) : file.pieces()) {
       // Only an address knows so late that there is no such file.
       if (piece === null) continue tables;
-      if (!isBegun) reading.begin(name);
+      if (!isBegun) begin(name);
       isBegun = true;
       if (copy) copy.push(piece);
       rows = asked(() => reading.push(piece));
       bytes += piece.length;
+      // What is copied is still needed here.
+      if (court) await court.give(copy ? piece.slice() : piece);
       if (performance.now() - told > PROGRESS_MS) {
         told = performance.now();
         send("progress", name, bytes, whole, rows);
       }
     }
     // An empty file has no piece, but is there.
-    if (!isBegun) reading.begin(name);
+    if (!isBegun) begin(name);
     if (copy) kept.set(name, copy.blob());
   }
   send("progress", "", bytes, whole, rows);
   // The second worker is gone by then, with what it remembers of a million rows: both need memory when they end.
-  const faults = await verdict;
+  const faults = court && (await court.verdict());
   const [kind, ...words] = faults && faults.length > 0 ? faults : reading.finish();
   send(kind, ...words);
   if (kind === "sound" && words.length > 1) stay();
   else kept.clear();
 }
 
-/** The verdict of a second worker over the same files: nothing if they are sound. */
-function judgedApart(descriptor, tables) {
-  return new Promise((done, failed) => {
-    const worker = new Worker(self.location.href);
+/** A second worker that judges what it is given: { begin(name), give(piece), verdict() }. A piece is gone when it is given. The
+ * verdict is nothing if all is sound. */
+function judgedApart(descriptor) {
+  const worker = new Worker(self.location.href);
+  const { port1: port, port2: other } = new MessageChannel();
+  const end = new Promise((done, failed) => {
     worker.onmessage = ({ data }) => {
       worker.terminate();
       if (data[0] === "verdict") done(data.slice(1));
-      else if (data[0] === "problem") failed(new Problem(...data.slice(1)));
       else failed(new Error(data[1]));
     };
     worker.onerror = (event) => failed(new Error(event.message || "worker"));
-    worker.postMessage({ judge: { descriptor, tables: tables.map(({ name, file }) => ({ name, blob: file.blob })) }, wasm: program });
   });
+  // Awaited below; should reading fail before that, its failure is the one to tell.
+  end.catch(() => {});
+  let [ahead, goOn] = [0, () => {}];
+  port.onmessage = () => {
+    ahead -= 1;
+    goOn();
+  };
+  worker.postMessage({ judge: { descriptor, port: other }, wasm: program }, [other]);
+  return {
+    begin: (name) => port.postMessage(name),
+    async give(piece) {
+      port.postMessage(piece, [piece.buffer]);
+      ahead += 1;
+      // Memory is not for what waits.
+      if (ahead > MOST_AHEAD) await Promise.race([new Promise((done) => (goOn = done)), end]);
+    },
+    verdict() {
+      port.postMessage(null);
+      return end;
+    },
+  };
 }
 
-/** The second worker: judges what the first one reads. */
-async function judge({ descriptor, tables }) {
+/** The second worker: judges what the first one has taken down. */
+function judge({ descriptor, port }) {
   const court = new Court(new Uint8Array(descriptor));
-  for (const { name, blob } of tables) {
-    court.begin(name);
-    for await (const piece of piecesOfBlob(blob, name)) court.push(piece);
-  }
-  send("verdict", ...court.finish());
+  port.onmessage = ({ data }) => {
+    if (data === null) return send("verdict", ...court.finish());
+    if (typeof data === "string") return court.begin(data);
+    court.push(data);
+    port.postMessage(0);
+  };
 }
 
 /** Answers what the page asks, and builds the index of the text in between. */
@@ -115,7 +140,7 @@ async function open({ files, address, encodings, judge: task, wasm }) {
   try {
     program = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
     await init({ module_or_path: program });
-    if (task) return await judge(task);
+    if (task) return judge(task);
     const others = new Map(encodings);
     if (address) return await read(await ofAddress(address), others);
     const only = files.length === 1 && (await isZip(files[0].file));

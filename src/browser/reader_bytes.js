@@ -29,9 +29,20 @@ export const bytesOf = async (blob, name) => {
   }
 };
 
-/** The pieces of a blob; each is read when it is wanted. */
+/** The pieces of a blob; each is read while the one before it is worked on. */
 export async function* piecesOfBlob(blob, name) {
-  for (let at = 0; at < blob.size; at += PIECE_BYTES) yield bytesOf(blob.slice(at, at + PIECE_BYTES), name);
+  const read = (at) => {
+    const piece = at < blob.size && bytesOf(blob.slice(at, at + PIECE_BYTES), name);
+    // Who awaits it is told, if anyone does.
+    if (piece) piece.catch(() => {});
+    return piece;
+  };
+  let next = read(0);
+  for (let at = PIECE_BYTES; next; at += PIECE_BYTES) {
+    const piece = next;
+    next = read(at);
+    yield piece;
+  }
 }
 
 export async function* piecesOfStream(stream, name, kind) {

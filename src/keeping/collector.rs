@@ -163,7 +163,7 @@ impl Collector {
     }
 
     fn take_link<'c>(&mut self, table: usize, cell: &impl Fn(usize) -> &'c str) {
-        let Some(owner) = self.ids.find(cell(0)) else { return };
+        let Some(owner) = self.ids.find_next(cell(0)) else { return };
         let Some(place) = self.keys.get(table - 1).map(|keys| keys.place(cell(1))).filter(|at| *at != NOWHERE) else {
             return;
         };
@@ -194,7 +194,7 @@ impl Collector {
         self.texts.push_fact(&[cell(4), cell(5)]);
         self.note_han(&[cell(4)]);
         self.count_use(cell(13), 2);
-        let Some(owner) = self.ids.find(cell(0)) else { return };
+        let Some(owner) = self.ids.find_next(cell(0)) else { return };
         let [.., facts] = &mut self.hanging;
         facts.owners.push(owner);
         facts.values.push(number);
@@ -210,7 +210,10 @@ impl Collector {
     fn note_han(&mut self, texts: &[&str]) {
         for character in texts.iter().flat_map(|text| text.chars()) {
             let Some(at) = (character as usize).checked_sub(0x3400) else { continue };
-            if let Some(word) = self.han.get_mut(at / 64) {
+            // Most are set already, and writing is dearer than looking.
+            if let Some(word) = self.han.get_mut(at / 64)
+                && *word >> (at % 64) & 1 == 0
+            {
                 *word |= 1 << (at % 64);
             }
         }

@@ -9,7 +9,12 @@ pub(super) struct Ids {
     hashes: Vec<u64>,
     /// Number + 1 of the id whose hash leads here, or to a slot before it; 0 is an empty slot.
     slots: Vec<u32>,
+    /// The number that was found last.
+    last: u32,
 }
+
+/// Tables that hang on the entries are mostly in their order: the next id is the last one again, or one of so many after it.
+const NEAR: u32 = 4;
 
 impl Ids {
     /// Adds the id with the next number.
@@ -23,7 +28,19 @@ impl Ids {
 
     /// The number of an id.
     pub(super) fn find(&self, id: &str) -> Option<u32> {
+        self.find_far(hash(id))
+    }
+
+    /// The same for one id after the other: quick where they are in the order of their numbers.
+    pub(super) fn find_next(&mut self, id: &str) -> Option<u32> {
         let sought = hash(id);
+        let is_it = |number: &u32| self.hashes.get(*number as usize) == Some(&sought);
+        let near = (self.last..self.last.saturating_add(NEAR)).find(is_it);
+        self.last = near.or_else(|| self.find_far(sought))?;
+        Some(self.last)
+    }
+
+    fn find_far(&self, sought: u64) -> Option<u32> {
         let mut slot = self.slot_of(sought)?;
         loop {
             let number = self.slots.get(slot)?.checked_sub(1)?;
@@ -77,5 +94,10 @@ mod tests {
         all.iter().for_each(|id| ids.push(id));
         assert!(all.iter().zip(0..).all(|(id, number)| ids.find(id) == Some(number)));
         assert_eq!(ids.find("2024-event-5000"), None);
+        // In their order, some twice, and out of it.
+        for number in [0, 0, 1, 4, 5, 4999, 4999, 3, 7, 2, 9, 14] {
+            assert_eq!(ids.find_next(&all[number]), Some(number as u32));
+        }
+        assert_eq!((ids.find_next("2024-event-5000"), ids.find_next(&all[15])), (None, Some(15)));
     }
 }

@@ -107,19 +107,43 @@ impl CharacterTable {
     /// Latin lower case (ASCII: the tables for the rest cost 3 KB); every blank is a space. Always one for one, so that places in a text stay places in the text.
     pub(super) fn normal(&self, character: char) -> char {
         match character {
+            // Most of a Chinese text, and no blank among them.
+            '\u{3400}'..='\u{9FFF}' => self.simplified(character),
             'A'..='Z' => character.to_ascii_lowercase(),
             '!'..='~' => character,
             '\u{FF01}'..='\u{FF5E}' => char::from(((character as u32 - 0xFF01) as u8) + b'!').to_ascii_lowercase(),
             '‘' | '’' => '\'',
             '“' | '”' => '"',
             blank if blank.is_whitespace() => ' ',
-            other => self.record(other).map_or(other, |record| record.simplified),
+            other => self.simplified(other),
         }
+    }
+
+    fn simplified(&self, character: char) -> char {
+        self.record(character).map_or(character, |record| record.simplified)
     }
 
     /// Appends the normalised `text` to `to`.
     pub(super) fn append_normal(&self, text: &str, to: &mut String) {
-        to.extend(text.chars().map(|character| self.normal(character)));
+        let start = to.len();
+        if text.is_ascii() && !text.bytes().any(|byte| matches!(byte, b'\t'..=b'\r')) {
+            to.push_str(text);
+            if let Some(added) = to.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+            return;
+        }
+        // Most characters stay as they are: what lies between the others is copied as it is.
+        let mut kept = 0;
+        for (at, character) in text.char_indices() {
+            let normal = self.normal(character);
+            if normal != character {
+                to.push_str(text.get(kept..at).unwrap_or_default());
+                to.push(normal);
+                kept = at + character.len_utf8();
+            }
+        }
+        to.push_str(text.get(kept..).unwrap_or_default());
     }
 
     /// Bytes on the heap.

@@ -31,24 +31,51 @@ struct Ready {
 
 /// The type of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Kind(String);
+pub(super) enum Kind {
+    /// Any text.
+    Text,
+    Integer,
+    Number,
+    Year,
+    Date,
+    /// None that the atlas knows.
+    Other(String),
+}
 
 impl Kind {
     /// The type with this name.
     pub(super) fn new(name: &str) -> Self {
-        Self(name.to_owned())
+        match name {
+            "string" => Self::Text,
+            "integer" => Self::Integer,
+            "number" => Self::Number,
+            "year" => Self::Year,
+            "date" => Self::Date,
+            _ => Self::Other(name.to_owned()),
+        }
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Self::Text => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Year => "year",
+            Self::Date => "date",
+            Self::Other(name) => name,
+        }
     }
 
     /// Whether a cell that is not empty is of this type; if not, what would be right.
     pub(super) fn judge(&self, cell: &str) -> Result<(), &'static str> {
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let (good, expected) = match self.0.as_str() {
-            "string" => return Ok(()),
-            "integer" => (digits(cell.strip_prefix('-').unwrap_or(cell)) && cell.len() < 19, "digits"),
-            "number" => (decimal(cell).is_some(), "digits with at most one point, at most 15 of them"),
-            "year" => (digits(cell) && cell.len() == 4, "four digits"),
-            "date" => (is_day(cell), "a day of the calendar, YYYY-MM-DD"),
-            _ => (false, "one of the types string, integer, number, year, date in the descriptor"),
+        let (good, expected) = match self {
+            Self::Text => return Ok(()),
+            Self::Integer => (digits(cell.strip_prefix('-').unwrap_or(cell)) && cell.len() < 19, "digits"),
+            Self::Number => (decimal(cell).is_some(), "digits with at most one point, at most 15 of them"),
+            Self::Year => (digits(cell) && cell.len() == 4, "four digits"),
+            Self::Date => (is_day(cell), "a day of the calendar, YYYY-MM-DD"),
+            Self::Other(_) => (false, "one of the types string, integer, number, year, date in the descriptor"),
         };
         if good { Ok(()) } else { Err(expected) }
     }
@@ -135,7 +162,7 @@ impl Ready {
             faults.add(row.place(&self.name), rule, message, expected);
         };
         if let Err(expected) = self.kind.judge(cell) {
-            let message = format_args!("{} is no {}", Quoted(cell), self.kind.0);
+            let message = format_args!("{} is no {}", Quoted(cell), self.kind.name());
             fault(Rule::Type, message, format_args!("{expected}"));
             return;
         }

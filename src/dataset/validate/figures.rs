@@ -132,7 +132,7 @@ impl Figures {
 
     /// Remembers a record of mechanism_entries.csv.
     pub(super) fn concern(&mut self, row: &Row<'_>) {
-        self.concerned.set(Key::of([row.cell("mechanism_id"), row.cell("entry_id")]), 0);
+        self.concerned.insert(Key::of([row.cell("mechanism_id"), row.cell("entry_id")]), 0);
     }
 
     /// Compares the figures with the numbers that they speak of.

@@ -80,31 +80,27 @@ impl KeyMap {
 
     /// Sets the number of a key if it is new; otherwise gives the one that it has.
     pub(super) fn insert(&mut self, key: Key, number: u32) -> Option<u32> {
-        let slot = self.slot(key)?;
-        let known = Some(slot[3]).filter(|known| *known != EMPTY);
-        if known.is_none() {
-            *slot = words(key, number.min(EMPTY - 1));
+        let used = self.used;
+        let known = *self.number(key, number)?;
+        (self.used == used).then_some(known)
+    }
+
+    /// The number of a key, which is `new` if the key is. There is one: the table never fills up.
+    pub(super) fn number(&mut self, key: Key, new: u32) -> Option<&mut u32> {
+        self.make_room();
+        let place = self.place(key)?;
+        let slot = self.slots.get_mut(place)?;
+        if slot[3] == EMPTY {
+            *slot = words(key, new.min(EMPTY - 1));
             self.used += 1;
         }
-        known
+        Some(&mut slot[3])
     }
 
-    /// Sets the number of a key.
-    pub(super) fn set(&mut self, key: Key, number: u32) {
-        if self.insert(key, number).is_some()
-            && let Some(slot) = self.slot(key)
-        {
-            slot[3] = number.min(EMPTY - 1);
-        }
-    }
-
-    /// The slot of a key, or the one to put it into. There is one: the table never fills up.
-    fn slot(&mut self, key: Key) -> Option<&mut [u32; 4]> {
+    fn make_room(&mut self) {
         if self.used * 4 >= self.slots.len() * 3 {
             self.grow();
         }
-        let place = self.place(key)?;
-        self.slots.get_mut(place)
     }
 
     /// Looks where the keys will be sought. One after the other each look would wait for memory; like this they wait

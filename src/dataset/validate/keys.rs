@@ -227,10 +227,13 @@ impl Set {
             return;
         }
         let number = row.number() as u32;
-        match self.rows.insert(key, number) {
-            None => {}
-            Some(0) => self.rows.set(key, number),
-            Some(first) => self.fault(row, first, faults),
+        match self.rows.number(key, number) {
+            Some(first) if *first == 0 => *first = number,
+            Some(first) if *first != number => {
+                let first = *first;
+                self.fault(row, first, faults);
+            }
+            _ => {}
         }
     }
 

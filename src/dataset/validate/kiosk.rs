@@ -47,7 +47,7 @@ impl Scenes {
             }
             "indicators.csv" => (&mut self.charts, "id"),
             "mechanisms.csv" => (&mut self.mechanisms, "id"),
-            "entries.csv" => (&mut self.years, "year"),
+            "entries.csv" if !self.years.is_empty() => (&mut self.years, "year"),
             _ => return,
         };
         if let Some(found) = set.get_mut(row.cell(column)) {

@@ -31,7 +31,9 @@ impl Lists {
     pub(super) fn entry(&mut self, row: &Row<'_>, faults: &mut Faults) {
         let Some(position) = row.whole("position").filter(|_| !row.is_broken()) else { return };
         let (year, list) = (row.cell("year"), row.cell("list"));
-        self.judge_id(row, format_args!("{year}-{list}-{position:02}"), faults);
+        if !is_made_of(row.cell("id"), &[year, "-", list, "-"], position) {
+            self.judge_id(row, format_args!("{year}-{list}-{position:02}"), faults);
+        }
         // A list is not longer than its edition says. It may be shorter: not all could be read.
         let Some((events, measures)) = self.lengths.get(year) else { return };
         let (column, count) = if list == "event" { ("events", events) } else { ("measures", measures) };
@@ -45,7 +47,10 @@ impl Lists {
     /// Judges a row of facts.csv.
     pub(super) fn fact(&mut self, row: &Row<'_>, faults: &mut Faults) {
         let Some(position) = row.whole("position").filter(|_| !row.is_broken()) else { return };
-        self.judge_id(row, format_args!("{}-f{position:02}", row.cell("entry_id")), faults);
+        let entry = row.cell("entry_id");
+        if !is_made_of(row.cell("id"), &[entry, "-f"], position) {
+            self.judge_id(row, format_args!("{entry}-f{position:02}"), faults);
+        }
     }
 
     fn judge_id(&mut self, row: &Row<'_>, right: Arguments<'_>, faults: &mut Faults) {
@@ -89,6 +94,15 @@ impl Lists {
     }
 }
 
+/// Whether an id is these parts and then a number of at least two digits. Most ids are, and writing the right one down to
+/// compare it takes ten times as long.
+fn is_made_of(id: &str, parts: &[&str], number: u32) -> bool {
+    let Some(digits) = parts.iter().try_fold(id, |rest, part| rest.strip_prefix(part)) else { return false };
+    let has_zero = digits.starts_with('0');
+    let is_tidy = digits.len() == 2 || digits.len() > 2 && !has_zero;
+    is_tidy && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse() == Ok(number)
+}
+
 fn judge_version(place: Place<'_>, version: &str, faults: &mut Faults) {
     let message = format_args!("{} is no version", Quoted(version));
     faults.add(place, Rule::Version, message, format_args!("a semantic version such as 1.0.0"));
@@ -103,4 +117,24 @@ fn is_version(text: &str) -> bool {
         !tail.is_empty() && tail.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '+'))
     };
     numbers.len() == 3 && numbers.iter().all(number) && tail.is_none_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_made_of;
+
+    #[test]
+    fn ids_are_known_without_writing_them_down() {
+        for number in [0, 7, 10, 99, 100, 105, 4_294_967_295] {
+            for wrong in
+                [format!("2024-event-{number}"), format!("2024-event-0{number}"), format!("2024-event-+{number}")]
+            {
+                let right = format!("2024-event-{number:02}");
+                assert!(is_made_of(&right, &["2024", "-", "event", "-"], number));
+                assert_eq!(is_made_of(&wrong, &["2024", "-", "event", "-"], number), wrong == right, "{wrong}");
+            }
+        }
+        assert!(!is_made_of("2024-event-", &["2024", "-", "event", "-"], 0));
+        assert!(!is_made_of("2024-measure-01", &["2024", "-", "event", "-"], 1));
+    }
 }

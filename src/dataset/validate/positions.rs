@@ -31,7 +31,8 @@ pub(super) struct Positions {
     next: KeyMap,
     /// Positions beyond it, and their rows.
     ahead: BTreeMap<(Key, u32), u32>,
-    column_number: usize,
+    /// The columns of the group and of the position, once a row was seen.
+    columns: Option<(Vec<Option<usize>>, Option<usize>)>,
 }
 
 impl Positions {
@@ -44,29 +45,32 @@ impl Positions {
     /// Judges a record. Broken ones count: their place is taken.
     pub(super) fn judge(&mut self, row: &Row<'_>, faults: &mut Faults) {
         let Some(group) = self.group else { return };
-        let Some(position) = row.whole("position") else { return };
-        let key = Key::of(group.iter().map(|column| row.cell(column)));
-        let mut next = self.next.insert(key, 1).unwrap_or(1);
-        if position < next || self.ahead.contains_key(&(key, position)) {
+        let column = |name: &str| row.piece.column(name);
+        let (columns, own) =
+            self.columns.get_or_insert_with(|| (group.iter().map(|name| column(name)).collect(), column("position")));
+        let cell = |column: Option<usize>| column.map_or("", |column| row.cell_at(column));
+        let Ok(position) = cell(*own).parse::<u32>() else { return };
+        let key = Key::of(columns.iter().map(|column| cell(*column)));
+        let Some(next) = self.next.number(key, 1) else { return };
+        if position < *next || self.ahead.contains_key(&(key, position)) {
             let zero = format_args!("the position is 0");
             let twice = format_args!("the position {position} is there twice");
             fault(row.place("position"), if position == 0 { zero } else { twice }, faults);
             return;
         }
-        if position > next {
-            self.column_number = row.place("position").column_number;
+        if position > *next {
             self.ahead.insert((key, position), row.number() as u32);
             return;
         }
-        next = next.saturating_add(1);
-        while !self.ahead.is_empty() && self.ahead.remove(&(key, next)).is_some() {
-            next = next.saturating_add(1);
+        *next = next.saturating_add(1);
+        while !self.ahead.is_empty() && self.ahead.remove(&(key, *next)).is_some() {
+            *next = next.saturating_add(1);
         }
-        self.next.set(key, next);
     }
 
     /// Judges the gaps, when all rows are read.
     pub(super) fn finish(&self, file: &str, faults: &mut Faults) {
+        let column_number = self.columns.as_ref().and_then(|(_, own)| *own).map_or(0, |own| own + 1);
         let mut last: Option<(Key, u32)> = None;
         for ((key, position), row) in &self.ahead {
             let before = match last {
@@ -74,7 +78,7 @@ impl Positions {
                 _ => self.next.get(*key).unwrap_or(1) - 1,
             };
             if *position > before.saturating_add(1) {
-                let place = Place { file, row: *row as usize, column_number: self.column_number, column: "position" };
+                let place = Place { file, row: *row as usize, column_number, column: "position" };
                 fault(place, format_args!("no position {} comes before {position}", before + 1), faults);
             }
             last = Some((*key, *position));
