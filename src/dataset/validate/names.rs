@@ -53,10 +53,14 @@ fn single(own: u32) -> (usize, u64) {
     ((own >> 6) as usize % SINGLE_WORDS, 1 << (own & 63))
 }
 
-/// The bit of two neighbours. All that follow one character share a thousand bits beside each other: a few characters are
-/// most of every text, and what they need stays in reach of the processor.
-fn pair(before: u32, own: u32) -> (usize, u64) {
-    let [before, own] = [before, own].map(|character| u64::from(character).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+/// A character, scattered.
+fn scattered(character: u32) -> u64 {
+    u64::from(character).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The bit of two neighbours, both scattered. All that follow one character share a thousand bits beside each other: a few
+/// characters are most of every text, and what they need stays in reach of the processor.
+fn pair(before: u64, own: u64) -> (usize, u64) {
     (((before >> 48) as usize & !15 | (own >> 60) as usize) % WORDS, 1 << (own >> 54 & 63))
 }
 
@@ -82,14 +86,15 @@ impl Names {
         }
         let (mut before, mut rest) = (None, text.as_bytes());
         while let [_, tail @ ..] = rest {
-            let (own, tail) = first_han(rest).unwrap_or((0, tail));
-            if own > 0 {
-                set(&mut self.singles, single(own));
-                if let Some(before) = before {
-                    set(&mut self.pairs, pair(before, own));
-                }
+            let Some((own, tail)) = first_han(rest) else {
+                (before, rest) = (None, tail);
+                continue;
+            };
+            set(&mut self.singles, single(own));
+            let scattered = scattered(own);
+            if let Some(before) = before.replace(scattered) {
+                set(&mut self.pairs, pair(before, scattered));
             }
-            before = (own > 0).then_some(own);
             rest = tail;
         }
     }
@@ -115,7 +120,8 @@ impl Names {
         let mut before = None;
         run.chars().all(|character| {
             let own = u32::from(character);
-            let is_pair = before.replace(own).is_none_or(|before| is_set(&self.pairs, pair(before, own)));
+            let scattered = scattered(own);
+            let is_pair = before.replace(scattered).is_none_or(|before| is_set(&self.pairs, pair(before, scattered)));
             is_pair && is_set(&self.singles, single(own))
         })
     }
