@@ -28,16 +28,15 @@ pub fn show(place: &Place, pieces: &[Piece<'_>]) {
 }
 
 fn append(place: &Place, piece: &Piece<'_>) {
+    let document = gloo::utils::document();
     if !piece.is_marked && piece.lang.is_none() {
-        place.append_with_str_1(piece.text).ok();
+        place.insert_before(&document.create_text_node(piece.text), None).ok();
         return;
     }
-    let name = if piece.is_marked { "mark" } else { "span" };
-    if let Ok(element) = gloo::utils::document().create_element(name) {
-        if let Some(lang) = piece.lang {
-            element.set_attribute("lang", lang).ok();
-        }
-        element.set_text_content(Some(piece.text));
-        place.append_child(&element).ok();
+    let Ok(element) = document.create_element(if piece.is_marked { "mark" } else { "span" }) else { return };
+    if let Some(lang) = piece.lang {
+        element.set_attribute("lang", lang).ok();
     }
+    element.set_text_content(Some(piece.text));
+    place.insert_before(&element, None).ok();
 }

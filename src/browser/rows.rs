@@ -100,7 +100,7 @@ pub fn watch_scrolling(look: impl Fn() + Clone + 'static) -> Listening {
     ])
 }
 
-/// Whether `row` is in the list and stands before `next`, or is the last if there is none.
-pub fn stands_before(list: &Element, row: &Element, next: Option<&Element>) -> bool {
-    row.parent_element().as_ref() == Some(list) && row.next_element_sibling().as_ref() == next
+/// Whether `row` stands before `next`, or is the last if there is none.
+pub fn stands_before(row: &Element, next: Option<&Element>) -> bool {
+    row.next_element_sibling().as_ref() == next
 }

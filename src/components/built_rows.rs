@@ -60,11 +60,13 @@ impl BuiltRows {
         let mut next = None;
         for (key, make) in wanted.into_iter().rev() {
             let is_it = |built: &Built| built.key == key;
-            let known = taken(&mut stay, is_it).or_else(|| taken(&mut self.spare, is_it));
-            let mut built = known.unwrap_or_else(|| build(key, parent, make));
+            let there = taken(&mut stay, is_it);
+            let is_there = there.is_some();
+            let mut built = there.or_else(|| taken(&mut self.spare, is_it)).unwrap_or_else(|| build(key, parent, make));
             (built.follow)(search);
             let element = built.state.elements().into_iter().next();
-            if !element.as_ref().is_some_and(|element| rows::stands_before(list, element, next.as_ref())) {
+            let is_in_place = |element| rows::stands_before(element, next.as_ref());
+            if !(is_there && element.as_ref().is_some_and(is_in_place)) {
                 built.state.mount(list, next.as_ref().map(AsRef::as_ref));
             }
             next = element;

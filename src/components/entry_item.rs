@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::built_rows::Content;
 use super::dynamic::{MaybeView, Views, click, part};
-use super::marked_texts::{MarkedTexts, Marking, Searched, show_here};
+use super::marked_texts::{MarkedTexts, Marking, Searched};
 use crate::dataset::{AreaKind, AreaRelation, Entry, Text};
 use crate::locale::Language;
 use crate::query::Search;
@@ -21,7 +21,7 @@ pub fn article(entry: &'static Entry) -> Content {
     let summary = texts.add(Searched { text: language.of(&entry.summary), language, is_name: false });
     let name = |text: &'static Text| {
         let name = texts.add(Searched { text: language.of(text), language, is_name: true });
-        view! { <span use:show_here=name></span> }.into_any()
+        view! { <span node_ref=name></span> }.into_any()
     };
     let areas = entry
         .areas
@@ -49,10 +49,10 @@ pub fn article(entry: &'static Entry) -> Content {
                 <a
                     href=format!("#{}", atlas.entry_hash(&entry.id))
                     on:click=click(move |event| open(atlas, entry, &event))
-                    use:show_here=title
+                    node_ref=title
                 ></a>
             </h3>
-            <p class="entry-summary" use:show_here=summary></p>
+            <p class="entry-summary" node_ref=summary></p>
             {hit_view}
             <p class="entry-tags">
                 <span>{topic}</span>
@@ -100,7 +100,7 @@ fn hit_of(atlas: Atlas, entry: &'static Entry, at: usize, hit: Marking) -> Optio
     let view = view! {
         <p class="entry-hit">
             <span class="scope">{*label}</span>
-            <span lang=lang use:show_here=hit></span>
+            <span lang=lang node_ref=hit></span>
         </p>
     };
     Some(view.into_any())
@@ -112,11 +112,16 @@ fn hidden_match(atlas: Atlas, entry: &'static Entry, search: &Search<'static>) -
         return None;
     }
     let hidden = hidden_texts(atlas, entry);
-    let each = |language: Language| {
-        hidden.iter().map(move |&(_, text, is_name)| Searched { text: language.of(text), language, is_name })
-    };
-    let mut all = each(atlas.language()).chain(each(atlas.language().other())).enumerate();
-    all.find(|(_, searched)| search.finds(searched.text, searched.is_name))
+    let own = atlas.language();
+    for (language, before) in [(own, 0), (own.other(), hidden.len())] {
+        for (at, &(_, text, is_name)) in hidden.iter().enumerate() {
+            let searched = Searched { text: language.of(text), language, is_name };
+            if search.finds(searched.text, is_name) {
+                return Some((before + at, searched));
+            }
+        }
+    }
+    None
 }
 
 /// What is searched and not shown in the list, with its label and whether it is a name.

@@ -7,6 +7,8 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
+use leptos::tachys::html::element::ElementType;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 
 use super::text::show;
 use crate::browser::pieces::Place;
@@ -56,7 +58,7 @@ impl MarkedText {
 #[derive(Clone, Copy)]
 pub struct MarkedTexts(StoredValue<Vec<MarkedText>, LocalStorage>);
 
-/// One of them, by its place among them: for [`show_here`].
+/// One of them, by its place among them: the `node_ref` of the element that shows it.
 #[derive(Clone, Copy)]
 pub struct Marking {
     texts: MarkedTexts,
@@ -97,10 +99,12 @@ impl Marking {
     }
 }
 
-/// Shows a text here: `use:show_here=marking` on an element without content.
-pub fn show_here(place: Place, marking: Marking) {
-    marking.with(|text| {
-        text.place = Some(place);
-        text.show();
-    });
+/// Where a text is shown: `node_ref=marking` on an element without content.
+impl<E: ElementType> NodeRefContainer<E> for Marking {
+    fn load(self, place: &Place) {
+        self.with(|text| {
+            text.place = Some(place.clone());
+            text.show();
+        });
+    }
 }

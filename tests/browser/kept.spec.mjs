@@ -21,12 +21,12 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const table = (name, from = large) => csv(readFileSync(join(from, `${name}.csv`), 'utf8'));
+const inOrder = (entries) =>
+  entries.sort((a, b) => Number(b.year) - Number(a.year) || (a.list > b.list) - (a.list < b.list) || Number(a.position) - Number(b.position));
 /** Entries in official order, each with its areas. */
 function official() {
   const areas = table('entry_areas');
-  return table('entries')
-    .sort((a, b) => Number(b.year) - Number(a.year) || (a.list > b.list) - (a.list < b.list) || Number(a.position) - Number(b.position))
-    .map((entry) => ({ ...entry, areas: areas.filter((link) => link.entry_id === entry.id) }));
+  return inOrder(table('entries')).map((entry) => ({ ...entry, areas: areas.filter((link) => link.entry_id === entry.id) }));
 }
 const grouped = (count) => count.toLocaleString('en');
 const results = (count) => `${grouped(count)} 条结果`;
@@ -183,6 +183,26 @@ test('tables of many megabytes are judged by a second worker: its verdict counts
   const row = readFileSync(join(many, 'facts.csv'), 'utf8').trim().split('\n').length;
   await expect(panel(page).locator('.faults')).toContainText(`facts.csv:${row}:scope`);
   await expect(bar(page)).toHaveCount(0);
+});
+
+test('so is a zip of many megabytes, whose rows are still here when its pieces have been handed on', async ({ page }) => {
+  test.setTimeout(120_000);
+  const [many, file] = [join(folder, 'packed'), join(folder, 'packed.zip')];
+  writePackage(40_000, many);
+  execFileSync('python3', ['-m', 'zipfile', '-c', file, many]);
+  await pick(page, file, 'files');
+  await expect(status(page)).toHaveText(results(40_000));
+  const last = inOrder(table('entries', many)).at(-1);
+  await page.locator('#list-place').fill('40000');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`[data-entry="${last.id}"] h3`)).toHaveText(last.title_zh);
+  appendFileSync(join(many, 'facts.csv'), '2024-event-01-f09,2024-event-01,9,nobody,样本,Sample,,,,,,,,nowhere\n');
+  execFileSync('python3', ['-m', 'zipfile', '-c', file, many]);
+  await open(page, 'view=data');
+  await page.locator('[data-pick=files]').setInputFiles(file);
+  await expect(panel(page).locator('[data-faulty]')).toBeVisible({ timeout: 60_000 });
+  const row = readFileSync(join(many, 'facts.csv'), 'utf8').trim().split('\n').length;
+  await expect(panel(page).locator('.faults')).toContainText(`facts.csv:${row}:scope`);
 });
 
 test('tables in GB 18030 are offered to be converted', async ({ page }) => {
