@@ -161,6 +161,25 @@ test('a row that was away comes back as a new page has it: texts, marks, where e
   }
 });
 
+// Once the second area of a row had the dot that parts topic and areas before it, as well as its comma.
+test('the areas of a row are parted by their comma alone', async ({ page }) => {
+  await open(page);
+  const spoken = (tags) => {
+    const text = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE) return '';
+      const before = getComputedStyle(node, '::before').content;
+      return (before === 'none' ? '' : JSON.parse(before)) + [...node.childNodes].map(text).join('');
+    };
+    return text(tags);
+  };
+  const inPlace = (one) => one.areas.filter((row) => row.relation === 'place');
+  const entry = entries.find((one) => inPlace(one).length > 2);
+  const names = inPlace(entry).map((row) => facets.city.find((city) => city.key === row.area_code).zh);
+  const topic = topics.find((one) => one.id === entry.topic_id).name_zh;
+  expect(await page.locator(`[data-entry="${entry.id}"] .entry-tags`).evaluate(spoken)).toBe(`${topic} · ${names.join('、')}`);
+});
+
 test('search: English view marks English matches (F9)', async ({ page }) => {
   await open(page, 'lang=en');
   await change(page, () => searchbox(page).fill('hetao'));
