@@ -110,7 +110,8 @@ async fn the_page_mounts_in_its_place_and_follows_the_address() {
     components::mount();
     assert_eq!(page::mount_point().id(), "app");
     assert_eq!(count("#app [role=grid] [data-area]"), 23);
-    assert_eq!(count("#app [data-entry]"), 15);
+    // The rows follow in the same task, before anything is painted.
+    assert!(until(|| count("#app [data-entry]") == 15).await);
     assert!(
         until(|| document().document_element().and_then(|root| root.get_attribute("lang")) == Some("en".into())).await
     );
