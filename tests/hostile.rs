@@ -6,7 +6,7 @@
 mod packages;
 
 use guangdong_ip_atlas::dataset::{Encoding, Judge, Rule};
-use packages::{Chance, DESCRIPTOR, Files, base, change, judge, lines, load, loosened};
+use packages::{Chance, DESCRIPTOR, Files, base, change, judge, judge_by_two, lines, load, loosened};
 
 /// The faults of a package with one file in place of another.
 fn with(name: &str, content: impl Into<Vec<u8>>) -> String {
@@ -43,6 +43,35 @@ fn pieces_of_any_size_give_the_same_verdict() {
             assert_eq!(judge(files, size), whole, "pieces of {size}");
         }
     }
+}
+
+#[test]
+fn two_who_share_the_work_find_what_one_finds() {
+    let mut chance = Chance(11);
+    let mut with_names = 0;
+    for _ in 0..80 {
+        let mut files = base();
+        let names: Vec<String> = files.keys().filter(|name| name.ends_with(".csv")).cloned().collect();
+        for _ in 0..4 {
+            let name = chance.one(&names).clone();
+            // A name that no Chinese text has, in whatever column.
+            let mut text = String::from_utf8(files[&name].clone()).unwrap();
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let (place, word) = (*chance.one(&places), *chance.one(&["龙", "龙虎山", "州甲"]));
+            text.insert_str(place, word);
+            files.insert(name, text.into_bytes());
+        }
+        for _ in 0..chance.below(3) {
+            let name = chance.one(&names).clone();
+            chance.damage(files.get_mut(&name).unwrap());
+        }
+        let alone = judge(&files, usize::MAX);
+        with_names += usize::from(alone.faults.iter().any(|fault| fault.rule == Rule::HanInEnglish));
+        for size in [7, 64 << 10] {
+            assert_eq!(judge_by_two(&files, size), alone, "pieces of {size}");
+        }
+    }
+    assert!(with_names > 20, "{with_names} packages have such a name");
 }
 
 #[test]

@@ -17,7 +17,7 @@ mod worker {
     use std::cell::RefCell;
     use std::ops::Range;
 
-    use guangdong_ip_atlas::dataset::{Encoding, Fault, Verdict};
+    use guangdong_ip_atlas::dataset::{Encoding, Fault, NameFaults, Rule, Verdict};
     use guangdong_ip_atlas::keeping::{Files, Keeper, Question, Reply};
     use guangdong_ip_atlas::opening::{Judging, Member, Opened, Opening, Problem, data_start, find_package, members};
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -193,6 +193,17 @@ mod worker {
             Ok(self.0.rows() as f64)
         }
 
+        /// For [`Court::finish`], when all is read: how many faults of names there are, and a line for each.
+        pub fn names(&mut self) -> String {
+            let NameFaults { faults, count } = self.0.names();
+            let lines = faults.iter().map(|fault| {
+                let numbers = [fault.row, fault.column_number].map(|number| number.to_string());
+                let [row, column_number] = &numbers;
+                line([&fault.file, row, column_number, &fault.column, &fault.message, &fault.expected])
+            });
+            [count.to_string()].into_iter().chain(lines).collect::<Vec<_>>().join(LINE_END)
+        }
+
         /// The verdict: `["sound", package]`, with the first answer if this worker keeps the entries;
         /// `["faulty", count, faults, encodings]`, a line each: file, row, column, rule, message, what was expected, and file
         /// and encoding of tables that could be converted; or a problem.
@@ -232,11 +243,31 @@ mod worker {
             self.0.push(bytes);
         }
 
-        /// Nothing if the package is sound, or what [`Reading::finish`] says of one that is not.
-        pub fn finish(self) -> Vec<String> {
-            let verdict = self.0.finish();
+        /// Nothing if the package is sound, or what [`Reading::finish`] says of one that is not. `names` are those of the
+        /// [`Reading`].
+        pub fn finish(self, names: &str) -> Vec<String> {
+            let verdict = self.0.finish(name_faults(names));
             if verdict.count == 0 { Vec::new() } else { faulty(&verdict) }
         }
+    }
+
+    /// The inverse of [`Reading::names`].
+    fn name_faults(names: &str) -> NameFaults {
+        let mut lines = names.split(LINE_END);
+        let count = lines.next().and_then(|count| count.parse().ok()).unwrap_or_default();
+        let faults = lines.filter_map(|line| {
+            let mut cells = line.split(FIELD_END).map(str::to_owned);
+            let mut next = || cells.next();
+            let (file, row, column_number) = (next()?, next()?.parse().ok()?, next()?.parse().ok()?);
+            let (column, message, expected) = (next()?, next()?, next()?);
+            Some(Fault { file, row, column_number, column, rule: Rule::HanInEnglish, message, expected })
+        });
+        NameFaults { faults: faults.collect(), count }
+    }
+
+    /// What stands between the cells must not stand in them.
+    fn line<const N: usize>(cells: [&str; N]) -> String {
+        cells.map(|cell| cell.replace(char::is_control, " ")).join(FIELD_END)
     }
 
     fn faulty(verdict: &Verdict) -> Vec<String> {
@@ -247,9 +278,7 @@ mod worker {
     fn fault_lines(faults: &[Fault]) -> String {
         let lines = faults.iter().map(|fault| {
             let row = fault.row.to_string();
-            [&fault.file, &row, &fault.column, fault.rule.code(), &fault.message, &fault.expected]
-                .map(|cell| cell.replace(char::is_control, " "))
-                .join(FIELD_END)
+            line([&fault.file, &row, &fault.column, fault.rule.code(), &fault.message, &fault.expected])
         });
         lines.collect::<Vec<_>>().join(LINE_END)
     }

@@ -64,15 +64,15 @@ async function read(all, encodings) {
   }
   send("progress", "", bytes, whole, rows);
   // The second worker is gone by then, with what it remembers of a million rows: both need memory when they end.
-  const faults = court && (await court.verdict());
+  const faults = court && (await court.verdict(reading.names()));
   const [kind, ...words] = faults && faults.length > 0 ? faults : reading.finish();
   send(kind, ...words);
   if (kind === "sound" && words.length > 1) stay();
   else kept.clear();
 }
 
-/** A second worker that judges what it is given: { begin(name), give(piece), verdict() }. A piece is gone when it is given. The
- * verdict is nothing if all is sound. */
+/** A second worker that judges what it is given: { begin(name), give(piece), verdict(names) }. A piece is gone when it is given.
+ * Names in English texts are looked for here, where there is time for it. The verdict is nothing if all is sound. */
 function judgedApart(descriptor) {
   const worker = new Worker(self.location.href);
   const { port1: port, port2: other } = new MessageChannel();
@@ -100,8 +100,8 @@ function judgedApart(descriptor) {
       // Memory is not for what waits.
       if (ahead > MOST_AHEAD) await Promise.race([new Promise((done) => (goOn = done)), end]);
     },
-    verdict() {
-      port.postMessage(null);
+    verdict(names) {
+      port.postMessage({ names });
       return end;
     },
   };
@@ -111,8 +111,8 @@ function judgedApart(descriptor) {
 function judge({ descriptor, port }) {
   const court = new Court(new Uint8Array(descriptor));
   port.onmessage = ({ data }) => {
-    if (data === null) return send("verdict", ...court.finish());
     if (typeof data === "string") return court.begin(data);
+    if (!(data instanceof Uint8Array)) return send("verdict", ...court.finish(data.names));
     court.push(data);
     port.postMessage(0);
   };

@@ -50,6 +50,6 @@ pub use rows::read_entries;
 pub use sorting::{order, sorted};
 pub use table::{Table, TableError, TableProblem};
 pub use types::*;
-pub use validate::{Encoding, Fault, Judge, Piece, Rule, Scan, Take, Verdict, validate};
+pub use validate::{Encoding, Fault, Judge, NameFaults, Piece, Rule, Scan, Take, Verdict, validate};
 pub use whole_tables::{WholeTable, whole_tables};
 pub use words::*;

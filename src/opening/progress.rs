@@ -2,7 +2,7 @@
 
 use super::record::PieceRecord;
 use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, prepare};
-use crate::dataset::{Judge, PackageTexts, Piece, Scan, Verdict};
+use crate::dataset::{Judge, NameFaults, PackageTexts, Piece, Scan, Verdict};
 use crate::keeping::{Collector, Files, KEPT_TABLES, Keeper, PAGE_ENTRIES};
 use crate::query::CharacterTable;
 
@@ -52,7 +52,7 @@ pub enum Opened {
 
 impl Opening {
     /// A package with this descriptor. `readings` is the table of all characters. If `is_judged` is false, another judges
-    /// what is read here ([`Judging`]): what comes of it counts only when that has found no fault.
+    /// what is read here ([`Judging`]) but for [`Opening::names`]: what comes of it counts only when both have found no fault.
     pub fn new(descriptor: &[u8], readings: &str, is_judged: bool) -> Self {
         let descriptor = without_mark(descriptor);
         let judge = Judge::new(descriptor);
@@ -151,8 +151,17 @@ impl Opening {
             Reads::Judged(judge) => judge.end(&mut take),
             Reads::Only(scan) => scan.end(&mut take),
         }
-        if table.is_begun {
+        if std::mem::take(&mut table.is_begun) {
             self.collector.end(table.size);
+        }
+    }
+
+    /// Faults of names in English texts, once all is read; none where they are part of the verdict.
+    pub fn names(&mut self) -> NameFaults {
+        self.end();
+        match &mut self.reads {
+            Reads::Judged(_) => NameFaults::default(),
+            Reads::Only(scan) => scan.finish(),
         }
     }
 
@@ -182,7 +191,7 @@ pub struct Judging(Judge);
 impl Judging {
     /// Of a package with this descriptor. Tables are given in the order of [`Opening::order`].
     pub fn new(descriptor: &[u8]) -> Self {
-        Self(Judge::new(without_mark(descriptor)))
+        Self(Judge::new(without_mark(descriptor)).without_names())
     }
 
     /// Begins a table.
@@ -195,8 +204,9 @@ impl Judging {
         self.0.push(bytes, &mut |_| {});
     }
 
-    /// The verdict.
-    pub fn finish(self) -> Verdict {
+    /// The verdict. `names` are those of the [`Opening`].
+    pub fn finish(mut self, names: NameFaults) -> Verdict {
+        self.0.add(names);
         self.0.finish(&mut |_| {})
     }
 }

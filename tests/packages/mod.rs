@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use guangdong_ip_atlas::dataset::{Dataset, Judge, Verdict};
+use guangdong_ip_atlas::dataset::{Dataset, Judge, Scan, Verdict};
 
 /// Name and content of every file.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -22,16 +22,40 @@ pub fn base() -> Files {
 
 /// Judges files in pieces of so many bytes.
 pub fn judge(files: &Files, piece: usize) -> Verdict {
-    let mut judge = Judge::new(files.get(DESCRIPTOR).map_or(&[], Vec::as_slice));
-    let ordered = judge.resources();
-    let others = files.keys().filter(|name| name.ends_with(".csv") && !ordered.contains(name));
-    for name in ordered.iter().filter(|name| files.contains_key(*name)).chain(others) {
-        judge.begin(name, &mut |_| {});
-        for bytes in files[name].chunks(piece) {
+    let mut judge = Judge::new(descriptor(files));
+    for name in order(files, &judge) {
+        judge.begin(&name, &mut |_| {});
+        for bytes in files[&name].chunks(piece) {
             judge.push(bytes, &mut |_| {});
         }
     }
     judge.finish(&mut |_| {})
+}
+
+/// The same by two: one looks for names in English texts, the other for everything else.
+pub fn judge_by_two(files: &Files, piece: usize) -> Verdict {
+    let (mut judge, mut scan) = (Judge::new(descriptor(files)).without_names(), Scan::default());
+    for name in order(files, &judge) {
+        judge.begin(&name, &mut |_| {});
+        scan.begin(&name);
+        for bytes in files[&name].chunks(piece) {
+            judge.push(bytes, &mut |_| {});
+            scan.push(bytes, &mut |_| {});
+        }
+        scan.end(&mut |_| {});
+    }
+    judge.add(scan.finish());
+    judge.finish(&mut |_| {})
+}
+
+fn descriptor(files: &Files) -> &[u8] {
+    files.get(DESCRIPTOR).map_or(&[], Vec::as_slice)
+}
+
+fn order(files: &Files, judge: &Judge) -> Vec<String> {
+    let ordered = judge.resources();
+    let others = files.keys().filter(|name| name.ends_with(".csv") && !ordered.contains(name));
+    ordered.iter().filter(|name| files.contains_key(*name)).chain(others).cloned().collect()
 }
 
 /// The faults, a line each.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::judge::NameFaults;
 use super::rule::{Fault, Rule};
 
 /// As many faults are kept in words.
@@ -94,6 +95,12 @@ impl Faults {
         self.kept.dedup();
         self.count -= (before - self.kept.len()) as u64;
         self.kept.truncate(KEPT);
+    }
+}
+
+impl From<NameFaults> for Faults {
+    fn from(NameFaults { faults, count }: NameFaults) -> Self {
+        Self { kept: faults, count, last: None }
     }
 }
 

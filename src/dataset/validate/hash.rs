@@ -20,6 +20,16 @@ impl Key {
         }
         mixer.finish()
     }
+
+    /// The key in twelve bytes.
+    pub(super) fn words(self) -> [u32; 3] {
+        [(self.high >> 32) as u32, self.high as u32, self.low]
+    }
+
+    /// The inverse of [`Key::words`].
+    pub(super) fn from_words([first, second, low]: [u32; 3]) -> Self {
+        Self { high: u64::from(first) << 32 | u64::from(second), low }
+    }
 }
 
 /// Two states that go their own ways.
@@ -71,6 +81,11 @@ impl KeyMap {
     pub(super) fn get(&self, key: Key) -> Option<u32> {
         let place = self.place(key)?;
         self.slots.get(place).map(|slot| slot[3]).filter(|number| *number != EMPTY)
+    }
+
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.used
     }
 
     /// Whether the key is there.
@@ -134,7 +149,7 @@ impl KeyMap {
         let size = (self.slots.len() + self.slots.len() / 2).max(16);
         let old = std::mem::replace(&mut self.slots, vec![FREE; size]);
         for slot in old.into_iter().filter(|slot| slot[3] != EMPTY) {
-            let key = Key { high: u64::from(slot[0]) << 32 | u64::from(slot[1]), low: slot[2] };
+            let key = Key::from_words([slot[0], slot[1], slot[2]]);
             if let Some(place) = self.place(key).and_then(|place| self.slots.get_mut(place)) {
                 *place = slot;
             }
@@ -143,7 +158,8 @@ impl KeyMap {
 }
 
 fn words(key: Key, number: u32) -> [u32; 4] {
-    [(key.high >> 32) as u32, key.high as u32, key.low, number]
+    let [first, second, low] = key.words();
+    [first, second, low, number]
 }
 
 #[cfg(test)]

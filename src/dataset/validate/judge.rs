@@ -5,7 +5,7 @@ use super::faults::{Faults, Place};
 use super::fields::Fields;
 use super::keys::{Keys, TableKeys};
 use super::manifest;
-use super::names::Names;
+use super::names::{NameColumns, Names};
 use super::order::{most_rows, ordered, rank};
 use super::piece::Piece;
 use super::positions::Positions;
@@ -27,7 +27,8 @@ pub struct Judge {
     descriptor: Option<Descriptor>,
     faults: Faults,
     keys: Keys,
-    names: Names,
+    /// Nothing where another judges the names ([`Judge::without_names`]).
+    names: Option<Names>,
     rules: Rules,
     /// Whether every table was there, with its columns and to its end.
     is_whole: bool,
@@ -51,6 +52,15 @@ pub struct Verdict {
     pub encodings: Vec<(String, Encoding)>,
 }
 
+/// Faults of names in English texts that were found beside the judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameFaults {
+    /// The first 10,000 by file, row and column.
+    pub faults: Vec<Fault>,
+    /// How many there are in all.
+    pub count: u64,
+}
+
 /// The table that is being read, and what its rows are judged by.
 struct TableJudge {
     sheet: Sheet,
@@ -63,6 +73,7 @@ struct RowJudge {
     fields: Fields,
     keys: TableKeys,
     texts: Texts,
+    names: NameColumns,
     positions: Positions,
     required: Vec<bool>,
 }
@@ -81,7 +92,7 @@ impl Judge {
             descriptor: read,
             faults,
             keys: Keys::default(),
-            names: Names::default(),
+            names: Some(Names::default()),
             is_whole: true,
             given: Vec::new(),
             rank: 0,
@@ -89,6 +100,19 @@ impl Judge {
             records: Vec::new(),
             encodings: Vec::new(),
         }
+    }
+
+    /// Leaves names in English texts to a [`super::Scan`] that reads the same tables; its faults are then told to
+    /// [`Judge::add`].
+    #[must_use]
+    pub fn without_names(mut self) -> Self {
+        self.names = None;
+        self
+    }
+
+    /// Takes the faults of names that another has found.
+    pub fn add(&mut self, names: NameFaults) {
+        self.faults.extend(names.into());
     }
 
     /// The descriptor, if it can be read.
@@ -167,7 +191,9 @@ impl Judge {
             self.is_whole &= crate::dataset::columns::file_names().all(is_there);
         }
         self.keys.finish(&mut faults);
-        self.names.finish(&mut faults);
+        if let Some(names) = self.names {
+            names.finish(&mut faults);
+        }
         let more = self.rules.finish(self.descriptor.as_ref(), &self.text);
         if self.is_whole {
             faults.extend(more);
@@ -181,7 +207,7 @@ impl Judge {
         let mut context = Context {
             descriptor: self.descriptor.as_ref(),
             keys: &mut self.keys,
-            names: &mut self.names,
+            names: self.names.as_mut(),
             rules: &mut self.rules,
             is_whole: &mut self.is_whole,
         };
@@ -193,7 +219,7 @@ impl Judge {
 struct Context<'j> {
     descriptor: Option<&'j Descriptor>,
     keys: &'j mut Keys,
-    names: &'j mut Names,
+    names: Option<&'j mut Names>,
     rules: &'j mut Rules,
     is_whole: &'j mut bool,
 }
@@ -212,6 +238,7 @@ impl Context<'_> {
         }
         rows.keys = TableKeys::new(file, header, resources, faults);
         rows.texts = Texts::new(file, header, resource);
+        rows.names = NameColumns::new(header);
     }
 
     fn judge(&mut self, rows: &mut RowJudge, piece: &Piece<'_>, faults: &mut Faults, take: &mut Take<'_>) {
@@ -224,7 +251,10 @@ impl Context<'_> {
             let row = Row { piece, record, required: &rows.required };
             if !row.is_broken() {
                 rows.fields.judge(&row, faults);
-                rows.texts.judge(&row, self.names, faults);
+                rows.texts.judge(&row, faults);
+                if let Some(names) = &mut self.names {
+                    rows.names.judge(&row, names, faults);
+                }
                 if piece.file == "sources.csv" {
                     sources::judge(&row, faults);
                 }

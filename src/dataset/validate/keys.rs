@@ -3,6 +3,7 @@
 use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
 use super::fields::Kind;
 use super::hash::{Key, KeyMap};
+use super::key_set::{Set, read_keys, shown};
 use super::late::{Late, Link};
 use super::piece::Piece;
 use super::readers::OF_ENTRIES;
@@ -42,22 +43,9 @@ impl Keys {
 pub(super) struct TableKeys {
     sets: Vec<Set>,
     links: Vec<NearLink>,
-    /// The keys of a piece.
+    /// The keys of a piece, and what groups they belong to.
     buffer: Vec<Key>,
-}
-
-/// Cells that make a key together.
-struct Set {
-    columns: Vec<usize>,
-    names: Vec<String>,
-    /// The rules that they must differ by.
-    rules: Vec<Rule>,
-    /// The type of the cell: what is not of it is not judged by [`Rule::Unique`].
-    kind: Kind,
-    /// Rows by key; 0 for records that are broken.
-    rows: KeyMap,
-    /// Whether other tables lead to it.
-    is_asked_for: bool,
+    groups: Vec<Key>,
 }
 
 struct NearLink {
@@ -93,15 +81,26 @@ impl TableKeys {
         for names in asked_for(file, resources) {
             keys.add(header, &names, None);
         }
+        keys.find_order();
         keys
+    }
+
+    /// Finds the sets whose keys need no table as long as rows come in order: nobody asks for them, and they have parts.
+    fn find_order(&mut self) {
+        for set in self.sets.iter_mut().filter(|set| !set.is_asked_for) {
+            set.hope_for_order(|groups| {
+                let owner =
+                    self.links.iter().find(|near| near.columns == groups && near.link.target != near.link.file)?;
+                Some((owner.link.target.clone(), owner.link.far.clone()))
+            });
+        }
     }
 
     fn add(&mut self, header: &[String], names: &[String], rule: Option<Rule>) {
         // A column that is not there is a fault of the header.
         let Some(columns) = columns_of(header, names).filter(|columns| !columns.is_empty()) else { return };
         let at = self.sets.iter().position(|set| set.names == names).unwrap_or_else(|| {
-            let (rules, rows, kind) = (Vec::new(), KeyMap::default(), Kind::new("string"));
-            self.sets.push(Set { columns, names: names.to_vec(), rules, kind, rows, is_asked_for: false });
+            self.sets.push(Set::new(columns, names.to_vec()));
             self.sets.len() - 1
         });
         if let Some(set) = self.sets.get_mut(at) {
@@ -153,14 +152,12 @@ impl TableKeys {
 
     /// Judges the records of a piece.
     pub(super) fn judge(&mut self, piece: &Piece<'_>, keys: &mut Keys, faults: &mut Faults) {
-        let mut buffer = std::mem::take(&mut self.buffer);
+        let (mut buffer, mut groups) = (std::mem::take(&mut self.buffer), std::mem::take(&mut self.groups));
         for set in &mut self.sets {
             read_keys(piece, &set.columns, &mut buffer);
-            set.rows.touch(&buffer);
-            for (record, key) in buffer.iter().enumerate() {
-                set.judge(&Row { piece, record, required: &[] }, *key, faults);
-            }
+            set.judge_piece(piece, &buffer, &mut groups, keys, faults);
         }
+        self.groups = groups;
         for near in &mut self.links {
             read_keys(piece, &near.columns, &mut buffer);
             near.judge(piece, &buffer, &self.sets, keys, faults);
@@ -171,14 +168,9 @@ impl TableKeys {
     /// Keeps what other tables lead to. A table that was not read to its end is no witness.
     pub(super) fn end(self, file: &str, is_whole: bool, keys: &mut Keys) {
         let asked = self.sets.into_iter().filter(|set| set.is_asked_for && is_whole);
-        keys.known.push(Known { file: file.to_owned(), sets: asked.map(|set| (set.names, set.rows)).collect() });
+        let table = |mut set: Set| (set.names, std::mem::take(set.rows.table()));
+        keys.known.push(Known { file: file.to_owned(), sets: asked.map(table).collect() });
     }
-}
-
-/// The keys that these columns make of the records.
-fn read_keys(piece: &Piece<'_>, columns: &[usize], into: &mut Vec<Key>) {
-    into.clear();
-    into.extend((0..piece.len()).map(|record| Key::of(columns.iter().map(|column| piece.cell(record, *column)))));
 }
 
 impl NearLink {
@@ -186,7 +178,7 @@ impl NearLink {
         let link = &self.link;
         let is_own = link.target == piece.file;
         let set = if is_own {
-            sets.iter().find(|set| set.names == link.far).map(|set| &set.rows)
+            sets.iter().find(|set| set.names == link.far).and_then(|set| set.rows.known())
         } else {
             keys.set(&link.target, &link.far)
         };
@@ -216,47 +208,6 @@ impl NearLink {
             }
         }
     }
-}
-
-impl Set {
-    fn judge(&mut self, row: &Row<'_>, key: Key, faults: &mut Faults) {
-        if row.is_broken() {
-            if self.is_asked_for {
-                self.rows.insert(key, 0);
-            }
-            return;
-        }
-        let number = row.number() as u32;
-        match self.rows.number(key, number) {
-            Some(first) if *first == 0 => *first = number,
-            Some(first) if *first != number => {
-                let first = *first;
-                self.fault(row, first, faults);
-            }
-            _ => {}
-        }
-    }
-
-    #[cold]
-    fn fault(&self, row: &Row<'_>, first: u32, faults: &mut Faults) {
-        let Some(name) = self.names.first() else { return };
-        let key = shown(self.columns.iter().map(|column| row.cell_at(*column)));
-        let names = self.names.join(", ");
-        for rule in &self.rules {
-            if *rule != Rule::Unique {
-                let message = format_args!("the key {} stands already in row {first}", Quoted(&key));
-                faults.add(row.place(name), *rule, message, format_args!("each {names} once"));
-            } else if !key.is_empty() && self.kind.judge(&key).is_ok() {
-                let message = format_args!("{} stands already in row {first}", Quoted(&key));
-                faults.add(row.place(name), *rule, message, format_args!("a value that occurs once"));
-            }
-        }
-    }
-}
-
-/// The cells of a key, for people.
-fn shown<'c>(cells: impl Iterator<Item = &'c str>) -> String {
-    cells.collect::<Vec<_>>().join(", ")
 }
 
 /// The columns of a table that keys of the package lead to.

@@ -6,6 +6,7 @@
 //! for one that does not.
 
 use super::faults::{Faults, Place, Quoted};
+use super::row::Row;
 use super::rule::Rule;
 
 /// Half a megabyte: room for the pairs of characters of a large package.
@@ -15,14 +16,51 @@ const SINGLE_WORDS: usize = 1 << 10;
 /// As many runs wait for the texts that are still to come. Those beyond are judged by what was read so far.
 const MOST_WAITING: usize = 10_000;
 
+/// Characters whose UTF-8 begins with a smaller byte are no Chinese ones.
+const FIRST_OF_HAN: u8 = 0xe3;
+
+/// The columns of a table whose texts hold names, and those that hold no other Chinese.
+#[derive(Debug, Default)]
+pub(super) struct NameColumns {
+    chinese: Vec<usize>,
+    english: Vec<usize>,
+}
+
+impl NameColumns {
+    /// Those of a table with this header.
+    pub(super) fn new(header: &[String]) -> Self {
+        let those = |is_one: fn(&str) -> bool| {
+            header.iter().enumerate().filter(|(_, name)| is_one(name)).map(|(at, _)| at).collect()
+        };
+        Self {
+            chinese: those(|name| name.contains("_zh") || matches!(name, "title" | "publisher")),
+            english: those(|name| name.ends_with("_en")),
+        }
+    }
+
+    /// Reads the Chinese texts of a row that is not broken, and judges its English ones.
+    pub(super) fn judge(&self, row: &Row<'_>, names: &mut Names, faults: &mut Faults) {
+        for column in &self.chinese {
+            names.add(row.cell_at(*column));
+        }
+        for column in &self.english {
+            let cell = row.cell_at(*column);
+            if cell.bytes().fold(0, u8::max) >= FIRST_OF_HAN {
+                names.judge(row.place(row.piece.header.get(*column).map_or("", String::as_str)), cell, faults);
+            }
+        }
+    }
+}
+
 /// The neighbours that were read, and runs that wait.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Names {
     singles: Vec<u64>,
     pairs: Vec<u64>,
     waiting: Vec<Waiting>,
 }
 
+#[derive(Debug)]
 struct Waiting {
     file: String,
     row: usize,

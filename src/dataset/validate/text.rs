@@ -1,9 +1,9 @@
-//! Blanks, translations and punctuation: what the words themselves must obey.
+//! Blanks, translations and punctuation: what the words themselves must obey. Names in English texts: `names.rs`.
 
 use super::bytes::find;
 use super::dates::{is_date, is_date_or_interval};
 use super::faults::{Faults, Quoted};
-use super::names::{Names, is_han};
+use super::names::is_han;
 use super::row::Row;
 use super::rule::Rule;
 use crate::dataset::descriptor::Resource;
@@ -16,9 +16,6 @@ struct Column {
     name: String,
     /// Its punctuation is Chinese.
     is_chinese: bool,
-    /// What stands here is Chinese, or a name: names in English texts may be found here.
-    has_names: bool,
-    is_english: bool,
     /// For `x_zh`: the number of `x_en`, and whether the descriptor wants the one and the other filled.
     partner: Option<(usize, bool, bool)>,
     /// How its dates are written.
@@ -34,10 +31,8 @@ const CONTROL: u8 = 1;
 const MAYBE_INVISIBLE: u8 = 2;
 /// A sign that Chinese text has in full width.
 const HALF_WIDTH: u8 = 4;
-/// The first byte of characters that include Chinese ones.
-const MAYBE_HAN: u8 = 8;
 /// A blank, or the first byte of characters that include blanks.
-const MAYBE_BLANK: u8 = 16;
+const MAYBE_BLANK: u8 = 8;
 
 const MARKS: [u8; 256] = marks();
 
@@ -52,8 +47,7 @@ const fn marks() -> [u8; 256] {
             b',' | b';' | b':' | b'?' | b'!' => HALF_WIDTH,
             // U+0080 to U+00BF, U+1000 to U+1FFF, U+2000 to U+2FFF.
             0xc2 | 0xe1 | 0xe2 => MAYBE_INVISIBLE | MAYBE_BLANK,
-            0xe3 => MAYBE_HAN | MAYBE_BLANK,
-            0xe4..=0xe9 | 0xf0 => MAYBE_HAN,
+            0xe3 => MAYBE_BLANK,
             0xef => MAYBE_INVISIBLE,
             _ => 0,
         };
@@ -78,8 +72,6 @@ impl Texts {
                 // Titles of entries are letter for letter from a source: their punctuation is not ours to judge.
                 is_chinese: (name.ends_with("_zh") || name.ends_with("_zh_hant"))
                     && (file, name.as_str()) != ("entries.csv", "title_zh"),
-                has_names: name.contains("_zh") || matches!(name.as_str(), "title" | "publisher"),
-                is_english: name.ends_with("_en"),
                 partner,
                 // A column that the schema calls a date is judged as one.
                 date: date(file, name).filter(|_| field(name).is_none_or(|field| field.kind != "date")),
@@ -89,10 +81,7 @@ impl Texts {
     }
 
     /// Judges the texts of a row that is not broken.
-    pub(super) fn judge(&self, row: &Row<'_>, names: &mut Names, faults: &mut Faults) {
-        for (number, _) in self.0.iter().enumerate().filter(|(_, column)| column.has_names) {
-            names.add(row.cell_at(number));
-        }
+    pub(super) fn judge(&self, row: &Row<'_>, faults: &mut Faults) {
         for (number, column) in self.0.iter().enumerate() {
             let cell = row.cell_at(number);
             let marks = cell.bytes().fold(0, |marks, byte| marks | MARKS[byte as usize]);
@@ -104,9 +93,6 @@ impl Texts {
             }
             if column.is_chinese && marks & HALF_WIDTH != 0 {
                 judge_punctuation(row, &column.name, cell, faults);
-            }
-            if column.is_english && marks & MAYBE_HAN != 0 {
-                names.judge(row.place(&column.name), cell, faults);
             }
             if let Some((_, expected)) = column.date.filter(|(is_good, _)| !cell.is_empty() && !is_good(cell)) {
                 let message = format_args!("{} is no date of the calendar", Quoted(cell));
