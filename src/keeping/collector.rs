@@ -53,8 +53,6 @@ pub struct Collector {
     topic_keys: Dictionary,
     /// Years and areas where something happened.
     pub(super) reached: BTreeSet<(u16, u32)>,
-    /// The Han characters of the texts, a bit each from U+3400 on.
-    han: Vec<u64>,
     /// The table at hand: its place in [`KEPT_TABLES`], and where its file has the columns that are read.
     table: usize,
     columns: Vec<usize>,
@@ -80,7 +78,6 @@ impl Collector {
             keys: Default::default(),
             topic_keys: Dictionary::default(),
             reached: BTreeSet::new(),
-            han: vec![0; (0xa000 - 0x3400) / 64],
             table: 0,
             columns: Vec::new(),
             width: 0,
@@ -158,7 +155,6 @@ impl Collector {
         self.topics.push(self.topic_keys.place(cell(4)));
         let body = [cell(6), cell(7), cell(8), cell(10), cell(11)];
         self.texts.push_entry(cell(5), &body);
-        self.note_han(&[cell(5), cell(7), cell(10)]);
         self.count_use(cell(9), 0);
     }
 
@@ -192,7 +188,6 @@ impl Collector {
         let number = self.fact_starts.len() as u32;
         self.fact_starts.push(start as u32);
         self.texts.push_fact(&[cell(4), cell(5)]);
-        self.note_han(&[cell(4)]);
         self.count_use(cell(13), 2);
         let Some(owner) = self.ids.find_next(cell(0)) else { return };
         let [.., facts] = &mut self.hanging;
@@ -205,25 +200,5 @@ impl Collector {
         if let Some(count) = self.uses.get_mut(self.sources.place(source) as usize).and_then(|of| of.get_mut(kind)) {
             *count += 1;
         }
-    }
-
-    fn note_han(&mut self, texts: &[&str]) {
-        for character in texts.iter().flat_map(|text| text.chars()) {
-            let Some(at) = (character as usize).checked_sub(0x3400) else { continue };
-            // Most are set already, and writing is dearer than looking.
-            if let Some(word) = self.han.get_mut(at / 64)
-                && *word >> (at % 64) & 1 == 0
-            {
-                *word |= 1 << (at % 64);
-            }
-        }
-    }
-
-    /// The Han characters of the texts.
-    pub(super) fn han(&self) -> String {
-        let bits = self.han.iter().enumerate().flat_map(|(at, word)| {
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at as u32 * 64 + bit + 0x3400)
-        });
-        bits.filter_map(char::from_u32).collect()
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use crate::dataset::Table;
 
 /// Place of each key.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
     keys: Vec<String>,
-    places: HashMap<String, u32>,
+    places: HashMap<String, u32, FxBuildHasher>,
 }
 
 /// Stands for a key that the table does not have.

@@ -1,6 +1,8 @@
 //! From the id of an entry to its number, without keeping a million texts.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
 
 /// Numbers of ids, by their hashes: 12 bytes an id. Two ids with one hash are told apart by nobody here: of a million honest
 /// ids that happens once in thirty million packages, and [`super::Keeper`] compares the id before it shows an entry.
@@ -77,9 +79,7 @@ impl Ids {
 }
 
 fn hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(id)
 }
 
 #[cfg(test)]

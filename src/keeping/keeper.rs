@@ -59,10 +59,8 @@ impl Ties {
 }
 
 impl Keeper {
-    /// The keeper of the entries that `collector` has taken down, what the page is told at first, and the Han characters of
-    /// the texts. `dataset` is the package without entries.
-    pub fn new(dataset: &Dataset, collector: Collector) -> (Self, Distant, String) {
-        let han = collector.han();
+    /// The keeper of the entries that `collector` has taken down, and what the page is told at first. `dataset` is the package without entries.
+    pub fn new(dataset: &Dataset, collector: Collector) -> (Self, Distant) {
         let distant = distant(dataset, &collector);
         let Collector { texts, ids, years, lists, positions, topics, hanging, entry_starts, fact_starts, .. } =
             collector;
@@ -112,7 +110,7 @@ impl Keeper {
             has_tile: dataset.areas.iter().map(|area| area.tile.is_some()).collect(),
             asked,
         };
-        (keeper, distant, han)
+        (keeper, distant)
     }
 
     /// Goes on with the index of the text, over some rows. False when it is there; until then the text is read.

@@ -58,7 +58,7 @@ fn files(is_reversed: bool) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn keeper(files: &BTreeMap<String, String>) -> (Keeper, crate::dataset::Distant, String) {
+fn keeper(files: &BTreeMap<String, String>) -> (Keeper, crate::dataset::Distant) {
     let mut collector = Collector::new(CharacterTable::parse(CHARACTER_TABLE));
     for name in KEPT_TABLES {
         let text = &files[&format!("{name}.csv")];
@@ -110,7 +110,7 @@ fn answers_are_those_of_the_page_in_whatever_order_the_files_are() {
         let tables: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let dataset = Dataset::from_tables("1.0.0", &tables).expect("sound");
         let engine = Engine::new(&dataset, &CharacterTable::parse(CHARACTER_TABLE));
-        let (mut keeper, distant, _) = keeper(&files);
+        let (mut keeper, distant) = keeper(&files);
         let memory = Memory(files);
         assert_eq!(keeper.entries() as usize, dataset.entries.len());
         for (filters, order) in
@@ -160,8 +160,7 @@ fn related_entries_are_those_of_whole_entries() {
 fn questions_are_answered_with_texts_of_the_files() {
     let dataset = embedded().expect("valid");
     let files = files(false);
-    let (mut keeper, _, han) = keeper(&files);
-    assert!(han.contains('粤') && !han.contains('龘'));
+    let (mut keeper, _) = keeper(&files);
     let mut memory = Memory(files);
     let ask = Question::Ask { number: 3, hash: "year=2024&list=event&sort=city".into(), rows: 2 };
     let Reply::Answer(answer) = ask.answer(&mut keeper, &memory) else { panic!("an answer") };

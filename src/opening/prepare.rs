@@ -40,12 +40,13 @@ pub(super) fn whole(descriptor_text: &[u8], tables: &[TableBytes], readings: &st
     Ok(Opened::Sound(Box::new(page)))
 }
 
-/// Everything but the entries, of which the page gets those that other tables refer to.
+/// Everything but the entries, of which the page gets those that other tables refer to. `han` are the characters of all
+/// texts.
 pub(super) fn kept(
     descriptor_text: &[u8],
     tables: &[TableBytes],
     collector: Collector,
-    readings: &str,
+    (readings, han): (&str, &str),
     files: &dyn Files,
 ) -> Result<Opened, Fault> {
     let descriptor = read_descriptor(descriptor_text)?;
@@ -60,7 +61,7 @@ pub(super) fn kept(
         .collect();
     let dataset =
         Dataset::from_tables(&descriptor.version, &without_entries).map_err(|error| fault(error.to_string()))?;
-    let (keeper, distant, han) = Keeper::new(&dataset, collector);
+    let (keeper, distant) = Keeper::new(&dataset, collector);
     let rows: Vec<u32> = referred(&dataset).iter().filter_map(|id| keeper.row_of(id)).collect();
     let Some(entry_tables) = keeper.tables(&rows, files) else { return Ok(Opened::Lost) };
     let mut parsed: Vec<(&str, Table)> = without_entries
@@ -71,7 +72,7 @@ pub(super) fn kept(
     parsed.extend(entry_tables);
     let mut page = page_texts(&descriptor, descriptor_text, &dataset, &parsed);
     let small = without_entries.iter().map(|(_, text)| *text);
-    page.characters = characters_of(readings, small.chain([han.as_str()]));
+    page.characters = characters_of(readings, small.chain([han]));
     page.distant = distant.write();
     page.tables = in_order(&descriptor, &texts);
     Ok(Opened::Kept(Box::new(page), Box::new(keeper)))

@@ -169,6 +169,10 @@ impl Opening {
     pub fn finish(mut self, readings: &str, files: &dyn Files) -> Opened {
         self.end();
         let is_large = self.is_large();
+        let han = match &self.reads {
+            Reads::Judged(judge) => judge.characters(),
+            Reads::Only(scan) => scan.characters(),
+        };
         if let Reads::Judged(judge) = self.reads {
             let verdict = judge.finish(&mut |_| {});
             if verdict.count > 0 {
@@ -176,7 +180,7 @@ impl Opening {
             }
         }
         let prepared = if is_large {
-            prepare::kept(&self.descriptor, &self.tables, self.collector, readings, files)
+            prepare::kept(&self.descriptor, &self.tables, self.collector, (readings, &han), files)
         } else {
             drop(self.collector);
             prepare::whole(&self.descriptor, &self.tables, readings)

@@ -22,25 +22,66 @@ pub(super) fn unquote(cell: &mut [u8]) -> usize {
     into
 }
 
-/// The place of the first of the `sought` bytes, eight at a time.
+/// The place of the first of the `sought` bytes: sixteen at a time where the browser can, else eight.
 pub(super) fn find<const N: usize>(bytes: &[u8], sought: [u8; N]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<WORD>();
+    let masks = masks(sought);
+    for (number, word) in words.iter().enumerate() {
+        if let Some(at) = first_of(word, &masks) {
+            return Some(number * WORD + at);
+        }
+    }
+    let found = rest.iter().position(|byte| sought.contains(byte))?;
+    Some(words.len() * WORD + found)
+}
+
+#[cfg(not(target_feature = "simd128"))]
+use narrow::{WORD, first_of, masks};
+#[cfg(target_feature = "simd128")]
+use wide::{WORD, first_of, masks};
+
+/// The program that reads packages is built for this, the page is not.
+#[cfg(target_feature = "simd128")]
+mod wide {
+    use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, u8x16_splat, u64x2, v128, v128_or};
+
+    pub(super) const WORD: usize = 16;
+
+    pub(super) fn masks<const N: usize>(sought: [u8; N]) -> [v128; N] {
+        sought.map(|byte| u8x16_splat(byte))
+    }
+
+    pub(super) fn first_of(word: &[u8; WORD], masks: &[v128]) -> Option<usize> {
+        let [low, high] = [0, 8].map(|from| {
+            let bytes = word.get(from..from + 8).and_then(|half| half.try_into().ok()).unwrap_or_default();
+            u64::from_le_bytes(bytes)
+        });
+        let word = u64x2(low, high);
+        let equal = masks.iter().map(|mask| i8x16_eq(word, *mask)).reduce(|one, two| v128_or(one, two))?;
+        let hits = i8x16_bitmask(equal);
+        (hits != 0).then(|| hits.trailing_zeros() as usize)
+    }
+}
+
+#[cfg(not(target_feature = "simd128"))]
+mod narrow {
+    pub(super) const WORD: usize = 8;
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;
-    let masks = sought.map(|byte| ONES * u64::from(byte));
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (number, word) in words.iter().enumerate() {
+
+    pub(super) fn masks<const N: usize>(sought: [u8; N]) -> [u64; N] {
+        sought.map(|byte| ONES * u64::from(byte))
+    }
+
+    pub(super) fn first_of(word: &[u8; WORD], masks: &[u64]) -> Option<usize> {
         let word = u64::from_le_bytes(*word);
         // The lowest bit that this sets is that of a byte that equals; above it there may be others.
         let hits = masks.iter().fold(0, |hits, mask| {
             let difference = word ^ mask;
             hits | (difference.wrapping_sub(ONES) & !difference)
         }) & HIGH;
-        if hits != 0 {
-            return Some(number * 8 + (hits.trailing_zeros() / 8) as usize);
-        }
+        (hits != 0).then(|| (hits.trailing_zeros() / 8) as usize)
     }
-    let found = rest.iter().position(|byte| sought.contains(byte))?;
-    Some(words.len() * 8 + found)
 }
 
 #[cfg(test)]

@@ -115,6 +115,11 @@ impl Judge {
         self.faults.extend(names.into());
     }
 
+    /// The Chinese characters of the texts that were read; none where another judges the names.
+    pub fn characters(&self) -> String {
+        self.names.as_ref().map_or_else(String::new, Names::characters)
+    }
+
     /// The descriptor, if it can be read.
     pub fn descriptor(&self) -> Option<&Descriptor> {
         self.descriptor.as_ref()
@@ -191,7 +196,7 @@ impl Judge {
             self.is_whole &= crate::dataset::columns::file_names().all(is_there);
         }
         self.keys.finish(&mut faults);
-        if let Some(names) = self.names {
+        if let Some(names) = &self.names {
             names.finish(&mut faults);
         }
         let more = self.rules.finish(self.descriptor.as_ref(), &self.text);

@@ -164,8 +164,18 @@ impl Names {
         })
     }
 
+    /// The Chinese characters of the basic plane that were read, and perhaps some that share the bit of a rare one.
+    pub(super) fn characters(&self) -> String {
+        let bits = self
+            .singles
+            .iter()
+            .zip(0..)
+            .flat_map(|(word, at)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit));
+        bits.filter_map(char::from_u32).filter(|character| is_han(*character)).collect()
+    }
+
     /// Judges the runs that waited.
-    pub(super) fn finish(self, faults: &mut Faults) {
+    pub(super) fn finish(&self, faults: &mut Faults) {
         for waiting in self.waiting.iter().filter(|waiting| !self.has(&waiting.run)) {
             let Waiting { file, row, column_number, column, run } = waiting;
             fault(Place { file, row: *row, column_number: *column_number, column }, run, faults);
@@ -199,6 +209,7 @@ mod tests {
         ] {
             assert_eq!(names.has(run), is_name, "{run}");
         }
+        assert_eq!(names.characters(), "区大套河港湾澳粤野");
     }
 
     #[test]

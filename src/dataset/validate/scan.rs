@@ -43,9 +43,14 @@ impl Scan {
     /// The faults of names in English texts, when all tables have ended.
     pub fn finish(&mut self) -> NameFaults {
         let mut faults = std::mem::take(&mut self.faults);
-        std::mem::take(&mut self.names).finish(&mut faults);
+        self.names.finish(&mut faults);
         let (faults, count) = faults.finish();
         NameFaults { faults, count }
+    }
+
+    /// The Chinese characters of the texts.
+    pub fn characters(&self) -> String {
+        self.names.characters()
     }
 
     fn with_sheet(&mut self, read: impl FnOnce(&mut Sheet, &mut Take<'_>), take: &mut Take<'_>) {

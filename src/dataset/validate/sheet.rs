@@ -116,7 +116,14 @@ impl Sheet {
         }
         let rest = self.scanner.buffer.split_off(self.scanner.complete());
         let bytes = std::mem::take(&mut self.scanner.buffer);
-        let text = String::from_utf8(bytes).unwrap_or_else(|error| self.mend(error.into_bytes(), row, faults));
+        let mended;
+        let text = match simdutf8::basic::from_utf8(&bytes) {
+            Ok(text) => text,
+            Err(_) => {
+                mended = self.mend(bytes.clone(), row, faults);
+                &mended
+            }
+        };
         let mut records = std::mem::take(&mut self.scanner.records);
         for record in records.iter_mut().skip(skipped) {
             self.judge_record(record, faults);
@@ -125,7 +132,7 @@ impl Sheet {
             let piece = Piece {
                 file: &self.file,
                 header: &self.header,
-                text: &text,
+                text,
                 cells: &self.scanner.cells,
                 records: records.get(skipped..).unwrap_or_default(),
                 first,
@@ -144,7 +151,7 @@ impl Sheet {
             }
         }
         self.scanner.records = records;
-        self.scanner.go_on(text.into_bytes(), &rest);
+        self.scanner.go_on(bytes, &rest);
     }
 
     fn read_header(&mut self, faults: &mut Faults) {
