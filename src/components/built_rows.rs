@@ -6,7 +6,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 
 use super::marked_texts::Follow;
 use crate::browser::rows;
-use crate::query::Search;
+use crate::query::{CharacterTable, Search};
 
 /// A row, by its place and by what it shows.
 pub type Key = (u32, usize);
@@ -19,6 +19,8 @@ struct Built {
     key: Key,
     state: AnyViewState,
     follow: Follow,
+    /// Number of the search that it follows; see [`BuiltRows::searches`].
+    search: usize,
     _owner: Owner,
 }
 
@@ -31,6 +33,9 @@ pub struct BuiltRows {
     spare: Vec<Built>,
     /// Whether rows are kept: building one costs twenty times what showing it costs.
     keeps: bool,
+    /// What was searched last, and how many different searches there were: a row that follows the last one is left alone.
+    text: Option<String>,
+    searches: usize,
 }
 
 impl BuiltRows {
@@ -39,12 +44,12 @@ impl BuiltRows {
         Self { keeps: true, ..Self::default() }
     }
 
-    /// Takes down what is not wanted, puts in what is missing, each in its place, and has all follow the search.
+    /// Takes down what is not wanted, puts in what is missing, each in its place, and has all follow the search for `text`.
     pub fn follow(
         &mut self,
         list: &rows::List,
         parent: &Owner,
-        search: &Search<'static>,
+        (characters, text): (&'static CharacterTable, &str),
         wanted: Vec<(Key, impl FnOnce() -> Content)>,
     ) {
         let mut stay = Vec::with_capacity(wanted.len());
@@ -56,6 +61,11 @@ impl BuiltRows {
                 self.spare.push(built);
             }
         }
+        if self.text.as_deref() != Some(text) {
+            self.text = Some(text.to_owned());
+            self.searches += 1;
+        }
+        let mut search = None;
         // From the last to the first: each is put before the one that was there, or is there, before.
         let mut next = None;
         for (key, make) in wanted.into_iter().rev() {
@@ -63,7 +73,9 @@ impl BuiltRows {
             let there = taken(&mut stay, is_it);
             let is_there = there.is_some();
             let mut built = there.or_else(|| taken(&mut self.spare, is_it)).unwrap_or_else(|| build(key, parent, make));
-            (built.follow)(search);
+            if std::mem::replace(&mut built.search, self.searches) != self.searches {
+                (built.follow)(search.get_or_insert_with(|| Search::new(characters, text)));
+            }
             let element = built.state.elements().into_iter().next();
             let is_in_place = |element| rows::stands_before(element, next.as_ref());
             if !(is_there && element.as_ref().is_some_and(is_in_place)) {
@@ -85,7 +97,7 @@ fn build(key: Key, parent: &Owner, make: impl FnOnce() -> Content) -> Built {
         let (view, follow) = make();
         (view.build(), follow)
     });
-    Built { key, state, follow, _owner: owner }
+    Built { key, state, follow, search: 0, _owner: owner }
 }
 
 fn taken(all: &mut Vec<Built>, is_it: impl Fn(&Built) -> bool) -> Option<Built> {

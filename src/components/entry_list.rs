@@ -14,7 +14,7 @@ use super::source_line::SourceLine;
 use super::switch::Switch;
 use super::text::Plain;
 use crate::dataset::{Edition, Entry, ListKind};
-use crate::query::{Facet, Filters, Order, Search};
+use crate::query::{Facet, Filters, Order};
 
 /// Packages with more entries have a list of which only a part is built.
 const MOST_AT_ONCE: usize = 100;
@@ -66,10 +66,11 @@ fn AllEntries() -> impl IntoView {
         let Some(list) = list.get() else { return };
         let order = atlas.order();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
-        let search = atlas.text.with(|text| Search::new(atlas.characters, text));
         let entries = rows.into_iter().filter_map(|row| Some((row, atlas.dataset.entries.get(row as usize)?)));
         let wanted = entries.map(|(row, entry)| ((row, 0), move || row_of(entry))).collect();
-        built.update_value(|built| built.follow(&list, &parent, &search, wanted));
+        atlas.text.with(|text| {
+            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), wanted));
+        });
     });
     on_cleanup(move || built.dispose());
     view! { <ol class="entries" node_ref=list></ol> }

@@ -64,8 +64,9 @@ fn LongList(
             .map(|(place, entry)| Row { place, entry })
             .map(|row| (row.key(), move || content(row, long, total)))
             .collect();
-        let search = atlas.text.with(|text| Search::new(atlas.characters, text));
-        built.update_value(|built| built.follow(&list, &parent, &search, wanted));
+        atlas.text.with(|text| {
+            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), wanted));
+        });
     });
     on_cleanup(move || built.dispose());
     let printed = move || {
