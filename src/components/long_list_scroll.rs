@@ -17,6 +17,10 @@ use crate::view_state::Mode;
 /// How far below the upper edge of the window a row stands that is gone to, in CSS pixels.
 const GONE_TO_PX: f64 = 96.0;
 
+/// Rows that are not in sight are built when no other change has come for so long: who types on throws them away, and they are
+/// three quarters of the work of a character.
+const PAUSE_MS: u32 = 300;
+
 /// What the list remembers between two looks.
 #[derive(Default)]
 struct Memory {
@@ -61,6 +65,8 @@ pub struct Long {
     total: Memo<usize>,
     shown: RwSignal<Shown>,
     memory: StoredValue<Memory>,
+    /// A look that is still to come.
+    looking: StoredValue<Option<clock::Waiting>, LocalStorage>,
 }
 
 impl Long {
@@ -75,6 +81,7 @@ impl Long {
             total: source.total,
             shown: RwSignal::new(none),
             memory: StoredValue::new(Memory { room_px: rows::window_height(), ..Memory::default() }),
+            looking: StoredValue::new_local(None),
         };
         let watch = StoredValue::new_local(None);
         let resized = StoredValue::new_local(None);
@@ -91,13 +98,20 @@ impl Long {
                 (memory.anchor, memory.above_px, memory.going) = (None, 0.0, None);
                 memory.is_to_head = before.is_some();
             });
-            long.settle_soon();
+            match before {
+                None => long.settle_soon(),
+                Some(()) => {
+                    clock::before_paint(move || long.settle());
+                    long.looking.set_value(Some(clock::after(PAUSE_MS, move || long.look())));
+                }
+            }
         });
         long.come_back(source);
         let language_at = atlas.language_at.get_untracked();
         on_cleanup(move || {
             watch.dispose();
             resized.dispose();
+            long.looking.dispose();
             let is_same_page = atlas.language_at.try_get_untracked() != Some(language_at);
             let place = long.memory.try_with_value(|memory| memory.anchor.map(|anchor| anchor.place)).flatten();
             let rows = place.filter(|_| is_same_page).map(|place| (atlas.filters.get_untracked(), order(atlas), place));

@@ -20,8 +20,9 @@ use crate::dataset::descriptor::{Descriptor, Resource};
 /// Judges a package whose tables arrive in pieces.
 ///
 /// Give the tables in the order of [`Judge::resources`], each with [`Judge::begin`] and as many [`Judge::push`] as you
-/// like, then call [`Judge::finish`]. What is kept of a row is its keys (16 bytes each and the room to grow) and, for
-/// positions that are not in order, another 32 bytes; short tables that others are judged by are kept themselves.
+/// like, then call [`Judge::finish`]. What is kept of a row is its keys (16 bytes each and the room to grow, 12 bytes for
+/// keys of several cells while they come in order) and, for positions that are not in order, another 32 bytes; short
+/// tables that others are judged by are kept themselves.
 pub struct Judge {
     text: Vec<u8>,
     descriptor: Option<Descriptor>,
