@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../../.ci/serve.mjs';
 import { violations } from './axe.mjs';
 import { ENTRY, FIGURE, LINKS, NODES } from './made_up_mechanism.mjs';
-import { change, expect, open, test } from './page.mjs';
+import { change, expect, open, placeOf, test } from './page.mjs';
 import { button, node } from './mechanisms.mjs';
 
 const root = fileURLToPath(new URL('../../target/fifth/dist/', import.meta.url));
@@ -30,7 +30,7 @@ for (const lang of ['zh', 'en']) {
     await expect(page.locator('.links [data-kind="back"]')).toHaveCount(1);
     const number = (await node(page, 'outcome').locator('b').textContent()).replace(/,/g, '');
     expect(Number(number)).toBe(Number(FIGURE.value));
-    const box = async (id) => node(page, id).boundingBox();
+    const box = (id) => placeOf(node(page, id));
     const [actor, first, second, result] = [await box('someone'), await box('begin'), await box('go-on'), await box('outcome')];
     expect(actor.y + actor.height).toBeLessThan(first.y);
     expect(first.x + first.width).toBeLessThan(second.x);

@@ -2,7 +2,7 @@
 import jsqr from 'jsqr';
 import { entries, version } from './package.mjs';
 import { bar, isPlaying, isStopped, moreScenes, openKiosk, programme } from './kiosk.mjs';
-import { expect, go, test } from './page.mjs';
+import { expect, go, placeOf, test } from './page.mjs';
 
 const VIEWS = ['', 'view=statistics', 'view=mechanisms', 'view=data', 'entry=2024-event-07', 'view=statistics&figure=court_new,440000,2024', 'view=statistics&card=court_new'];
 
@@ -46,14 +46,14 @@ const ATTEMPTS = [
   ['right click', (page) => page.mouse.click(600, 300, { button: 'right' }), 'contextmenu'],
   ['middle click', (page) => page.mouse.click(600, 300, { button: 'middle' }), 'auxclick'],
   ['selecting text', async (page) => {
-    const { x, y } = await page.locator('#app h1').boundingBox();
+    const { x, y } = await placeOf(page.locator('#app h1'));
     await page.mouse.move(x + 2, y + 10);
     await page.mouse.down();
     await page.mouse.move(x + 200, y + 60, { steps: 5 });
     await page.mouse.up();
   }, ''],
   ['dragging a link', async (page) => {
-    const { x, y } = await page.locator('.views a').first().boundingBox();
+    const { x, y } = await placeOf(page.locator('.views a').first());
     await page.mouse.move(x + 5, y + 5);
     await page.mouse.down();
     await page.mouse.move(x + 300, y + 200, { steps: 8 });

@@ -1,7 +1,7 @@
 // The screen in a hall plays, stops, asks, resets (F12, R-45, R-46, R-47).
 import { violations } from './axe.mjs';
 import { bar, block, chosen, isPlaying, isStopped, moreScenes, openKiosk, programme, question, shown } from './kiosk.mjs';
-import { expect, test } from './page.mjs';
+import { expect, placeOf, test } from './page.mjs';
 
 /** Ten times as fast: a scene of three seconds stays 300 ms. */
 const FAST = 'scene=3&idle=10&warning=20&speed=10';
@@ -58,7 +58,7 @@ test('a touch stops the scenes at once, and the page under it can be used; the b
 test('the first touch does nothing but stop', async ({ page }) => {
   await openKiosk(page, 'scene=600');
   const before = await chosen(page);
-  const tile = await page.locator('#app button[data-area="440100"]').boundingBox();
+  const tile = await placeOf(page.locator('#app button[data-area="440100"]'));
   await page.mouse.click(tile.x + tile.width / 2, tile.y + tile.height / 2);
   await isStopped(page);
   expect(await chosen(page)).toBe(before);

@@ -1,4 +1,5 @@
 // What all browser tests share: opening the page, waiting for its marks, and a watch that no test can forget.
+import { isDeepStrictEqual } from 'node:util';
 import { test as base, expect } from '@playwright/test';
 
 export { expect };
@@ -75,6 +76,19 @@ export const option = (page, name, label) =>
 export const card = (page, name) => page.locator(`[data-card="${name}"]`);
 export const control = (page, name) => page.locator(`[data-control="${name}"]`);
 export const language = (page, name) => page.locator('header').getByRole('button', { name, exact: true });
+
+/** Where `part` lies, once it is on show and two looks in turn find it at the same place: what is drawn or scrolled may need
+ * a frame or two. */
+export async function placeOf(part) {
+  let box = null;
+  const stands = async () => {
+    const before = box;
+    box = await part.boundingBox();
+    return box !== null && isDeepStrictEqual(box, before);
+  };
+  await expect.poll(stands, { intervals: [50] }).toBe(true);
+  return box;
+}
 
 /** Keys of the entries in the list, in the order of the page. */
 export const listed = (page) =>

@@ -1,5 +1,5 @@
 // Numbers of entries whose bars filter, the switch of scales, the way to the map (F3, F5, F6).
-import { change, control, expect, hash, listed, test, tile } from './page.mjs';
+import { change, control, expect, hash, listed, placeOf, test, tile } from './page.mjs';
 import { entries, matching, observations, topics } from './package.mjs';
 import { chart, live, numberIn, openView, paintedOf, tableOf, walkAll } from './statistics.mjs';
 
@@ -11,7 +11,7 @@ async function bar(page, id, place) {
   await chart(page, id).focus();
   await page.keyboard.press('Home');
   for (let count = 0; count < place; count += 1) await page.keyboard.press('ArrowDown');
-  const box = await page.locator(`[data-card="${id}"] .chart-cursor`).boundingBox();
+  const box = await placeOf(page.locator(`[data-card="${id}"] .chart-cursor`));
   const name = (await live(page).textContent()).split('，')[0];
   await chart(page, id).evaluate((one) => one.blur());
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, name };

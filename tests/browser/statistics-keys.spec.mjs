@@ -1,5 +1,5 @@
 // Pictures by keyboard, pointer and finger (F8).
-import { change, expect, hash, test } from './page.mjs';
+import { change, expect, hash, placeOf, test } from './page.mjs';
 import { LANGS, areaOf, chart, chartCards, indicator, live, openView, panel, tableSwitch } from './statistics.mjs';
 
 const ID = 'court_new';
@@ -132,11 +132,11 @@ test('keys with Ctrl, Alt or Meta stay with the browser (F8)', async ({ page }) 
 });
 
 /** Where on the page a point lies: the keys put the mark there. */
-async function placeOf(page, keys, id = ID) {
+async function pointAt(page, keys, id = ID) {
   await chart(page, id).scrollIntoViewIfNeeded();
   await chart(page, id).focus();
   for (const key of keys) await page.keyboard.press(key);
-  const box = await cursor(page, id).boundingBox();
+  const box = await placeOf(cursor(page, id));
   await chart(page, id).evaluate((one) => one.blur());
   await expect(cursor(page, id)).toBeHidden();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -145,7 +145,7 @@ async function placeOf(page, keys, id = ID) {
 test('a pointer over a point shows the same sentence, a click opens its source (F8)', async ({ page }) => {
   for (const lang of LANGS) {
     await openView(page, '', lang);
-    const [x, y] = await placeOf(page, ['End', 'End']);
+    const [x, y] = await pointAt(page, ['End', 'End']);
     await page.mouse.move(x, y);
     await expect(tooltip(page)).toBeVisible();
     await expect(tooltip(page)).toHaveText(said(lang, 2024, '440000', PROVINCE[lang][2024]));
@@ -165,7 +165,9 @@ test('a tooltip stays within the page at both ends of a picture, wide and narrow
       await chart(page, ID).focus();
       await page.keyboard.press('Home');
       await page.keyboard.press(key);
-      const box = await tooltip(page).boundingBox();
+      const year = key === 'Home' ? 2018 : 2024;
+      await expect(tooltip(page)).toHaveText(said('en', year, '440000', PROVINCE.en[year]));
+      const box = await placeOf(tooltip(page));
       expect(box.x, `${width} ${key}`).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width, `${width} ${key}`).toBeLessThanOrEqual(width);
     }
@@ -177,7 +179,7 @@ test.describe('by touch', () => {
 
   test('the first tap on a point shows its sentence, the second opens its source (F8)', async ({ page }) => {
     await openView(page);
-    const [x, y] = await placeOf(page, ['End', 'End']);
+    const [x, y] = await pointAt(page, ['End', 'End']);
     await page.touchscreen.tap(x, y);
     await expect(tooltip(page)).toBeVisible();
     await expect(tooltip(page)).toHaveText(said('zh', 2024, '440000', PROVINCE.zh[2024]));
@@ -190,8 +192,8 @@ test.describe('by touch', () => {
 
   test('a tap on another point shows that one instead (F8)', async ({ page }) => {
     await openView(page);
-    const first = await placeOf(page, ['End', 'End']);
-    const second = await placeOf(page, ['Home', 'Home']);
+    const first = await pointAt(page, ['End', 'End']);
+    const second = await pointAt(page, ['Home', 'Home']);
     await page.touchscreen.tap(...first);
     await page.touchscreen.tap(...second);
     await expect(tooltip(page)).toHaveText(said('zh', 2018, '440000', PROVINCE.zh[2018]));

@@ -1,5 +1,5 @@
 // Pictures at every width, density and appearance (F7, F13, R-40).
-import { change, expect, go, test } from './page.mjs';
+import { change, expect, go, placeOf, test } from './page.mjs';
 import { openView, paintedOf } from './statistics.mjs';
 
 const WIDTHS = [1600, 1024, 768, 480, 320, 280, 1366];
@@ -82,7 +82,7 @@ test('a picture is laid out anew at another width (R-40)', async ({ page }) => {
   await openView(page, 'card=court_new');
   const wide = await paintedOf(page, 'court_new');
   const surface = page.locator('[data-card=court_new] canvas');
-  const before = (await surface.boundingBox()).width;
+  const before = (await placeOf(surface)).width;
   await page.setViewportSize({ width: 360, height: 900 });
   await expect.poll(async () => (await surface.boundingBox()).width).toBeLessThan(Math.min(before, 361));
   expect(await paintedOf(page, 'court_new')).not.toBe(wide);
