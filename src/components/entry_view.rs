@@ -9,7 +9,7 @@ use super::embed_button::EmbedButton;
 use super::entry_facts::EntryFacts;
 use super::entry_item::open;
 use super::entry_ties::EntryTies;
-use super::long_list_scroll;
+use super::long_list_return;
 use super::source_line::SourceLine;
 use super::text::{Marked, Plain};
 use crate::browser::{address, clipboard, page};
@@ -37,7 +37,7 @@ pub fn EntryView(
     entry: &'static Entry,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    long_list_scroll::opened(&entry.id);
+    long_list_return::opened(&entry.id);
     let language = atlas.language();
     let messages = language.messages();
     let later = language.later_messages();

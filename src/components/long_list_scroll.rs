@@ -1,14 +1,12 @@
 //! Follows the reader through a long list: which rows are built, and that none of those in sight moves.
 
-use std::cell::RefCell;
-
 use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::long_list_return;
 use super::long_list_rows::{RowSource, Shown};
 use crate::browser::{clock, page, painted, rows, surroundings};
-use crate::query::{Filters, Order};
 use crate::scrolling::{
     Anchor, FRAMED_STRETCH, RowHeight, STRETCH, Sight, look, opening, settle, stretch_of, window_at,
 };
@@ -35,22 +33,8 @@ struct Memory {
     was_on_paper: bool,
     /// The head of the list is to be seen.
     is_to_head: bool,
-}
-
-/// Where a list was when it was built anew in the other language, and the entry that was open last. Not part of the view
-/// state: it is nobody else's business.
-struct Left {
-    rows: Option<(Filters, Order, u32)>,
-    entry: Option<String>,
-}
-
-thread_local! {
-    static LEFT: RefCell<Left> = const { RefCell::new(Left { rows: None, entry: None }) };
-}
-
-/// Says which entry is open, so that the list can come back to it.
-pub fn opened(id: &str) {
-    LEFT.with_borrow_mut(|left| left.entry = Some(id.to_string()));
+    /// It was above the window at the last look.
+    is_past_head: bool,
 }
 
 /// A long list on the page. Cheap to copy.
@@ -60,7 +44,7 @@ pub struct Long {
     pub list: NodeRef<Ol>,
     /// Places in a stretch.
     pub stretch_size: u32,
-    atlas: Atlas,
+    pub(super) atlas: Atlas,
     version: Memo<usize>,
     total: Memo<usize>,
     shown: RwSignal<Shown>,
@@ -88,7 +72,7 @@ impl Long {
         Effect::new(move || {
             if let Some(list) = long.list.get() {
                 watch.set_value(Some(rows::watch_scrolling(move || long.look())));
-                resized.set_value(surroundings::watch_size(&list, move || long.settle()));
+                resized.set_value(surroundings::watch_size(&list, move || long.resized()));
                 long.settle_soon();
             }
         });
@@ -101,8 +85,13 @@ impl Long {
             match before {
                 None => long.settle_soon(),
                 Some(()) => {
-                    clock::before_paint(move || long.settle());
-                    long.looking.set_value(Some(clock::after(PAUSE_MS, move || long.look())));
+                    clock::before_paint(move || long.begin());
+                    let look = move || {
+                        long.look();
+                        // The heights of the rows are learnt, whether or not there are more of them now.
+                        clock::before_paint(move || long.settle());
+                    };
+                    long.looking.set_value(Some(clock::after(PAUSE_MS, look)));
                 }
             }
         });
@@ -114,39 +103,9 @@ impl Long {
             long.looking.dispose();
             let is_same_page = atlas.language_at.try_get_untracked() != Some(language_at);
             let place = long.memory.try_with_value(|memory| memory.anchor.map(|anchor| anchor.place)).flatten();
-            let rows = place.filter(|_| is_same_page).map(|place| (atlas.filters.get_untracked(), order(atlas), place));
-            LEFT.with_borrow_mut(|left| left.rows = rows);
+            long_list_return::left(atlas, place.filter(|_| is_same_page));
         });
         long
-    }
-
-    /// Comes back to the entry that was open, as soon as its place is known, or to where the list was in the other language.
-    fn come_back(self, source: RowSource) {
-        let left = LEFT.with_borrow_mut(|left| (left.entry.take(), left.rows.take()));
-        let atlas = self.atlas;
-        match left {
-            (Some(id), _) => {
-                let id = StoredValue::new(Some(id));
-                Effect::new(move || {
-                    let Some(wanted) = id.get_value() else { return };
-                    if let Some(place) = (source.place_of)(&wanted) {
-                        id.set_value(None);
-                        // Who has gone on to the search field or a tile stays there.
-                        clock::before_paint(move || {
-                            if let Some(place) = place.filter(|_| rows::is_nothing_focused()) {
-                                self.go(place, true);
-                            }
-                        });
-                    }
-                });
-            }
-            (None, Some((filters, order_then, place)))
-                if place > 0 && atlas.filters.with_untracked(|now| *now == filters) && order(atlas) == order_then =>
-            {
-                clock::before_paint(move || self.go(place, false));
-            }
-            _ => {}
-        }
     }
 
     /// What is built, followed.
@@ -205,7 +164,10 @@ impl Long {
         }
         let sight = rows::sight(&list);
         let row_px = self.memory.with_value(|memory| memory.height.px());
-        self.memory.update_value(|memory| memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0));
+        self.memory.update_value(|memory| {
+            memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0);
+            memory.is_past_head = sight.top < 0.0;
+        });
         // Rows of another stretch, or of another selection, that the page is about to replace.
         let is_stale = sight.rows.iter().any(|row| !shown.stretch_range().contains(&row.place));
         let (start, end) = shown.window;
@@ -229,16 +191,37 @@ impl Long {
         painted::after(move || self.look());
     }
 
-    /// Sets the empty heights, and keeps the row where it is that the reader looks at.
-    fn settle(self) {
-        let Some((shown, _)) = self.try_shown() else { return };
-        let Some(list) = self.list.get_untracked().filter(|_| !rows::is_on_paper()) else { return };
-        let row_px = self.memory.with_value(|memory| memory.height.px());
+    /// Other rows have come. What can be told of them without measuring is told; the rest waits for the look after the pause:
+    /// who measures before the paint has the browser lay out in the middle of the program.
+    fn begin(self) {
+        match self.memory.try_with_value(|memory| memory.is_past_head) {
+            Some(true) => self.settle(),
+            _ => _ = self.set_heights(),
+        }
+    }
+
+    /// The list has another size: rows that come last, another width. Where nothing is kept in its place, a look is to come.
+    fn resized(self) {
+        if self.memory.try_with_value(|memory| memory.anchor.is_some() || memory.going.is_some()) == Some(true) {
+            self.settle();
+        }
+    }
+
+    /// Sets the empty heights: the list, what is shown, and the height that a row is taken for.
+    fn set_heights(self) -> Option<(rows::List, Shown, f64)> {
+        let (shown, _) = self.try_shown()?;
+        let list = self.list.get_untracked().filter(|_| !rows::is_on_paper())?;
+        let (row_px, above) = self.memory.with_value(|memory| (memory.height.px(), memory.above_px));
         let below = f64::from(shown.stretch.1 - shown.built_end()) * row_px;
-        let above = self.memory.with_value(|memory| memory.above_px);
         rows::set_gaps(&list, row_px);
         rows::set_length(&list, "--below", below);
         rows::set_length(&list, "--above", above);
+        Some((list.into(), shown, row_px))
+    }
+
+    /// Sets the empty heights, and keeps the row where it is that the reader looks at.
+    fn settle(self) {
+        let Some((list, shown, row_px)) = self.set_heights() else { return };
         let sight = rows::sight(&list);
         self.memory.update_value(|memory| memory.height.learn(&sight.rows, sight.width));
         self.keep(&list, &sight, shown, row_px);
@@ -280,8 +263,4 @@ impl Long {
             self.memory.update_value(|memory| memory.going = None);
         }
     }
-}
-
-fn order(atlas: Atlas) -> Order {
-    Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default()
 }

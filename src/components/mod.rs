@@ -59,6 +59,7 @@ mod kiosk_question;
 mod lazy;
 mod long_list;
 mod long_list_head;
+mod long_list_return;
 mod long_list_rows;
 mod long_list_scroll;
 mod marked_texts;

@@ -162,9 +162,10 @@ impl ViewState {
 
     /// The same choices in another view: what is open in one view only is closed.
     pub fn in_view(&self, view: View) -> Self {
-        let statistics = StatisticsChoices { figure: None, card: None, ..self.statistics.clone() };
-        let (mechanism, tables) = Default::default();
-        Self { view, entry: None, statistics, mechanism, tables, ..self.clone() }
+        let mut next = Self { view, ..self.clone() };
+        (next.entry, next.mechanism, next.tables) = Default::default();
+        (next.statistics.figure, next.statistics.card) = (None, None);
+        next
     }
 
     /// Sets the search text, cut to [`MAX_TEXT_CHARS`] characters and freed of control characters.
