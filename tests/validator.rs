@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guangdong_ip_atlas::dataset::{Dataset, Fault, PackageFiles, Rule, validate};
+use guangdong_ip_atlas::locale::Language;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -106,6 +107,17 @@ fn every_fixture_has_exactly_its_faults() {
         }
     }
     assert_eq!(wrong, "");
+}
+
+#[test]
+fn every_fault_of_a_fixture_is_said_in_chinese() {
+    for (name, files) in fixtures() {
+        for fault in judge(&files) {
+            let (said, language) = Language::ZhHans.fault_sentence(&fault.message, &fault.expected);
+            // What the parser says of broken JSON is English.
+            assert!(language == Language::ZhHans || fault.rule == Rule::Descriptor, "{name}: {said}");
+        }
+    }
 }
 
 #[test]

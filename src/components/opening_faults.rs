@@ -6,6 +6,7 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views, click};
 use super::taking::{Outcome, outcome_view, save};
 use crate::export::fault_csv;
+use crate::locale::Language;
 
 /// So many faults are listed; the rest is in the file.
 const LISTED: usize = 200;
@@ -32,6 +33,12 @@ impl FaultRow {
                 Self { file: next(), row: next(), column: next(), rule: next(), message: next(), expected: next() }
             })
             .collect()
+    }
+
+    /// The same in the language of the page, as far as its words are known in it.
+    fn said_in(&self, language: Language) -> Self {
+        let words = |text: &String| language.fault_words(text).unwrap_or_else(|| text.clone());
+        Self { message: words(&self.message), expected: words(&self.expected), ..self.clone() }
     }
 
     fn cells(&self) -> [&str; 6] {
@@ -66,12 +73,14 @@ pub fn FaultList(
         .take(LISTED)
         .map(|fault| {
             let rule = language.rule_name(&fault.rule);
+            let (what, said_in) = language.fault_sentence(&fault.message, &fault.expected);
+            // What a parser says of JSON is English in both.
+            let lang = (said_in != language).then(|| said_in.tag());
             view! {
                 <li>
                     <code translate="no">{fault.place()}</code>
                     <span class="fault-rule">{rule}</span>
-                    // The validator speaks English; its words name cells and files as they are.
-                    <span class="fault-what" lang="en">{fault.message.clone()}{", expected "}{fault.expected.clone()}</span>
+                    <span class="fault-what" lang=lang>{what}</span>
                 </li>
             }
         })
@@ -79,7 +88,10 @@ pub fn FaultList(
     let outcome = RwSignal::new(Outcome::default());
     let kept = StoredValue::new(faults);
     let on_save = move |_| {
-        let text = kept.with_value(|faults| fault_csv(&faults.iter().map(FaultRow::cells).collect::<Vec<_>>()));
+        let text = kept.with_value(|faults| {
+            let said: Vec<FaultRow> = faults.iter().map(|fault| fault.said_in(language)).collect();
+            fault_csv(&said.iter().map(FaultRow::cells).collect::<Vec<_>>())
+        });
         save(atlas, outcome, "faults.csv", "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {

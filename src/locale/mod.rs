@@ -7,6 +7,7 @@
 mod axis;
 mod data_messages;
 mod embed_messages;
+mod fault_words;
 mod fixed;
 mod grid_words;
 mod kiosk_messages;

@@ -172,6 +172,22 @@ test('faults are told with file, row and column, the first 200 and all as a file
   expect(count).toBeGreaterThan(999);
 });
 
+test('on the Chinese page faults are said in Chinese, and saved so', async ({ page }) => {
+  await open(page, 'view=data');
+  await pick(page, 'folder').setInputFiles(made({ fixture: 'primary-key' }));
+  const what = panel(page).locator('.fault-what').first();
+  await expect(what).toHaveText('键“yi-customs”已在第2行出现；应为：id 各出现一次');
+  expect(await what.evaluate((one) => one.closest('[lang]').lang)).toBe('zh-Hans-CN');
+  const download = page.waitForEvent('download');
+  await panel(page).locator('[data-action=save-faults]').click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('键“yi-customs”已在第2行出现');
+  // What a parser says is not ours, and says in which language it is.
+  await pick(page, 'folder').setInputFiles(made({ change: (path) => writeFileSync(join(path, 'datapackage.json'), '{') }));
+  await expect(panel(page).locator('.fault-what').first()).toContainText('EOF');
+  await expect(panel(page).locator('.fault-what').first()).toHaveAttribute('lang', 'en');
+  expect(await violations(page, 'opening')).toEqual([]);
+});
+
 /** What each of these files is told as: nothing is shown, nothing breaks. */
 const HOSTILE = {
   'no descriptor': [(path) => rmSync(join(path, 'datapackage.json')), 'There is no datapackage.json'],
