@@ -21,8 +21,8 @@ fixed_texts! {
     cancel: "取消", "Cancel";
     close: "关闭", "Close";
     stays: "原来的数据仍在显示。", "The data on show stay.";
-    cancelled: "已取消。", "Cancelled.";
-    faulty: "数据包有错，没有打开。", "The package has faults and was not opened.";
+    cancelled: "已取消。", "Cancelled. ";
+    faulty: "数据包有错，没有打开。", "The package has faults and was not opened. ";
     save_faults: "下载全部错误（CSV）", "Download all faults (CSV)";
     fault_place: "位置", "Place";
     fault_rule: "规则", "Rule";
