@@ -1,7 +1,8 @@
 //! What the validator says of a fault, in Chinese. It speaks English; each of its texts stands here beside its translation,
 //! with what it fills in as numbered holes. `{0t}`: what fills the hole is itself one of the texts.
 //!
-//! A test reads the validator's own source: a text of it that is not here fails.
+//! A test reads the validator's own source: a text of it that is not here fails. How an address begins comes in by a hole,
+//! for nothing that looks like an address of another host stands in a part of the page.
 
 use super::Language;
 
@@ -138,7 +139,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("the number, in any of its forms", "这个数字，写法不限"),
     // Sources.
     ("{} is no web address", "{0}不是网址"),
-    ("http:// or https:// with a host", "带主机名的 http:// 或 https:// 地址"),
+    ("{} or {} with a host", "带主机名的 {0} 或 {1} 地址"),
     ("a publisher and its language do not go together", "发布者与其语言不配对"),
     ("both or neither", "两项都有，或都没有"),
     // The grid.
@@ -201,7 +202,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("there is no entry of {}", "没有{0}年的条目"),
     ("a year of entries.csv", "entries.csv 中的年份"),
     ("publicAddress is {}", "publicAddress 是{0}"),
-    ("an address that starts with https:// or http://, or nothing", "以 https:// 或 http:// 开头的地址，或留空"),
+    ("an address that starts with {} or {}, or nothing", "以 {0} 或 {1} 开头的地址，或留空"),
     ("there is no language {}", "没有语言{0}"),
     ("zh-Hans or en", "zh-Hans 或 en"),
     ("a number from {} to {}", "{0}到{1}之间的数字"),

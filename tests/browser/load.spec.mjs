@@ -131,8 +131,6 @@ test('built files name no other address than declared ones (R-03)', () => {
     (/^atlas-\w+\.wasm$/.test(file) && JSON.parse(descriptor).licenses.some(({ path }) => url.startsWith(path))) ||
     // The judge of packages: the profile that they must name, and that an address begins so.
     (/^reader-\w+\.wasm$/.test(file) && /^https?:\/\/(datapackage\.org\/profiles\/|$)/.test(url)) ||
-    // The same in the words about its faults, in both languages: how an address begins, and nothing after it.
-    (/^opening-\w+\.wasm$/.test(file) && /^https?:\/\/$/.test(url)) ||
     // The recipe for packages from microdata names the program that it runs on.
     (file === 'README.md' && url === 'https://duckdb.org') ||
     // Licence texts name their own addresses and those that the texts of Unlicense, of Rust, of its mathematics and of the font name.
