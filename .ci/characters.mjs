@@ -31,6 +31,9 @@ function add(text, place, { isForeign = false, isBold = true } = {}) {
   }
 }
 
+/** Words that are never bold, however they are written: what is wrong with a package stands in lines of a list. */
+const NEVER_BOLD = /(?:^|\/)fault_words\.rs$/;
+
 const addLines = (path, isBold) => readFileSync(path, "utf8").split("\n").forEach((line, place) => add(line, `${path}:${place + 1}`, { isBold: isBold(line) }));
 
 const filesUnder = (room) =>
@@ -48,7 +51,7 @@ function addLiterals(path) {
     if (/^(\/\/|\/\*|'\\)/.test(token)) continue;
     const text = raw ?? (string ?? character).replace(/\\(?:u\{([\da-fA-F_]+)\}|x(..)|([^]))/g, (_, code, byte, other) =>
       code || byte ? String.fromCodePoint(parseInt((code ?? byte).replaceAll("_", ""), 16)) : "\"'\\".includes(other) ? other : " "); // prettier-ignore
-    add(text, `${path}:${source.slice(0, index).split("\n").length}`);
+    add(text, `${path}:${source.slice(0, index).split("\n").length}`, { isBold: !NEVER_BOLD.test(path) });
   }
 }
 

@@ -76,6 +76,11 @@ pub fn focused(list: &Element) -> Option<u32> {
     place_of(&list.query_selector("[aria-posinset]:focus-within").ok().flatten()?)
 }
 
+/// The row that has the focus.
+pub fn focused_row(list: &Element) -> Option<Element> {
+    list.query_selector(":scope > :focus-within").ok().flatten()
+}
+
 /// Whether nothing on the page has the focus.
 pub fn is_nothing_focused() -> bool {
     matches!(gloo::utils::document().query_selector(":focus"), Ok(None))

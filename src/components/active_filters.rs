@@ -18,26 +18,38 @@ pub fn ActiveFilters(
     let atlas = Atlas::get();
     let filters = filters.unwrap_or_else(|| atlas.filters.into());
     let messages = atlas.messages();
+    // What is typed changes the words of a chip, and no chip.
+    let shape = Memo::new(move |_| {
+        let mut shape = filters.get();
+        if shape.is_active(Facet::Text) {
+            shape.text = ANY_TEXT.to_string();
+        }
+        shape
+    });
+    let words = move || filters.with(|filters| spoken(&format!("“{}”", filters.text), atlas.language()));
     let chips = part(move || {
-        let chips = filters.with(|filters| chips(atlas, filters));
+        let chips = shape.with(|shape| chips(atlas, shape));
         (!chips.is_empty())
             .then(|| {
                 let chips = chips
                     .into_iter()
                     .map(|(name, without)| {
+                        let name = match name {
+                            Some(name) => spoken(&name, atlas.language()),
+                            None => part(words).into_any(),
+                        };
                         view! {
                             <li>
                                 <button
                                     type="button"
                                     class="chip"
                                     on:click=click(move |_| {
-                                        let without = without.clone();
-                                        atlas.filter(|filters| *filters = without);
-                                    atlas.focus_soon("#list-heading");
+                                        atlas.filter(|filters| take_back(filters, &without));
+                                        atlas.focus_soon("#list-heading");
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
-                                    {spoken(&name, atlas.language())}
+                                    {name}
                                     <span aria-hidden="true">" ×"</span>
                                 </button>
                             </li>
@@ -64,36 +76,47 @@ pub fn ActiveFilters(
     view! { <div class="active-filters">{chips}</div> }
 }
 
-/// The name of each chosen value and the filters without it.
-fn chips(atlas: Atlas, filters: &Filters) -> Vec<(String, Filters)> {
+/// Stands for what is searched.
+const ANY_TEXT: &str = "…";
+
+/// Has the filters be these, with the text as it is by now.
+fn take_back(filters: &mut Filters, without: &Filters) {
+    let text = std::mem::take(&mut filters.text);
+    *filters = without.clone();
+    if without.text == ANY_TEXT {
+        filters.text = text;
+    }
+}
+
+/// The name of each chosen value, none for the text, and the filters without it.
+fn chips(atlas: Atlas, filters: &Filters) -> Vec<(Option<String>, Filters)> {
     let language = atlas.language();
     let data = atlas.dataset;
     let mut chips = Vec::new();
-    let mut add = |name: String, remove: &dyn Fn(&mut Filters)| {
+    let mut add = |name: Option<String>, remove: &dyn Fn(&mut Filters)| {
         let mut without = filters.clone();
         remove(&mut without);
         chips.push((name, without));
     };
     for year in &filters.years {
-        add(language.edition(*year), &|without| without.years.retain(|other| other != year));
+        add(Some(language.edition(*year)), &|without| without.years.retain(|other| other != year));
     }
     for list in &filters.lists {
-        add(language.list_name(*list).into(), &|without| without.lists.retain(|other| other != list));
+        add(Some(language.list_name(*list).into()), &|without| without.lists.retain(|other| other != list));
     }
     for code in &filters.areas {
-        add(area_name(atlas, code, language), &|without| without.areas.retain(|other| other != code));
+        add(Some(area_name(atlas, code, language)), &|without| without.areas.retain(|other| other != code));
     }
     for id in &filters.topics {
         let name = data.topic(id).map_or(id.as_str(), |topic| language.of(&topic.name));
-        add(name.into(), &|without| without.topics.retain(|other| other != id));
+        add(Some(name.into()), &|without| without.topics.retain(|other| other != id));
     }
     for id in &filters.places {
         let name = data.place(id).map_or(id.as_str(), |place| language.of(&place.name));
-        add(name.into(), &|without| without.places.retain(|other| other != id));
+        add(Some(name.into()), &|without| without.places.retain(|other| other != id));
     }
     if filters.is_active(Facet::Text) {
-        let quoted = format!("“{}”", filters.text);
-        add(quoted, &|without| without.text.clear());
+        add(None, &|without| without.text.clear());
     }
     chips
 }

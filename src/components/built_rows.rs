@@ -4,44 +4,79 @@
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 
-use super::marked_texts::Follow;
 use crate::browser::rows;
+use crate::dataset::Entry;
 use crate::query::{CharacterTable, Search};
 
-/// A row, by its place and by what it shows.
-pub type Key = (u32, usize);
+/// Rows that are kept for later, where rows show one entry after another.
+const MOST_SPARE: usize = 64;
 
-/// What a row is made of: what is built, and what follows the search.
+/// What a row is to show.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Its place among all.
+    pub place: u32,
+    /// How many there are.
+    pub total: u32,
+    /// Whether it stands apart from the others, for the keyboard alone.
+    pub is_apart: bool,
+    /// Its entry, once that is here.
+    pub entry: Option<&'static Entry>,
+}
+
+impl Row {
+    /// Another entry, or one that has come, is another row.
+    fn is_same(&self, other: &Self) -> bool {
+        self.place == other.place && same_entry(self.entry, other.entry)
+    }
+}
+
+fn same_entry(one: Option<&Entry>, other: Option<&Entry>) -> bool {
+    one.map(std::ptr::from_ref) == other.map(std::ptr::from_ref)
+}
+
+/// Has a row show what it is to show, and follow the search.
+pub type Follow = Box<dyn FnMut(&Row, &Search<'static>)>;
+
+/// What a row is made of: what is built, and what fills it.
 pub type Content = (AnyView, Follow);
 
 /// A row that has been built. What it has made goes with its owner.
 struct Built {
-    key: Key,
+    row: Row,
     state: AnyViewState,
     follow: Follow,
     /// Number of the search that it follows; see [`BuiltRows::searches`].
     search: usize,
+    is_in_list: bool,
     _owner: Owner,
 }
 
 /// The rows of a list.
-#[derive(Default)]
 pub struct BuiltRows {
+    /// Makes a row; whether it is one for an entry.
+    make: fn(bool) -> Content,
+    /// Whether each entry keeps its row for when it is wanted again: building one costs twenty times what showing it costs.
+    /// Otherwise rows show one entry after another.
+    keeps: bool,
     /// Those on the page, in order.
     shown: Vec<Built>,
-    /// Those that are kept for when they are wanted again.
+    /// Those that are kept for later.
     spare: Vec<Built>,
-    /// Whether rows are kept: building one costs twenty times what showing it costs.
-    keeps: bool,
     /// What was searched last, and how many different searches there were: a row that follows the last one is left alone.
     text: Option<String>,
     searches: usize,
 }
 
 impl BuiltRows {
-    /// No rows yet. Those that go are kept: only for lists of few.
-    pub fn keeping() -> Self {
-        Self { keeps: true, ..Self::default() }
+    /// No rows yet, of a list of few: each entry keeps its row.
+    pub fn keeping(make: fn(bool) -> Content) -> Self {
+        Self { make, keeps: true, shown: Vec::new(), spare: Vec::new(), text: None, searches: 0 }
+    }
+
+    /// No rows yet, of a list of many: rows show one entry after another.
+    pub fn turning(make: fn(bool) -> Content) -> Self {
+        Self { keeps: false, ..Self::keeping(make) }
     }
 
     /// Takes down what is not wanted, puts in what is missing, each in its place, and has all follow the search for `text`.
@@ -50,54 +85,103 @@ impl BuiltRows {
         list: &rows::List,
         parent: &Owner,
         (characters, text): (&'static CharacterTable, &str),
-        wanted: Vec<(Key, impl FnOnce() -> Content)>,
+        wanted: &[Row],
     ) {
-        let mut stay = Vec::with_capacity(wanted.len());
-        for mut built in std::mem::take(&mut self.shown) {
-            if wanted.iter().any(|(key, _)| *key == built.key) {
-                stay.push(built);
-            } else {
-                built.state.unmount();
-                self.spare.push(built);
-            }
-        }
         if self.text.as_deref() != Some(text) {
             self.text = Some(text.to_owned());
             self.searches += 1;
         }
+        let mut stay = self.part(list, wanted);
         let mut search = None;
         // From the last to the first: each is put before the one that was there, or is there, before.
         let mut next = None;
-        for (key, make) in wanted.into_iter().rev() {
-            let is_it = |built: &Built| built.key == key;
-            let there = taken(&mut stay, is_it);
-            let is_there = there.is_some();
-            let mut built = there.or_else(|| taken(&mut self.spare, is_it)).unwrap_or_else(|| build(key, parent, make));
-            if std::mem::replace(&mut built.search, self.searches) != self.searches {
-                (built.follow)(search.get_or_insert_with(|| Search::new(characters, text)));
+        for row in wanted.iter().rev() {
+            let is_it = |built: &Built| built.row.is_same(row);
+            let there = taken(&mut stay, is_it).or_else(|| self.spare_for(row));
+            let mut built = there.unwrap_or_else(|| build(*row, parent, self.make));
+            if built.is_other(row) || built.search != self.searches {
+                (built.row, built.search) = (*row, self.searches);
+                (built.follow)(row, search.get_or_insert_with(|| Search::new(characters, text)));
             }
             let element = built.state.elements().into_iter().next();
-            let is_in_place = |element| rows::stands_before(element, next.as_ref());
-            if !(is_there && element.as_ref().is_some_and(is_in_place)) {
+            let is_in_place = |built: &Built| {
+                built.is_in_list && element.as_ref().is_some_and(|element| rows::stands_before(element, next.as_ref()))
+            };
+            if !is_in_place(&built) {
+                // What is still to be turned to other entries may stand between.
+                take_down(&mut self.spare);
+            }
+            if !is_in_place(&built) {
                 built.state.mount(list, next.as_ref().map(AsRef::as_ref));
+                built.is_in_list = true;
             }
             next = element;
             self.shown.push(built);
         }
         self.shown.reverse();
+        take_down(&mut self.spare);
         if !self.keeps {
-            self.spare.clear();
+            self.spare.truncate(MOST_SPARE);
+        }
+    }
+
+    /// Parts the rows on the page: those that stay, and those that are spare. Where rows turn, as many of these are left on the
+    /// page as are missing: they will be in their places.
+    fn part(&mut self, list: &rows::List, wanted: &[Row]) -> Vec<Built> {
+        let is_wanted = |built: &Built| wanted.iter().any(|row| built.row.is_same(row));
+        let (stay, mut gone): (Vec<Built>, Vec<Built>) =
+            std::mem::take(&mut self.shown).into_iter().partition(is_wanted);
+        let mut left = 0;
+        if !self.keeps && !gone.is_empty() {
+            // The focus is on an entry, and does not go to another one with its row.
+            if let Some(row) = rows::focused_row(list) {
+                let is_it = |built: &Built| built.state.elements().contains(&row);
+                taken(&mut gone, is_it).iter_mut().for_each(Built::take_down);
+            }
+            left = gone.len().min(wanted.len().saturating_sub(stay.len()));
+        }
+        let mut surplus = gone.split_off(left);
+        take_down(&mut surplus);
+        // The last one is taken first.
+        self.spare.append(&mut surplus);
+        self.spare.append(&mut gone);
+        stay
+    }
+
+    /// A row that is kept and can show this.
+    fn spare_for(&mut self, row: &Row) -> Option<Built> {
+        let keeps = self.keeps;
+        taken(&mut self.spare, |built| {
+            if keeps { built.row.is_same(row) } else { built.row.entry.is_some() == row.entry.is_some() }
+        })
+    }
+}
+
+impl Built {
+    /// Whether it shows something else than it is to show.
+    fn is_other(&self, row: &Row) -> bool {
+        let Row { place, total, is_apart, entry } = self.row;
+        (place, total, is_apart) != (row.place, row.total, row.is_apart) || !same_entry(entry, row.entry)
+    }
+
+    fn take_down(&mut self) {
+        if std::mem::take(&mut self.is_in_list) {
+            self.state.unmount();
         }
     }
 }
 
-fn build(key: Key, parent: &Owner, make: impl FnOnce() -> Content) -> Built {
+fn take_down(rows: &mut [Built]) {
+    rows.iter_mut().for_each(Built::take_down);
+}
+
+fn build(row: Row, parent: &Owner, make: fn(bool) -> Content) -> Built {
     let owner = parent.with(Owner::new);
     let (state, follow) = owner.with(|| {
-        let (view, follow) = make();
+        let (view, follow) = make(row.entry.is_some());
         (view.build(), follow)
     });
-    Built { key, state, follow, search: 0, _owner: owner }
+    Built { row, state, follow, search: 0, is_in_list: false, _owner: owner }
 }
 
 fn taken(all: &mut Vec<Built>, is_it: impl Fn(&Built) -> bool) -> Option<Built> {

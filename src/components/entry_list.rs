@@ -4,16 +4,16 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::built_rows::{BuiltRows, Content};
+use super::built_rows::{BuiltRows, Content, Row};
 use super::dynamic::{MaybeView, Views, part};
 use super::embed_button::EmbedButton;
 use super::empty_result::EmptyResult;
-use super::entry_item::article;
+use super::entry_row::EntryRow;
 use super::lazy::{Lazy, long_list_part};
 use super::source_line::SourceLine;
 use super::switch::Switch;
 use super::text::Plain;
-use crate::dataset::{Edition, Entry, ListKind};
+use crate::dataset::{Edition, ListKind};
 use crate::query::{Facet, Filters, Order};
 
 /// Packages with more entries have a list of which only a part is built.
@@ -31,6 +31,7 @@ pub fn EntryList() -> impl IntoView {
     };
     let orders = [messages.sort_official, messages.sort_city, messages.sort_topic].map(String::from).to_vec();
     let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
+    let is_empty = Memo::new(move |_| atlas.selection.with(|selection| selection.total == 0));
     view! {
         <section class="card entry-list" data-card="list" aria-labelledby="list-heading">
             <div class="card-head">
@@ -45,9 +46,7 @@ pub fn EntryList() -> impl IntoView {
                 />
             </div>
             {rows}
-            {part(move || {
-                atlas.selection.with(|selection| selection.total == 0).then(|| view! { <EmptyResult/> }).or_nothing()
-            })}
+            {part(move || is_empty.get().then(|| view! { <EmptyResult/> }).or_nothing())}
             <Gaps/>
             <SourceLine ids=sources remark=messages.list_source/>
             <EmbedButton card="list"/>
@@ -61,24 +60,25 @@ fn AllEntries() -> impl IntoView {
     let atlas = Atlas::get();
     let list = NodeRef::<Ol>::new();
     let parent = Owner::current().unwrap_or_default();
-    let built = StoredValue::new_local(BuiltRows::keeping());
+    let built = StoredValue::new_local(BuiltRows::keeping(content));
     Effect::new(move || {
         let Some(list) = list.get() else { return };
         let order = atlas.order();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
-        let entries = rows.into_iter().filter_map(|row| Some((row, atlas.dataset.entries.get(row as usize)?)));
-        let wanted = entries.map(|(row, entry)| ((row, 0), move || row_of(entry))).collect();
+        let of = |place| Row { place, total: 0, is_apart: false, entry: atlas.dataset.entries.get(place as usize) };
+        let wanted: Vec<Row> = rows.into_iter().map(of).collect();
         atlas.text.with(|text| {
-            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), wanted));
+            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });
     });
     on_cleanup(move || built.dispose());
     view! { <ol class="entries" node_ref=list></ol> }
 }
 
-fn row_of(entry: &'static Entry) -> Content {
-    let (article, follow) = article(entry);
-    (view! { <li>{article}</li> }.into_any(), follow)
+fn content(_: bool) -> Content {
+    let (inside, mut entry_row) = EntryRow::new();
+    let follow = move |row: &Row, search: &_| row.entry.map_or((), |entry| entry_row.show(entry, search));
+    (view! { <li>{inside}</li> }.into_any(), Box::new(follow))
 }
 
 /// What an edition has on its official lists and this package has not: never a silent hole.
@@ -88,15 +88,16 @@ fn Gaps() -> impl IntoView {
     let language = atlas.language();
     let editions = atlas.dataset.editions.iter();
     let incomplete: Vec<&'static Edition> = editions.filter(|edition| is_incomplete(atlas, edition)).collect();
+    let has_text = Memo::new(move |_| atlas.text.with(|text| !text.trim().is_empty()));
     let gaps = part(move || {
-        atlas.filters.with(|filters| {
-            incomplete
-                .iter()
-                .filter(|edition| is_wanted(edition, filters))
-                .map(|edition| {
-                    view! { <p class="gap">{language.edition(edition.year)}{language.colon()}<Plain text=&edition.note/></p> }
-                })
-                .list()
+        // What is typed concerns no gap, but that something is typed does.
+        let is_searched = has_text.get();
+        atlas.chosen.with(|filters| {
+            let wanted = incomplete.iter().filter(|edition| !is_searched && is_wanted(edition, filters));
+            let gap = |edition: &&'static Edition| {
+                view! { <p class="gap">{language.edition(edition.year)}{language.colon()}<Plain text=&edition.note/></p> }
+            };
+            wanted.map(gap).list()
         })
     });
     view! { <div class="gaps">{gaps}</div> }
@@ -112,5 +113,5 @@ fn is_incomplete(atlas: Atlas, edition: &Edition) -> bool {
 /// A gap concerns a reader who has not narrowed the list to something else.
 fn is_wanted(edition: &Edition, filters: &Filters) -> bool {
     let has_year = filters.years.is_empty() || filters.years.contains(&edition.year);
-    has_year && ![Facet::Area, Facet::Topic, Facet::Place, Facet::Text].iter().any(|facet| filters.is_active(*facet))
+    has_year && ![Facet::Area, Facet::Topic, Facet::Place].iter().any(|facet| filters.is_active(*facet))
 }

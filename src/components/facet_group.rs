@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{Views, event, flag, words};
+use super::dynamic::{Views, event};
+use super::slots::{Slot, Slots};
 use super::text::spoken;
+use crate::browser::pieces;
 use crate::locale::number;
 use crate::query::{FacetCounts, Filters};
 
@@ -20,7 +22,31 @@ pub struct FacetOption {
     pub toggle: Box<dyn Fn(&mut Filters) + Send + Sync>,
 }
 
-/// A named group of checkboxes. An option that would give nothing cannot be chosen: no dead ends.
+/// An option on the page, and what it shows.
+struct Shown {
+    count_of: Box<dyn Fn(&FacetCounts) -> u32 + Send + Sync>,
+    is_chosen_in: Box<dyn Fn(&Filters) -> bool + Send + Sync>,
+    label: Slot,
+    input: Slot,
+    count: Slot,
+    now: Option<(u32, bool)>,
+}
+
+impl Shown {
+    /// Shows what has changed. An option that would give nothing cannot be chosen: no dead ends.
+    fn follow(&mut self, counts: &FacetCounts, chosen: &Filters) {
+        let next = ((self.count_of)(counts), (self.is_chosen_in)(chosen));
+        if self.now.replace(next) == Some(next) {
+            return;
+        }
+        let (count, is_chosen) = next;
+        self.label.set("class", if is_chosen { "option is-chosen" } else { "option" });
+        self.input.with(|input| pieces::set_box(input, is_chosen, count == 0 && !is_chosen));
+        self.count.say(&number::full(f64::from(count)));
+    }
+}
+
+/// A named group of checkboxes.
 #[component]
 pub fn FacetGroup(
     /// Name of the facet.
@@ -31,26 +57,29 @@ pub fn FacetGroup(
     options: Vec<FacetOption>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let options = options
-        .into_iter()
-        .map(|option| {
-            let FacetOption { name, count, is_chosen, toggle } = option;
-            let count = Memo::new(move |_| atlas.selection.with(|selection| count(&selection.counts) as usize));
-            let is_chosen = Memo::new(move |_| atlas.chosen.with(|chosen| is_chosen(chosen)));
-            view! {
-                <label class="option" class:is-chosen=flag(move || is_chosen.get())>
-                    <input
-                        type="checkbox"
-                        prop:checked=flag(move || is_chosen.get())
-                        disabled=flag(move || count.get() == 0 && !is_chosen.get())
-                        on:change=event(move |_| atlas.filter(|filters| toggle(filters)))
-                    />
-                    <span class="option-name">{spoken(&name, atlas.language())}</span>
-                    <span class="option-count">{words(move || number::full(count.get() as f64))}</span>
-                </label>
-            }
-        })
-        .list();
+    let slots = Slots::new();
+    let mut all = Vec::new();
+    let options = options.into_iter().map(|option| {
+        let (label, input, count) = (slots.add(), slots.add(), slots.add());
+        let FacetOption { name, count: count_of, is_chosen: is_chosen_in, toggle } = option;
+        let name = spoken(&name, atlas.language());
+        all.push(Shown { count_of, is_chosen_in, label, input, count, now: None });
+        view! {
+            <label class="option" node_ref=label>
+                <input type="checkbox" on:change=event(move |_| atlas.filter(|filters| toggle(filters))) node_ref=input/>
+                <span class="option-name">{name}</span>
+                <span class="option-count" node_ref=count></span>
+            </label>
+        }
+    });
+    let options = options.list();
+    Effect::new(move || {
+        atlas.selection.with(|selection| {
+            atlas.chosen.with(|chosen| {
+                all.iter_mut().for_each(|option: &mut Shown| option.follow(&selection.counts, chosen));
+            });
+        });
+    });
     view! {
         <fieldset class="facet" data-facet=facet>
             <legend>{legend}</legend>

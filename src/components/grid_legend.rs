@@ -3,10 +3,15 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{Views, part};
+use super::dynamic::{Views, part, words};
 use super::grid_card::Shown;
 use crate::locale::{Language, number};
 use crate::statistics::{Class, Datum};
+
+const NOT_PUBLISHED: &str = "tile-not-published";
+const NOT_MENTIONED: &str = "tile-not-mentioned";
+const NOT_APPLICABLE: &str = "tile-not-applicable";
+const PARTNER: &str = "tile-partner";
 
 /// Asks a datum whether it is of a kind.
 type Kind = fn(&Datum) -> bool;
@@ -19,33 +24,41 @@ pub fn GridLegend(
 ) -> impl IntoView {
     let language = Atlas::get().language();
     let messages = language.messages();
+    // Which items there are; the bounds of the classes change more often than that.
+    let items = Memo::new(move |_| shown.with(items).join(" "));
     let items = part(move || {
-        shown.with(|shown| {
-            let has = |kind: Kind| shown.layer.data.iter().flatten().any(kind);
-            let mut items: Vec<(String, String)> = shown
-                .layer
-                .classes
-                .iter()
-                .map(|class| (format!("tile-class-{}", class.number), range(class, language)))
-                .collect();
-            let nothings: [(Kind, &str, &str); 3] = [
-                (|datum| matches!(datum, Datum::NotPublished(_)), "tile-not-published", messages.not_published),
-                (|datum| matches!(datum, Datum::NotMentioned), "tile-not-mentioned", messages.not_mentioned),
-                (|datum| matches!(datum, Datum::NotApplicable), "tile-not-applicable", messages.not_applicable),
-            ];
-            for (kind, class, words) in nothings {
-                if has(kind) {
-                    items.push((class.to_string(), words.to_string()));
-                }
-            }
-            items.push(("tile-partner".to_string(), messages.legend_partner.to_string()));
-            items
-                .into_iter()
-                .map(|(class, words)| view! { <li><span class=format!("swatch {class}")></span>{words}</li> })
-                .list()
-        })
+        let classes = items.get();
+        let items = classes.split(' ').enumerate().map(|(at, class)| {
+            let words = match class {
+                NOT_PUBLISHED => messages.not_published.into_any(),
+                NOT_MENTIONED => messages.not_mentioned.into_any(),
+                NOT_APPLICABLE => messages.not_applicable.into_any(),
+                PARTNER => messages.legend_partner.into_any(),
+                _ => words(move || {
+                    shown.with(|shown| {
+                        shown.layer.classes.get(at).map(|class| range(class, language)).unwrap_or_default()
+                    })
+                })
+                .into_any(),
+            };
+            view! { <li><span class=format!("swatch {class}")></span>{words}</li> }
+        });
+        items.list()
     });
     view! { <ul class="legend" aria-label=messages.legend>{items}</ul> }
+}
+
+/// The classes of the items, in the style sheet's words.
+fn items(shown: &Shown) -> Vec<String> {
+    let has = |kind: Kind| shown.layer.data.iter().flatten().any(kind);
+    let classes = shown.layer.classes.iter().map(|class| format!("tile-class-{}", class.number));
+    let nothings: [(Kind, &str); 3] = [
+        (|datum| matches!(datum, Datum::NotPublished(_)), NOT_PUBLISHED),
+        (|datum| matches!(datum, Datum::NotMentioned), NOT_MENTIONED),
+        (|datum| matches!(datum, Datum::NotApplicable), NOT_APPLICABLE),
+    ];
+    let nothings = nothings.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, class)| class.to_string());
+    classes.chain(nothings).chain([PARTNER.to_string()]).collect()
 }
 
 fn range(class: &Class, language: Language) -> String {

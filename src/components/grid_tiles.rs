@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{Views, event};
 use super::grid_card::Shown;
-use super::tile::TileButton;
+use super::tile::Tile;
 use crate::browser::page;
 use crate::statistics::Direction;
 
@@ -110,17 +110,21 @@ pub fn GridTiles(
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         cursor.jump(atlas, text.trim());
     };
+    let mut tiles = Vec::new();
     let rows = rows
         .into_iter()
         .map(|row| {
-            let tiles = row
-                .into_iter()
-                .filter_map(|(column, index)| atlas.dataset.areas.get(index).map(|area| (column, index, area)))
-                .map(|(column, index, area)| view! { <TileButton area index column shown cursor=cursor.at/> })
-                .list();
-            view! { <div role="row" class="grid-row">{tiles}</div> }
+            let places =
+                row.into_iter().filter_map(|(column, index)| Some((column, index, atlas.dataset.areas.get(index)?)));
+            let cells = places.map(|(column, index, area)| {
+                let (cell, tile) = Tile::new(area, index, column, cursor.at);
+                tiles.push(tile);
+                cell
+            });
+            view! { <div role="row" class="grid-row">{cells.list()}</div> }
         })
         .list();
+    follow(atlas, shown, cursor.at, tiles);
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
         <div
@@ -136,4 +140,20 @@ pub fn GridTiles(
             {rows}
         </div>
     }
+}
+
+/// Has the tiles follow what they show, what is chosen, and the keyboard.
+fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: Vec<Tile>) {
+    let language = atlas.language();
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            tiles.iter().for_each(Tile::place);
+        }
+        let cursor = cursor.get();
+        shown.with(|shown| {
+            atlas.chosen.with(|chosen| {
+                tiles.iter_mut().for_each(|tile| tile.follow(shown, chosen, cursor, language));
+            });
+        });
+    });
 }

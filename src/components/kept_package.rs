@@ -57,7 +57,7 @@ pub fn hear(text: &str) {
     match reply {
         // The numbers are shown at once; the list changes when its rows are there.
         Reply::Answer(answer) if answer.total > 0 => {
-            kept.selection.set(selection_of(&answer));
+            tell(kept, &answer);
             with(|state| state.coming = Some(answer));
             return;
         }
@@ -104,9 +104,17 @@ fn selection_of(answer: &Answer) -> Selection {
     Selection { total: answer.total, counts: answer.counts.clone(), ..Selection::default() }
 }
 
+/// Tells the page the numbers of an answer, once: of all that is on show, most reads them.
+fn tell(kept: Kept, answer: &Answer) {
+    let selection = selection_of(answer);
+    if kept.selection.with_untracked(|now| *now != selection) {
+        kept.selection.set(selection);
+    }
+}
+
 /// The list turns to an answer that is there with its first rows.
 fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
-    kept.selection.set(selection_of(&answer));
+    tell(kept, &answer);
     with(|state| state.take_answer(answer));
     if let Some(atlas) = atlas {
         atlas.arrived();

@@ -6,30 +6,14 @@
 
 use leptos::prelude::*;
 
-use super::built_rows::{BuiltRows, Content, Key};
+use super::built_rows::{BuiltRows, Content, Row};
 use super::dynamic::{MaybeView, part, words};
-use super::entry_item::article;
+use super::entry_row::EntryRow;
 use super::long_list_head::{ListHead, Stretches};
 use super::long_list_rows::{RowSource, Shown};
 use super::long_list_scroll::Long;
-use super::marked_texts::Follow;
+use super::slots::Slots;
 use super::{Atlas, text_index};
-use crate::dataset::Entry;
-use crate::query::Search;
-
-/// One row: its place, and its entry once that is here.
-#[derive(Clone, Copy)]
-struct Row {
-    place: u32,
-    entry: Option<&'static Entry>,
-}
-
-impl Row {
-    /// Another entry, or one that has come, is another row.
-    fn key(&self) -> Key {
-        (self.place, self.entry.map_or(0, |entry| std::ptr::from_ref(entry) as usize))
-    }
-}
 
 /// The long list of the package on show.
 pub fn make() -> AnyView {
@@ -56,16 +40,16 @@ fn LongList(
     });
     let at = source.at;
     let parent = Owner::current().unwrap_or_default();
-    let built = StoredValue::new_local(BuiltRows::default());
+    let built = StoredValue::new_local(BuiltRows::turning(content));
     Effect::new(move || {
         let Some(list) = long.list.get() else { return };
-        let places = long.shown().ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
-        let wanted = places
-            .map(|(place, entry)| Row { place, entry })
-            .map(|row| (row.key(), move || content(row, long, total)))
-            .collect();
+        let (shown, total) = long.shown_and_total();
+        let window = shown.window.0..shown.window.1;
+        let places = shown.ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
+        let wanted: Vec<Row> =
+            places.map(|(place, entry)| Row { place, total, is_apart: !window.contains(&place), entry }).collect();
         atlas.text.with(|text| {
-            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), wanted));
+            built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });
     });
     on_cleanup(move || built.dispose());
@@ -73,8 +57,10 @@ fn LongList(
         let Shown { window, .. } = long.shown();
         language.printed_places(window.0, window.1, total.get() as u32)
     };
+    // A head that stands is not made anew for another number.
+    let has_rows = Memo::new(move |_| total.get() > 0);
     view! {
-        {part(move || (total.get() > 0).then(|| view! { <ListHead long/> }).or_nothing())}
+        {part(move || has_rows.get().then(|| view! { <ListHead long/> }).or_nothing())}
         <p class="only-printed">{words(printed)}</p>
         <ol class="entries long-list" role="list" node_ref=long.list></ol>
         <Stretches long is_below=true/>
@@ -82,24 +68,38 @@ fn LongList(
 }
 
 /// One row, with its place among all for who does not see the rest.
-fn content(row: Row, long: Long, total: Memo<usize>) -> Content {
-    let Row { place, entry } = row;
-    let language = Atlas::get().language();
-    let class = words(move || {
-        let (start, end) = long.shown().window;
-        if (start..end).contains(&place) { String::new() } else { "is-apart".to_string() }
-    });
-    let (inside, follow) = match entry {
-        Some(entry) => article(entry),
-        None => {
-            let coming = view! { <p class="row-coming">{language.list_messages().row_coming}</p> };
-            (coming.into_any(), Box::new(|_: &Search<'static>| ()) as Follow)
+fn content(has_entry: bool) -> Content {
+    let item = Slots::new().add();
+    let mut last = None;
+    let mut number = move |row: &Row| {
+        let before: Option<Row> = last.replace(*row);
+        for (name, before, now) in [
+            ("aria-posinset", before.map(|row| row.place + 1), row.place + 1),
+            ("aria-setsize", before.map(|row| row.total), row.total),
+        ] {
+            if before != Some(now) {
+                item.set(name, &now.to_string());
+            }
+        }
+        if before.is_some_and(|row| row.is_apart) != row.is_apart {
+            item.set("class", if row.is_apart { "is-apart" } else { "" });
         }
     };
-    let view = view! {
-        <li class=class aria-posinset=(place + 1).to_string() aria-setsize=words(move || total.get().to_string())>
-            {inside}
-        </li>
+    if !has_entry {
+        let coming = Atlas::get().language().list_messages().row_coming;
+        let view = view! {
+            <li node_ref=item>
+                <p class="row-coming">{coming}</p>
+            </li>
+        };
+        return (view.into_any(), Box::new(move |row, _| number(row)));
+    }
+    let (inside, mut entry_row) = EntryRow::new();
+    let follow = move |row: &Row, search: &_| {
+        number(row);
+        if let Some(entry) = row.entry {
+            entry_row.show(entry, search);
+        }
     };
-    (view.into_any(), follow)
+    (view! { <li node_ref=item>{inside}</li> }.into_any(), Box::new(follow))
 }

@@ -72,6 +72,11 @@ impl Shown {
         [apart.start..apart.end.min(start), start..end, apart.start.max(end)..apart.end]
     }
 
+    /// Whether rows are left out between two that are built.
+    pub fn has_gaps(self) -> bool {
+        self.apart.is_some()
+    }
+
     /// The place after the last that is built.
     pub fn built_end(self) -> u32 {
         self.ranges()

@@ -35,6 +35,8 @@ struct Memory {
     is_to_head: bool,
     /// It was above the window at the last look.
     is_past_head: bool,
+    /// Rows were left out between two that are built.
+    has_gaps: bool,
 }
 
 /// A long list on the page. Cheap to copy.
@@ -213,7 +215,12 @@ impl Long {
         let list = self.list.get_untracked().filter(|_| !rows::is_on_paper())?;
         let (row_px, above) = self.memory.with_value(|memory| (memory.height.px(), memory.above_px));
         let below = f64::from(shown.stretch.1 - shown.built_end()) * row_px;
-        rows::set_gaps(&list, row_px);
+        let has_gaps = shown.has_gaps();
+        if self.memory.try_update_value(|memory| std::mem::replace(&mut memory.has_gaps, has_gaps) || has_gaps)
+            == Some(true)
+        {
+            rows::set_gaps(&list, row_px);
+        }
         rows::set_length(&list, "--below", below);
         rows::set_length(&list, "--above", above);
         Some((list.into(), shown, row_px))

@@ -43,12 +43,23 @@ pub fn Marked(
     })
 }
 
-/// Shows a text in an element that Leptos has left empty.
-pub fn show(place: &pieces::Place, text: &str, marks: &[std::ops::Range<usize>], language: Language) {
+/// Shows a text in an element that Leptos has left empty. `is_plain` remembers whether it is one piece from one time to the next.
+pub fn show(
+    place: &pieces::Place,
+    text: &str,
+    marks: &[std::ops::Range<usize>],
+    language: Language,
+    is_plain: &mut bool,
+) {
     let pieces: Vec<Piece> = runs(text, marks, language == Language::ZhHans)
         .into_iter()
         .map(|run| Piece { text: run.text, is_marked: run.is_marked, lang: run.is_foreign_han.then_some(HAN) })
         .collect();
+    let was_plain =
+        std::mem::replace(is_plain, matches!(pieces.as_slice(), [Piece { is_marked: false, lang: None, .. }]));
+    if was_plain && *is_plain {
+        return pieces::set_text(place, text);
+    }
     pieces::show(place, &pieces);
 }
 

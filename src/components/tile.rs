@@ -3,71 +3,108 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{aria, click, event, words};
+use super::dynamic::{click, event};
 use super::grid_card::Shown;
+use super::slots::{Slot, Slots};
+use crate::browser::pieces;
 use crate::dataset::{Area, AreaKind};
 use crate::locale::{Language, number};
+use crate::query::Filters;
 use crate::statistics::Datum;
 use crate::view_state::toggle;
 
-/// The button of one area: name above value, pressed while the area is a filter.
-#[component]
-pub fn TileButton(
-    /// The area.
+/// The button of one area: name above value, pressed while the area is a filter. The grid has all tiles follow.
+pub struct Tile {
     area: &'static Area,
     /// Its index in the package.
     index: usize,
-    /// Its column, from 0.
-    column: u8,
-    /// What the tiles show.
-    shown: Memo<Shown>,
-    /// Index of the area that holds the Tab stop.
-    cursor: RwSignal<usize>,
-) -> impl IntoView {
-    let atlas = Atlas::get();
-    let language = atlas.language();
-    let messages = language.messages();
-    let name = language.of(&area.name);
-    let is_partner = area.kind == AreaKind::SpecialAdministrativeRegion;
-    let is_chosen = Memo::new(move |_| atlas.chosen.with(|chosen| chosen.areas.contains(&area.code)));
-    // One memo a tile: a change elsewhere on the map does not touch this button.
-    let seen = Memo::new(move |_| {
-        shown.with(|shown| {
-            let datum = shown.layer.data.get(index).cloned().flatten().unwrap_or(Datum::NotMentioned);
-            (tile_text(&datum, language), tile_class(&datum), shown.describe(area, &datum, language))
-        })
-    });
-    let label = words(move || {
-        let mut parts = vec![name.to_string(), seen.with(|(_, _, words)| words.clone())];
-        if is_chosen.get() {
-            parts.push(messages.selected.to_string());
-        }
-        language.clauses(&parts)
-    });
-    let class = words(move || {
-        let partner = if is_partner { " tile-partner" } else { "" };
-        seen.with(|(_, class, _)| format!("tile {class}{partner}"))
-    });
-    view! {
-        <div role="gridcell" class="grid-cell" style:grid-column=(column + 1).to_string() aria-colindex=(column + 1).to_string()>
-            <button
-                type="button"
-                class=class
-                data-area=area.code.as_str()
-                tabindex=words(move || if cursor.get() == index { "0".to_string() } else { "-1".to_string() })
-                aria-pressed=aria(move || is_chosen.get())
-                aria-label=label
-                on:focus=event(move |_| cursor.set(index))
-                on:click=click(move |_| atlas.filter(|filters| toggle(&mut filters.areas, area.code.clone())))
-            >
-                <span class="tile-name">
-                    <span class="tile-long">{name}</span>
-                    <span class="tile-short" aria-hidden="true">{short_name(area, language)}</span>
-                </span>
-                <span class="tile-value">{words(move || seen.with(|(text, _, _)| text.clone()))}</span>
-            </button>
-        </div>
+    column: String,
+    cell: Slot,
+    button: Slot,
+    value: Slot,
+    face: Face,
+}
+
+/// What a tile shows.
+#[derive(Default)]
+struct Face {
+    /// Words of attributes, as [`ATTRIBUTES`] has them.
+    attributes: [String; 4],
+    value: String,
+}
+
+const ATTRIBUTES: [&str; 4] = ["class", "aria-label", "aria-pressed", "tabindex"];
+
+impl Tile {
+    /// The tile of an area in a column, from 0, which shows nothing yet; `cursor` is the index of the area that holds the Tab stop.
+    pub fn new(area: &'static Area, index: usize, column: u8, cursor: RwSignal<usize>) -> (AnyView, Self) {
+        let atlas = Atlas::get();
+        let language = atlas.language();
+        let slots = Slots::new();
+        let (cell, button, value) = (slots.add(), slots.add(), slots.add());
+        let column = (column + 1).to_string();
+        let view = view! {
+            <div role="gridcell" class="grid-cell" aria-colindex=column.clone() node_ref=cell>
+                <button
+                    type="button"
+                    data-area=area.code.as_str()
+                    on:focus=event(move |_| cursor.set(index))
+                    on:click=click(move |_| atlas.filter(|filters| toggle(&mut filters.areas, area.code.clone())))
+                    node_ref=button
+                >
+                    <span class="tile-name">
+                        <span class="tile-long">{language.of(&area.name)}</span>
+                        <span class="tile-short" aria-hidden="true">{short_name(area, language)}</span>
+                    </span>
+                    <span class="tile-value" node_ref=value></span>
+                </button>
+            </div>
+        };
+        (view.into_any(), Self { area, index, column, cell, button, value, face: Face::default() })
     }
+
+    /// Puts the tile into its column.
+    pub fn place(&self) {
+        self.cell.with(|cell| pieces::set_style(cell, "grid-column", &self.column));
+    }
+
+    /// Shows what has changed; `cursor` is the index of the area that holds the Tab stop.
+    pub fn follow(&mut self, shown: &Shown, chosen: &Filters, cursor: usize, language: Language) {
+        let datum = shown.layer.data.get(self.index).and_then(Option::as_ref).unwrap_or(&Datum::NotMentioned);
+        let is_chosen = chosen.areas.contains(&self.area.code);
+        let tab_index = if cursor == self.index { "0" } else { "-1" };
+        let now = Face {
+            attributes: [
+                class(self.area, datum),
+                label(self.area, shown, datum, is_chosen, language),
+                is_chosen.to_string(),
+                tab_index.to_string(),
+            ],
+            value: tile_text(datum, language),
+        };
+        let before = std::mem::replace(&mut self.face, now);
+        if before.value != self.face.value {
+            self.value.say(&self.face.value);
+        }
+        for ((name, before), now) in ATTRIBUTES.iter().zip(&before.attributes).zip(&self.face.attributes) {
+            if before != now {
+                self.button.set(name, now);
+            }
+        }
+    }
+}
+
+fn class(area: &Area, datum: &Datum) -> String {
+    let partner = if area.kind == AreaKind::SpecialAdministrativeRegion { " tile-partner" } else { "" };
+    format!("tile {}{partner}", tile_class(datum))
+}
+
+fn label(area: &Area, shown: &Shown, datum: &Datum, is_chosen: bool, language: Language) -> String {
+    let mut parts = vec![language.of(&area.name).to_string(), shown.describe(area, datum, language)];
+    if is_chosen {
+        parts.push(language.messages().selected.to_string());
+    }
+    language.clauses(&parts)
 }
 
 /// English names do not fit narrow tiles: their initials do. Hong Kong and Macao go by their English names, not by

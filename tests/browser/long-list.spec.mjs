@@ -217,6 +217,46 @@ test('another filter, search or order begins at the top, with the right numbers'
   expect((await rows(page))[0].size).toBe(events);
 });
 
+test('a row that has shown other entries shows the next one as a new page does, and takes no focus along', async ({ page }) => {
+  // Without the marks that Leptos leaves where nothing is, and the empty heights.
+  const looks = () =>
+    page.locator('.long-list > li').evaluateAll((all) =>
+      all.map((row) => [row.querySelector('[data-entry]').dataset.entry, [row.className, row.ariaPosInSet, row.ariaSetSize, row.innerHTML.replaceAll('<!---->', '')]]),
+    );
+  const steps = [
+    () => searchbox(page).fill('推广'),
+    () => searchbox(page).fill('推广 sz'),
+    () => searchbox(page).fill('patent'),
+    () => tile(page, '440100').click(),
+    () => searchbox(page).fill(''),
+    () => page.locator('.entry-list .switch button').nth(1).click(),
+    () => tile(page, '440100').click(),
+  ];
+  await ready(page);
+  await page.evaluate(() => scrollTo(0, 40_000));
+  const seen = [];
+  for (const step of steps) {
+    const before = await hash(page);
+    await change(page, step);
+    await expect.poll(() => hash(page)).not.toBe(before);
+    seen.push([await hash(page), await looks()]);
+  }
+  for (const part of ['<mark>', 'entry-hit']) expect(seen.some(([, all]) => all.some(([, look]) => look[3].includes(part))), part).toBe(true);
+  for (const [address, before] of seen) {
+    await open(page, address);
+    await expect(page.locator('.long-list > li').first()).toBeVisible();
+    const fresh = new Map(await looks());
+    const both = before.filter(([id]) => fresh.has(id));
+    expect(both.length).toBeGreaterThan(0);
+    for (const [id, look] of both) expect(fresh.get(id)).toEqual(look);
+  }
+  await ready(page);
+  await goTo(page, 30);
+  await change(page, () => page.evaluate(() => void (location.hash = 'city=440300')));
+  await settled(page);
+  expect([all()[29], 'BODY']).toContain(await focused(page));
+});
+
 for (const lang of ['zh', 'en']) {
   test(`words, printing, narrow windows, axe, ${lang}`, async ({ page }) => {
     const ids = all();
