@@ -55,7 +55,7 @@ pub fn set_gaps(list: &Element, row_px: f64) {
         if missing > 0 {
             set_length(&row, "--gap", f64::from(missing) * row_px);
         } else {
-            row.style().remove_property("--gap").ok();
+            close_gap(&row);
         }
     }
 }
@@ -76,9 +76,17 @@ pub fn focused(list: &Element) -> Option<u32> {
     place_of(&list.query_selector("[aria-posinset]:focus-within").ok().flatten()?)
 }
 
-/// The row that has the focus.
-pub fn focused_row(list: &Element) -> Option<Element> {
-    list.query_selector(":scope > :focus-within").ok().flatten()
+/// The rows that a reader holds: by the focus, or by a button of the mouse that is down.
+pub fn held(list: &Element) -> Vec<Element> {
+    let Ok(rows) = list.query_selector_all(":scope > :is(:focus-within, :active)") else { return Vec::new() };
+    (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Takes the empty height before a row back.
+pub fn close_gap(row: &Element) {
+    if let Some(row) = row.dyn_ref::<HtmlElement>() {
+        row.style().remove_property("--gap").ok();
+    }
 }
 
 /// Whether nothing on the page has the focus.

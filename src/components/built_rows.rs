@@ -133,8 +133,8 @@ impl BuiltRows {
             std::mem::take(&mut self.shown).into_iter().partition(is_wanted);
         let mut left = 0;
         if !self.keeps && !gone.is_empty() {
-            // The focus is on an entry, and does not go to another one with its row.
-            if let Some(row) = rows::focused_row(list) {
+            // The focus is on an entry, and so is a press: neither goes to another one with the row.
+            for row in rows::held(list) {
                 let is_it = |built: &Built| built.state.elements().contains(&row);
                 taken(&mut gone, is_it).iter_mut().for_each(Built::take_down);
             }
@@ -166,6 +166,8 @@ impl Built {
 
     fn take_down(&mut self) {
         if std::mem::take(&mut self.is_in_list) {
+            // It may come back at another place.
+            self.state.elements().iter().for_each(rows::close_gap);
             self.state.unmount();
         }
     }

@@ -15,12 +15,17 @@ pub fn ListHead(
 ) -> impl IntoView {
     let messages = Atlas::get().language().list_messages();
     let field = NodeRef::<leptos::html::Input>::new();
-    let said = RwSignal::new("");
+    // What was said of a number goes with the rows that it was said of.
+    let said = RwSignal::new((0, ""));
+    let saying = move || {
+        let (version, text) = said.get();
+        if version == long.version.get() { text.to_string() } else { String::new() }
+    };
     let go = move |event: SubmitEvent| {
         event.prevent_default();
         let text = field.get_untracked().map(|field| field.value());
         let place = text.and_then(|text| place_in(&text));
-        said.set(if place.is_some() { "" } else { messages.go_wrong });
+        said.set((long.version.get_untracked(), if place.is_some() { "" } else { messages.go_wrong }));
         if let Some(place) = place {
             long.go(place.saturating_sub(1), true);
         }
@@ -39,7 +44,7 @@ pub fn ListHead(
                     node_ref=field
                 />
                 <button data-control="go">{messages.go}</button>
-                <span id="list-place-said" aria-live="polite" class="remark">{words(move || said.get().to_string())}</span>
+                <span id="list-place-said" aria-live="polite" class="remark">{words(saying)}</span>
             </form>
             <Stretches long/>
         </div>

@@ -47,7 +47,7 @@ pub struct Long {
     /// Places in a stretch.
     pub stretch_size: u32,
     pub(super) atlas: Atlas,
-    version: Memo<usize>,
+    pub(super) version: Memo<usize>,
     total: Memo<usize>,
     shown: RwSignal<Shown>,
     memory: StoredValue<Memory>,

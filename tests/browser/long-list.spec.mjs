@@ -1,52 +1,7 @@
-// The list of a package with 2,000 entries: only what is near the window is built, and nothing is missed. The page is built by
-// `.ci/test browser` (target/fifth/dist); to build it by hand see there.
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { serve } from '../../.ci/serve.mjs';
+// The list of a package with 2,000 entries: only what is near the window is built, and nothing is missed.
 import { violations } from './axe.mjs';
-import { csv } from './package.mjs';
-import { change, control, expect, hash, open, option, searchbox, status, test, tile } from './page.mjs';
-
-const root = fileURLToPath(new URL('../../target/fifth/', import.meta.url));
-test.use({
-  baseURL: async ({}, use) => {
-    if (!existsSync(`${root}dist`)) throw new Error('target/fifth/dist is missing: `.ci/test browser` builds it');
-    const { address, close } = await serve({ root: `${root}dist`, base: '/long/', port: 0 });
-    await use(address);
-    await close();
-  },
-});
-
-/** Keys of all entries in official order: newest edition first, events before measures, then by position. */
-const all = () =>
-  csv(readFileSync(`${root}package/entries.csv`, 'utf8'))
-    .sort((a, b) => Number(b.year) - Number(a.year) || (a.list > b.list) - (a.list < b.list) || Number(a.position) - Number(b.position))
-    .map((row) => row.id);
-
-/** Rows that are built: place, key, edges in the window. */
-const rows = (page) =>
-  page.locator('.long-list > li').evaluateAll((all) =>
-    all.map((row) => {
-      const { top, bottom } = row.getBoundingClientRect();
-      return { place: Number(row.ariaPosInSet), size: Number(row.ariaSetSize), id: row.querySelector('[data-entry]')?.dataset.entry, top, bottom };
-    }),
-  );
-const inSight = async (page) => {
-  const height = page.viewportSize().height;
-  return (await rows(page)).filter((row) => row.bottom > 1 && row.top < height - 1);
-};
-/** Waits until two frames have passed: what scrolling builds is there. */
-const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
-const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-entry]')?.dataset.entry ?? document.activeElement.tagName);
-const goTo = async (page, place) => {
-  await page.locator('#list-place').fill(String(place));
-  await page.keyboard.press('Enter');
-  await expect.poll(() => focused(page)).toBe(all()[place - 1]);
-};
-const ready = async (page, at = '') => {
-  await open(page, at);
-  await expect(page.locator('.long-list > li').nth(2)).toBeVisible();
-};
+import { all, focused, goTo, inSight, ready, rows, settled, test } from './long_list.mjs';
+import { change, control, expect, hash, open, option, searchbox, status, tile } from './page.mjs';
 
 test('from the first row to the last by scrolling: every entry once, in order, and few elements', async ({ page }) => {
   test.setTimeout(180_000);
@@ -215,46 +170,6 @@ test('another filter, search or order begins at the top, with the right numbers'
   await settled(page);
   const events = all().filter((id) => id.includes('event')).length;
   expect((await rows(page))[0].size).toBe(events);
-});
-
-test('a row that has shown other entries shows the next one as a new page does, and takes no focus along', async ({ page }) => {
-  // Without the marks that Leptos leaves where nothing is, and the empty heights.
-  const looks = () =>
-    page.locator('.long-list > li').evaluateAll((all) =>
-      all.map((row) => [row.querySelector('[data-entry]').dataset.entry, [row.className, row.ariaPosInSet, row.ariaSetSize, row.innerHTML.replaceAll('<!---->', '')]]),
-    );
-  const steps = [
-    () => searchbox(page).fill('推广'),
-    () => searchbox(page).fill('推广 sz'),
-    () => searchbox(page).fill('patent'),
-    () => tile(page, '440100').click(),
-    () => searchbox(page).fill(''),
-    () => page.locator('.entry-list .switch button').nth(1).click(),
-    () => tile(page, '440100').click(),
-  ];
-  await ready(page);
-  await page.evaluate(() => scrollTo(0, 40_000));
-  const seen = [];
-  for (const step of steps) {
-    const before = await hash(page);
-    await change(page, step);
-    await expect.poll(() => hash(page)).not.toBe(before);
-    seen.push([await hash(page), await looks()]);
-  }
-  for (const part of ['<mark>', 'entry-hit']) expect(seen.some(([, all]) => all.some(([, look]) => look[3].includes(part))), part).toBe(true);
-  for (const [address, before] of seen) {
-    await open(page, address);
-    await expect(page.locator('.long-list > li').first()).toBeVisible();
-    const fresh = new Map(await looks());
-    const both = before.filter(([id]) => fresh.has(id));
-    expect(both.length).toBeGreaterThan(0);
-    for (const [id, look] of both) expect(fresh.get(id)).toEqual(look);
-  }
-  await ready(page);
-  await goTo(page, 30);
-  await change(page, () => page.evaluate(() => void (location.hash = 'city=440300')));
-  await settled(page);
-  expect([all()[29], 'BODY']).toContain(await focused(page));
 });
 
 for (const lang of ['zh', 'en']) {

@@ -1,0 +1,62 @@
+// The rows of a long list show one entry after another: nothing of the one before stays.
+import { all, focused, goTo, ready, rows, settled, test } from './long_list.mjs';
+import { change, expect, hash, open, searchbox, tile } from './page.mjs';
+
+test('a row that has shown other entries shows the next one as a new page does, and takes no focus along', async ({ page }) => {
+  // Without the marks that Leptos leaves where nothing is, and the empty heights.
+  const looks = () =>
+    page.locator('.long-list > li').evaluateAll((all) =>
+      all.map((row) => [row.querySelector('[data-entry]').dataset.entry, [row.className, row.ariaPosInSet, row.ariaSetSize, row.innerHTML.replaceAll('<!---->', '')]]),
+    );
+  const steps = [
+    () => searchbox(page).fill('推广'),
+    () => searchbox(page).fill('推广 sz'),
+    () => searchbox(page).fill('patent'),
+    () => tile(page, '440100').click(),
+    () => searchbox(page).fill(''),
+    () => page.locator('.entry-list .switch button').nth(1).click(),
+    () => tile(page, '440100').click(),
+  ];
+  await ready(page);
+  await page.evaluate(() => scrollTo(0, 40_000));
+  const seen = [];
+  for (const step of steps) {
+    const before = await hash(page);
+    await change(page, step);
+    await expect.poll(() => hash(page)).not.toBe(before);
+    seen.push([await hash(page), await looks()]);
+  }
+  for (const part of ['<mark>', 'entry-hit']) expect(seen.some(([, all]) => all.some(([, look]) => look[3].includes(part))), part).toBe(true);
+  for (const [address, before] of seen) {
+    await open(page, address);
+    await expect(page.locator('.long-list > li').first()).toBeVisible();
+    const fresh = new Map(await looks());
+    const both = before.filter(([id]) => fresh.has(id));
+    expect(both.length).toBeGreaterThan(0);
+    for (const [id, look] of both) expect(fresh.get(id)).toEqual(look);
+  }
+  await ready(page);
+  await goTo(page, 3);
+  await change(page, () => page.evaluate(() => void (location.hash = 'city=440100')));
+  await settled(page);
+  expect((await rows(page))[2].id).not.toBe(all()[2]);
+  expect([all()[2], 'BODY']).toContain(await focused(page));
+});
+
+// Once a row that had stood below an empty height took that along to its next place.
+test('a row that comes back at another place has left the empty height before it behind', async ({ page }) => {
+  await ready(page);
+  await goTo(page, 1000);
+  await page.evaluate(() => scrollTo(0, 0));
+  await settled(page);
+  expect((await rows(page)).at(-1).place).toBeGreaterThan(900);
+  await change(page, () => page.locator('.entry-list .switch button').nth(1).evaluate((one) => one.click()));
+  // The rows beyond the window come after a pause.
+  await page.waitForTimeout(700);
+  for (const to of [0, 3000]) {
+    await page.evaluate((to) => scrollTo(0, to), to);
+    await settled(page);
+    const now = await rows(page);
+    for (const [at, row] of now.entries()) if (at > 0) expect(Math.abs(row.top - now[at - 1].bottom)).toBeLessThan(4);
+  }
+});
