@@ -42,8 +42,14 @@ pub fn Disclosure(
     /// Words of the summary.
     #[prop(into)]
     summary: String,
+    /// Class of the element.
+    #[prop(optional)]
+    class: &'static str,
     /// Loads the content.
     load: fn() -> Coming<Make>,
+    /// Whether it can do without the figures of the package.
+    #[prop(optional)]
+    is_light: bool,
 ) -> impl IntoView {
-    view! { <Unfolding summary make=part(move || view! { <Lazy load/> })/> }
+    view! { <Unfolding summary class make=part(move || view! { <Lazy load is_light/> })/> }
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::disclosure::Disclosure;
 use super::dynamic::{MaybeView, part, words};
 use super::embed_button::EmbedButton;
 use super::grid_legend::GridLegend;
 use super::grid_metric::GridMetric;
-use super::grid_table::GridTable;
 use super::grid_tiles::GridTiles;
+use super::lazy::grid_table_part;
 use super::source_line::SourceLine;
 use super::text::Plain;
 use crate::dataset::{Area, AreaKind, Indicator, Unit};
@@ -25,7 +26,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    fn of(atlas: Atlas) -> Self {
+    /// What the grid shows now, followed.
+    pub(super) fn of(atlas: Atlas) -> Self {
         let chosen = atlas.layer.get().and_then(|chosen| {
             // Until its figures are there, the map counts entries; the mark waits.
             let whole = atlas.whole()?;
@@ -150,7 +152,7 @@ pub fn GridCard() -> impl IntoView {
             <GridTiles shown/>
             <GridLegend shown/>
             <p class="disclaimer">{messages.grid_disclaimer}</p>
-            <GridTable shown/>
+            <Disclosure summary=messages.grid_table class="grid-table" load=grid_table_part is_light=true/>
             <SourceLine ids=sources/>
             <EmbedButton card="grid"/>
         </section>

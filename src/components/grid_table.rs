@@ -1,9 +1,8 @@
-//! The numbers of the grid as a table.
+//! The numbers of the grid as a table; loaded when its disclosure is first opened.
 
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::disclosure::Unfolding;
 use super::dynamic::{Views, click, part, words};
 use super::grid_card::{Shown, number_of_entries};
 use super::text::spoken;
@@ -12,15 +11,12 @@ use crate::locale::number;
 use crate::statistics::Datum;
 use crate::view_state::FigureKey;
 
-/// The same numbers as the tiles, with the value as printed, notes and rank; behind a disclosure.
-#[component]
-pub fn GridTable(
-    /// What the tiles show.
-    shown: Memo<Shown>,
-) -> impl IntoView {
+/// The same numbers as the tiles, with the value as printed, notes and rank.
+pub fn make() -> AnyView {
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = language.messages();
+    let shown = Memo::new(move |_| Shown::of(atlas));
     let caption = move || {
         shown.with(|shown| match shown.indicator {
             Some((indicator, _, period)) => {
@@ -36,26 +32,24 @@ pub fn GridTable(
             known.map(|(area, datum)| row(atlas, shown, area, datum)).list()
         })
     };
-    let table = part(move || {
-        view! {
-            <div class="table-frame" tabindex="0" role="region" aria-label=words(caption)>
-                <table>
-                    <caption>{words(caption)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{messages.column_area}</th>
-                            <th scope="col" class="number">{messages.column_value}</th>
-                            <th scope="col" class="number">{messages.column_rank}</th>
-                            <th scope="col">{messages.column_printed}</th>
-                            <th scope="col">{messages.column_status}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{part(rows)}</tbody>
-                </table>
-            </div>
-        }
-    });
-    view! { <Unfolding summary=messages.grid_table class="grid-table" make=table/> }
+    view! {
+        <div class="table-frame" tabindex="0" role="region" aria-label=words(caption)>
+            <table>
+                <caption>{words(caption)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{messages.column_area}</th>
+                        <th scope="col" class="number">{messages.column_value}</th>
+                        <th scope="col" class="number">{messages.column_rank}</th>
+                        <th scope="col">{messages.column_printed}</th>
+                        <th scope="col">{messages.column_status}</th>
+                    </tr>
+                </thead>
+                <tbody>{part(rows)}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn row(atlas: Atlas, shown: &Shown, area: &Area, datum: &Datum) -> impl IntoView + use<> {

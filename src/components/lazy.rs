@@ -61,6 +61,8 @@ lazy_part! {
     source_panel_part: figures => super::source_panel::make as Make;
     /// One entry, whole.
     entry_part: entry => super::entry_view::make as Make;
+    /// The numbers of the grid as a table.
+    grid_table_part: gridtable => super::grid_table::make as Make;
     /// The list of a package with many entries.
     long_list_part: longlist => super::long_list::make as Make;
     /// Every series and figure.
