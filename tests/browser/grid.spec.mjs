@@ -215,6 +215,8 @@ test.describe('an indicator on the map', () => {
     await change(page, () => control(page, 'period').selectOption('2018'));
     expect(await hash(page)).toBe('indicator=cl_invention_granted&period=2018');
     await card(page, 'grid').locator('details.grid-table summary').click();
+    // It is loaded when it is first opened.
+    await expect(page.locator('.grid-table table')).toBeVisible();
     const values = tiles.map((one) => of(one.code)).filter((seen) => seen?.value).map((seen) => Number(seen.value));
     const rows = await page.locator('.grid-table tbody tr').evaluateAll((all) =>
       Object.fromEntries(all.map((row) => [row.children[0].textContent, [...row.children].slice(1).map((cell) => cell.textContent)])),
