@@ -131,6 +131,7 @@ for (const lang of ['zh-Hans', 'en']) {
         await expect(page.locator('#app [data-card=entry]')).toHaveCount(name === 'entry' ? 1 : 0);
         await expect(page.locator('[data-notice] p')).toHaveCount(name === 'notice' ? 1 : 0);
         await page.evaluate(() => document.querySelectorAll('#app details').forEach((one) => (one.open = true)));
+        await expect(page.locator('#app .coming')).toHaveCount(0);
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const found = await page.evaluate(layout);
         if (found.length) wrong[name] = [...found.slice(0, 6), `${found.length} in all`];
