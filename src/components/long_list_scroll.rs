@@ -37,6 +37,8 @@ struct Memory {
     is_past_head: bool,
     /// Rows were left out between two that are built.
     has_gaps: bool,
+    /// Width of the list at the last look.
+    width_px: f64,
 }
 
 /// A long list on the page. Cheap to copy.
@@ -137,8 +139,11 @@ impl Long {
         let stretch = stretch_of(place, total, self.stretch_size);
         let row_px = self.memory.with_value(|memory| memory.height.px());
         let window = window_at(place, &stretch, rows::window_height(), row_px);
+        // The focus stays where it is, unless it goes along.
+        let focused = self.list.get_untracked().and_then(|list| rows::focused(&list));
+        let apart = focused.filter(|place| !has_focus && stretch.contains(place));
         let shown =
-            Shown { stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart: None, ..before };
+            Shown { stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart, ..before };
         self.memory.update_value(|memory| {
             (memory.anchor, memory.going, memory.is_to_head) = (None, Some((place, has_focus)), false);
             memory.above_px = f64::from(window.start - stretch.start) * row_px;
@@ -166,10 +171,17 @@ impl Long {
         }
         let sight = rows::sight(&list);
         let row_px = self.memory.with_value(|memory| memory.height.px());
-        self.memory.update_value(|memory| {
+        // In another width every row has another height, and so has all that stands above the list.
+        let moved = self.memory.try_update_value(|memory| {
             memory.room_px = (sight.height - sight.top.max(0.0)).max(0.0);
-            memory.is_past_head = sight.top < 0.0;
+            let was_past_head = std::mem::replace(&mut memory.is_past_head, sight.top < 0.0);
+            let before = std::mem::replace(&mut memory.width_px, sight.width);
+            let is_other = was_past_head && before > 0.0 && (before - sight.width).abs() >= 1.0;
+            memory.anchor.filter(|_| is_other && memory.going.is_none())
         });
+        if let Some(anchor) = moved.flatten() {
+            return self.go(anchor.place, false);
+        }
         // Rows of another stretch, or of another selection, that the page is about to replace.
         let is_stale = sight.rows.iter().any(|row| !shown.stretch_range().contains(&row.place));
         let (start, end) = shown.window;

@@ -1,5 +1,5 @@
 // The rows of a long list show one entry after another: nothing of the one before stays.
-import { all, focused, goTo, ready, rows, settled, test } from './long_list.mjs';
+import { all, focused, goTo, inSight, ready, rows, settled, test } from './long_list.mjs';
 import { change, expect, hash, open, searchbox, tile } from './page.mjs';
 
 test('a row that has shown other entries shows the next one as a new page does, and takes no focus along', async ({ page }) => {
@@ -58,5 +58,17 @@ test('a row that comes back at another place has left the empty height before it
     await settled(page);
     const now = await rows(page);
     for (const [at, row] of now.entries()) if (at > 0) expect(Math.abs(row.top - now[at - 1].bottom)).toBeLessThan(4);
+  }
+});
+
+// Once the row that was read went out of sight where the window became another width: what stands above the list did, too.
+test('in a window of another width the row that was read is still in sight, and the focus stays', async ({ page }) => {
+  await ready(page);
+  await goTo(page, 900);
+  for (const [width, height] of [[375, 700], [1366, 900], [320, 256]]) {
+    const [{ place }] = await inSight(page);
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => Math.min(...(await inSight(page)).map((row) => Math.abs(row.place - place)))).toBeLessThan(2);
+    expect(await focused(page)).toBe(all()[899]);
   }
 });
