@@ -1,4 +1,4 @@
-//! One entry in the list. A row is built once and shows one entry after another: that costs a tenth of building it.
+//! One entry in the list. A row is built once and, in a long list, shows one entry after another: its elements stay.
 
 use std::cell::Cell;
 use std::rc::Rc;
