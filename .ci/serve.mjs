@@ -1,7 +1,7 @@
 // A static file server for dist/, for people (`make serve`) and for the browser tests (import { serve }). Like the servers in
 // README.md it hands out the compressed copies that the build has made, and answers 304 to who has the file already.
 // node .ci/serve.mjs [--root dist] [--base /some/dir/] [--frame-ancestors "https://a.example …"]     PORT=8000: the first port to try; 0: any
-import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -82,10 +82,18 @@ function answer(root, base, frameAncestors, request, response) {
 
 function send(file, request, response, headers) {
   const { path, coding, hasCopies } = chosen(file, request);
-  const { size, mtimeMs } = statSync(path);
+  // One look at the file for the head and the body: between two, another release may have been put in its place.
+  let opened;
+  try {
+    opened = openSync(path, "r");
+  } catch {
+    return response.destroy(); // not to be read, or gone since
+  }
+  const { size, mtimeMs } = fstatSync(opened);
   const tag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
   const all = { ...headers, ETag: tag, ...(hasCopies && { Vary: "Accept-Encoding" }) };
   if ((request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag)) {
+    closeSync(opened);
     response.writeHead(304, all);
     return response.end();
   }
@@ -95,8 +103,13 @@ function send(file, request, response, headers) {
     "Content-Length": size,
     ...(coding && { "Content-Encoding": coding }),
   });
-  if (request.method === "HEAD") return response.end();
-  createReadStream(path).on("error", () => response.destroy()).pipe(response);
+  if (request.method === "HEAD") {
+    closeSync(opened);
+    return response.end();
+  }
+  const content = createReadStream(path, { fd: opened }).on("error", () => response.destroy());
+  response.on("close", () => content.destroy());
+  content.pipe(response);
 }
 
 /** Serves `root` under `base`; takes the next free port if `port` is in use. Resolves to { address, close }. */

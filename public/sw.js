@@ -41,7 +41,10 @@ async function keep(path) {
 
 /** What is not wanted at once, one after the other: nobody waits for it. What does not come is tried again at the next load. */
 async function keepRest() {
-  for (const path of Object.keys(files)) await keep(path).catch(() => {});
+  const cache = await caches.open(OWN);
+  const have = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = Object.keys(files).filter((path) => !have.has(keyOf(path)));
+  for (const path of missing) await keep(path).catch(() => {});
 }
 
 /** Remembers which release a page was loaded with. */
@@ -103,11 +106,20 @@ async function fileFor({ request, clientId }, path) {
   });
 }
 
+/** Asks for the place of the old worker until it is ours. Asked once while the old one is at work, Chromium may not look again
+ * for half a minute and more; until then whoever has no network gets the old release. */
+let asking;
+function takePlace() {
+  asking = setInterval(() => self.skipWaiting().catch(() => clearInterval(asking)), 1000);
+  return self.skipWaiting();
+}
+
 self.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all(first.map(keep)).then(() => self.skipWaiting()));
+  event.waitUntil(Promise.all(first.map(keep)).then(takePlace));
 });
 
 self.addEventListener('activate', (event) => {
+  clearInterval(asking);
   const takeOver = async () => {
     await self.clients.claim();
     // Pages that no worker has opened: the one that has brought us, or one of this release that came before us.
