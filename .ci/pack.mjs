@@ -64,8 +64,11 @@ for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "
 for (const { name, bytes } of [script, list, program, ...parts]) writeFileSync(join(folder, name), bytes);
 replace(attribute(preload, "integrity"), integrity(script.bytes));
 const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./${name}`, integrity(bytes)]));
-// The start script asks for the program at once and has the browser check its hash, which a preload cannot (Chromium
-// ignores and complains about it). The script is checked wherever an import map can say so, and as a preload.
+// The head asks for the program before the style sheet, which scripts behind it wait for, and has the browser check its hash,
+// which a preload cannot (Chromium ignores and complains about it). The script is checked wherever an import map can say so,
+// and as a preload.
+const ask = `self.atlasProgram=fetch("./${program.name}",{integrity:"${integrity(program.bytes)}"});atlasProgram.catch(()=>{})`;
+replace(style.link, `<script data-ask>${ask}</script>${style.link}`);
 replace(wasm, `<script type="importmap">${JSON.stringify({ integrity: checked })}</script>`);
 replace(" data-boot", ` data-boot data-integrity="${integrity(program.bytes)}"`);
 page = page.replaceAll(basename(attribute(preload, "href")), script.name).replaceAll(basename(attribute(wasm, "href")), program.name);

@@ -122,6 +122,7 @@ replace(/<link\b[^>]*\brel="?icon\b[^>]*>/, `<link rel="icon" href="data:image/p
 // What is beside the served page, and a form that would ask for the page again.
 page = page.replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload|manifest)\b[^>]*>/g, "").replace(/<script\b[^>]*\btype="?importmap\b[^>]*>[^]*?<\/script>/g, "");
 replace(/<form\b[^]*?<\/form>/, "");
+replace(/<script data-ask[^]*?<\/script>/, "");
 replace(/<script data-boot[^]*?<\/script>/, "");
 replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
 page = withMechanisms(page, text(join(dist, "mechanisms.html")));

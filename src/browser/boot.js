@@ -40,9 +40,9 @@ addEventListener('error', (event) => {
 });
 
 if (typeof WebAssembly === 'object') {
-  // Asked for before its script is there; the browser refuses it if its hash is another one.
+  // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
-  const program = fetch(address(wasm), { integrity }).catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
+  const program = self.atlasProgram.catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
   program.catch(() => {});
   const script = import(address(glue)).catch((error) => {
     fetch(address(glue), { cache: 'reload' }).catch(() => {});

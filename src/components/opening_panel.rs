@@ -13,7 +13,7 @@ use super::dynamic::{click, part, words};
 use super::kept_package;
 use super::opening_faults::{FaultList, FaultRow};
 use crate::browser::package_reader::{self, Picked, Reading};
-use crate::browser::{address, page};
+use crate::browser::{address, clock, page};
 use crate::dataset::PackageTexts;
 use crate::view_state::{View, ViewState};
 
@@ -74,6 +74,14 @@ pub fn back_to_built_in() {
         drop(STANDING.take());
         build_embedded();
         kept_package::let_go();
+        begin_at_top();
+    });
+}
+
+/// Puts the focus and the window where a page begins, before it is painted: asked for at once, both have the browser lay out
+/// the new page within the task that has built it.
+fn begin_at_top() {
+    clock::before_paint(|| {
         page::focus("#content");
         page::to_top();
     });
@@ -102,7 +110,7 @@ impl Panel {
                 let texts = PackageTexts::read(texts);
                 let reply = rest.first().map(|reply| (*reply).clone());
                 // It lets go of the worker and of the listener that has called this.
-                leptos::task::spawn_local(async move { self.accept(texts, reply.as_deref()) });
+                clock::later(0, move || self.accept(texts, reply));
             }
             [kind, count, faults, encodings] if *kind == "faulty" => {
                 let pairs = encodings.split('\u{1e}').filter_map(|line| line.split_once('\u{1f}'));
@@ -131,8 +139,17 @@ impl Panel {
         }
     }
 
-    /// Builds the page on the package. `reply` is the first answer of the worker, if that keeps the entries.
-    fn accept(self, texts: PackageTexts, reply: Option<&str>) {
+    /// Whether the package is still wanted: the panel stands and nobody has pressed cancel.
+    fn is_wanted(self) -> bool {
+        self.reading.try_with_value(Option::is_some) == Some(true)
+    }
+
+    /// Reads the package for the page, then has that built. Each step is a task of its own, so that the page can answer in
+    /// between. `reply` is the first answer of the worker, if that keeps the entries.
+    fn accept(self, texts: PackageTexts, reply: Option<String>) {
+        if !self.is_wanted() {
+            return;
+        }
         let dataset = match texts.dataset() {
             Ok(dataset) => dataset,
             Err(error) => return self.stage.set(Stage::Problem(error.to_string())),
@@ -144,27 +161,40 @@ impl Panel {
             address: self.address.get_value(),
             origin: self.name.get_untracked(),
         };
+        let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
+        clock::later(0, move || {
+            self.write_address(ground);
+            clock::later(0, move || self.turn_to(ground, reply.as_deref()));
+        });
+    }
+
+    /// A link may say more of the package than its address; what comes from files has no link.
+    fn write_address(self, ground: Ground) {
+        if !self.is_wanted() || ground.address().is_some() {
+            return;
+        }
+        let next = self.atlas.with_state_untracked(|now| ViewState {
+            view: if now.view == View::Data { View::Overview } else { now.view },
+            appearance: now.appearance,
+            mode: now.mode,
+            package: None,
+            ..now.fresh()
+        });
+        address::set_hash(&next.encode(), address::Step::New);
+    }
+
+    /// Builds the page on the package.
+    fn turn_to(self, ground: Ground, reply: Option<&str>) {
+        if !self.is_wanted() {
+            return;
+        }
         kept_package::let_go();
         let reading = self.reading.try_update_value(Option::take).flatten();
         let kept = reply.zip(reading).and_then(|(reply, reading)| kept_package::take(reading, reply));
-        let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
-        let ground = Ground { kept, ..ground };
-        // A link may say more of the package than its address; what comes from files has no link.
-        if ground.address().is_none() {
-            let next = self.atlas.with_state_untracked(|now| ViewState {
-                view: if now.view == View::Data { View::Overview } else { now.view },
-                appearance: now.appearance,
-                mode: now.mode,
-                package: None,
-                ..now.fresh()
-            });
-            address::set_hash(&next.encode(), address::Step::New);
-        }
         // The panel hangs on the page that goes.
         drop(STANDING.take());
-        build(ground);
-        page::focus("#content");
-        page::to_top();
+        build(Ground { kept, ..ground });
+        begin_at_top();
     }
 
     fn cancel(self) {
