@@ -22,7 +22,7 @@ use super::lazy::{
 };
 use super::notice::Notice;
 use super::search_box::SearchBox;
-use crate::browser::{page, panic_page};
+use crate::browser::{clock, page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::{Grid, Mappable, read_mappable};
@@ -129,6 +129,15 @@ pub(super) fn build_embedded() {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
+    // A page on an opened package takes the place of another one, and its visitor may be at work: in two tasks, not in one.
+    let is_begun = RwSignal::new(atlas.opened.is_none());
+    if atlas.opened.is_some() {
+        atlas.wait();
+        clock::later(0, move || {
+            is_begun.try_set(true);
+            atlas.arrived();
+        });
+    }
     // A frame has neither head nor foot of the page, but a line of its own.
     let head = part(move || (atlas.mode() != Mode::Embed).then(|| view! { <Header/> }).or_nothing());
     view! {
@@ -136,7 +145,7 @@ fn App() -> impl IntoView {
         {part(move || {
             atlas.language_at.track();
             atlas.mode_at.track();
-            view! { <Main/> }
+            view! { <Main is_begun/> }
         })}
         {part(move || match atlas.mode() {
             Mode::Page => ().into_any(),
@@ -147,10 +156,14 @@ fn App() -> impl IntoView {
 }
 
 #[component]
-fn Main() -> impl IntoView {
+fn Main(
+    /// Whether the view is to be built.
+    is_begun: RwSignal<bool>,
+) -> impl IntoView {
     let atlas = Atlas::get();
     let mode = atlas.mode_now();
     let view = part(move || match atlas.view() {
+        _ if !is_begun.get() => ().into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
         View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
         // Nothing but texts to take along and ways out: not on a screen in a hall.

@@ -39,7 +39,9 @@ export function changesOf(trace) {
   const threads = (title) => new Set(traceEvents.filter(({ name, pid, args }) => name === "thread_name" && pid === page && args.name.startsWith(title)).map(({ tid }) => tid));
   const [mainThread, workerThreads] = [threads("CrRendererMain"), threads("DedicatedWorker")];
   // Of two that begin together the longer one is around the other.
-  const events = traceEvents.filter(({ name, pid, dur }) => pid === page && dur && STEP_OF.has(name)).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  // What is too short for the clock of the thread has no `tdur`.
+  const known = traceEvents.map((event) => ({ ...event, tdur: event.tdur ?? 0 }));
+  const events = known.filter(({ name, pid, dur }) => pid === page && dur && STEP_OF.has(name)).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const found = {};
   marks.forEach(({ name, ts }, at) => {
     const end = marks[at + 1]?.ts ?? Infinity;
