@@ -67,7 +67,7 @@ const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./$
 // The head asks for the program before the style sheet, which scripts behind it wait for, and has the browser check its hash,
 // which a preload cannot (Chromium ignores and complains about it). The script is checked wherever an import map can say so,
 // and as a preload.
-const ask = `self.atlasProgram=fetch("./${program.name}",{integrity:"${integrity(program.bytes)}"});atlasProgram.catch(()=>{})`;
+const ask = `if(self.WebAssembly)(self.atlasProgram=fetch("./${program.name}",{integrity:"${integrity(program.bytes)}"})).catch(()=>{})`;
 replace(style.link, `<script data-ask>${ask}</script>${style.link}`);
 replace(wasm, `<script type="importmap">${JSON.stringify({ integrity: checked })}</script>`);
 replace(" data-boot", ` data-boot data-integrity="${integrity(program.bytes)}"`);

@@ -18,14 +18,15 @@ function find(root, base, path) {
   try {
     // Symbolic links are resolved first, so that none leads out of the root.
     let file = realpathSync(join(root, relative));
-    if (file !== root && !file.startsWith(root + sep)) return {};
+    const isWithin = () => file === root || file.startsWith(root + sep);
+    if (!isWithin()) return {};
     if (statSync(file).isDirectory()) {
       if (!path.endsWith("/")) return { redirect: `${path}/` };
-      file = join(file, "index.html");
+      file = realpathSync(join(file, "index.html"));
     } else if (path.endsWith("/")) {
       return {};
     }
-    return { file };
+    return isWithin() ? { file } : {};
   } catch {
     return {};
   }

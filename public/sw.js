@@ -106,11 +106,15 @@ async function fileFor({ request, clientId }, path) {
   });
 }
 
-/** Asks for the place of the old worker until it is ours. Asked once while the old one is at work, Chromium may not look again
- * for half a minute and more; until then whoever has no network gets the old release. */
+/** Asks for the place of the old worker until it is ours. Asked while the old one is at work, Chromium may not look again for
+ * half a minute and more; until then whoever has no network gets the old release. It looks when it is asked once more, and at
+ * the end of each work of the old worker: a message is one. */
 let asking;
 function takePlace() {
-  asking = setInterval(() => self.skipWaiting().catch(() => clearInterval(asking)), 1000);
+  asking = setInterval(() => {
+    self.skipWaiting().catch(() => clearInterval(asking));
+    if (self.registration.active) self.registration.active.postMessage('rest');
+  }, 1000);
   return self.skipWaiting();
 }
 

@@ -42,7 +42,7 @@ addEventListener('error', (event) => {
 if (typeof WebAssembly === 'object') {
   // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
-  const program = self.atlasProgram.catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
+  const program = (self.atlasProgram || Promise.reject()).catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
   program.catch(() => {});
   const script = import(address(glue)).catch((error) => {
     fetch(address(glue), { cache: 'reload' }).catch(() => {});

@@ -11,7 +11,7 @@ pub fn after(then: impl FnOnce() + 'static) {
 /// runs after it, does what can wait (`then`) and sets them. A page that is not shown is not painted: there it is all done
 /// at once.
 pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce() + 'static) {
-    let before_paint = move || {
+    before(move || {
         let names = due();
         clock::later(0, move || {
             then();
@@ -21,11 +21,15 @@ pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce
                 }
             }
         });
-    };
+    });
+}
+
+/// Does something before the next paint, or at once in a page that is not shown.
+pub fn before(then: impl FnOnce() + 'static) {
     if gloo::utils::document().hidden() {
-        return before_paint();
+        return then();
     }
-    clock::before_paint(before_paint);
+    clock::before_paint(then);
 }
 
 /// Forgets the marks of changes: a page that runs for weeks must not keep them.

@@ -129,13 +129,16 @@ pub(super) fn build_embedded() {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
-    // A page on an opened package takes the place of another one, and its visitor may be at work: in two tasks, not in one.
-    let is_begun = RwSignal::new(atlas.opened.is_none());
-    if atlas.opened.is_some() {
+    // A page on an opened package takes the place of another one, and its visitor may be at work: in two tasks, not in one. Not
+    // on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
+    let is_later = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
+    let is_begun = RwSignal::new(!is_later);
+    if is_later {
         atlas.wait();
         clock::later(0, move || {
             is_begun.try_set(true);
-            atlas.arrived();
+            // What the view waits for counts by then.
+            clock::later(0, move || atlas.arrived());
         });
     }
     // A frame has neither head nor foot of the page, but a line of its own.

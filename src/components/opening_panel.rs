@@ -13,7 +13,7 @@ use super::dynamic::{click, part, words};
 use super::kept_package;
 use super::opening_faults::{FaultList, FaultRow};
 use crate::browser::package_reader::{self, Picked, Reading};
-use crate::browser::{address, clock, page};
+use crate::browser::{address, clock, page, painted};
 use crate::dataset::PackageTexts;
 use crate::view_state::{View, ViewState};
 
@@ -81,7 +81,7 @@ pub fn back_to_built_in() {
 /// Puts the focus and the window where a page begins, before it is painted: asked for at once, both have the browser lay out
 /// the new page within the task that has built it.
 fn begin_at_top() {
-    clock::before_paint(|| {
+    painted::before(|| {
         page::focus("#content");
         page::to_top();
     });
@@ -131,7 +131,9 @@ impl Panel {
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
             [kind, reply] if kind == "reply" => kept_package::hear(reply),
-            words => self.hear(words),
+            words if self.is_wanted() => self.hear(words),
+            [kind, ..] if kind == "failed" => kept_package::hear("lost"),
+            _ => {}
         };
         match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {
             Some(reading) => self.reading.set_value(Some(reading)),
@@ -144,7 +146,7 @@ impl Panel {
         self.reading.try_with_value(Option::is_some) == Some(true)
     }
 
-    /// Reads the package for the page, then has that built. Each step is a task of its own, so that the page can answer in
+    /// Reads the package for the page, then has that built. Both are tasks of their own, so that the page can answer in
     /// between. `reply` is the first answer of the worker, if that keeps the entries.
     fn accept(self, texts: PackageTexts, reply: Option<String>) {
         if !self.is_wanted() {
@@ -162,15 +164,12 @@ impl Panel {
             origin: self.name.get_untracked(),
         };
         let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
-        clock::later(0, move || {
-            self.write_address(ground);
-            clock::later(0, move || self.turn_to(ground, reply.as_deref()));
-        });
+        clock::later(0, move || self.turn_to(ground, reply.as_deref()));
     }
 
     /// A link may say more of the package than its address; what comes from files has no link.
     fn write_address(self, ground: Ground) {
-        if !self.is_wanted() || ground.address().is_some() {
+        if ground.address().is_some() {
             return;
         }
         let next = self.atlas.with_state_untracked(|now| ViewState {
@@ -191,6 +190,7 @@ impl Panel {
         kept_package::let_go();
         let reading = self.reading.try_update_value(Option::take).flatten();
         let kept = reply.zip(reading).and_then(|(reply, reading)| kept_package::take(reading, reply));
+        self.write_address(ground);
         // The panel hangs on the page that goes.
         drop(STANDING.take());
         build(Ground { kept, ..ground });

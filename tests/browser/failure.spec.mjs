@@ -102,6 +102,19 @@ test('a failure that is gone is gone after the reload', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('#city=440300');
 });
 
+test('where the script in the head does not run, the start script asks for the program', async ({ page }) => {
+  await page.route('**/folder/', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    const without = body.replace(/<script data-ask>[^]*?<\/script>/, '');
+    expect(without).not.toBe(body);
+    await route.fulfill({ response, body: without });
+  });
+  await open(page);
+  await expect(page.locator('#failure')).toBeHidden();
+  await expect(page.getByRole('status')).toHaveText('35 条结果');
+});
+
 for (const type of ['application/octet-stream', 'text/html', 'text/plain']) {
   test(`R-33: wasm as ${type} works (F11)`, async ({ page }) => {
     await page.route('**/*.wasm', async (route) => {

@@ -169,6 +169,21 @@ test('files that are gone are told, and the way back leads on', async ({ page })
   await expect(status(page)).toHaveText('35 条结果');
 });
 
+test.describe('a worker that breaks down', () => {
+  test.use({ faults: true }); // the console tells what it has thrown
+
+  // It ended in the failure page: what the worker said was for the panel, which was gone by then.
+  test('is told like files that are gone, and the way back leads on', async ({ page }) => {
+    await pick(page, large);
+    await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error('broken'); }));
+    await expect(bar(page).locator('[data-problem]')).toBeVisible();
+    await expect(page.locator('#failure')).toBeHidden();
+    await page.locator('[data-action=built-in]').click();
+    await expect(bar(page)).toHaveCount(0);
+    await expect(status(page)).toHaveText('35 条结果');
+  });
+});
+
 test('tables of many megabytes are judged by a second worker: its verdict counts', async ({ page }) => {
   test.setTimeout(120_000);
   const many = join(folder, 'many');

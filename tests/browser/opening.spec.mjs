@@ -45,8 +45,8 @@ async function pickFolder(page, path) {
 async function isProvince(page) {
   await expect(bar(page)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
-  expect((await allTiles(page).evaluateAll((all) => all.map((one) => one.dataset.area))).sort()).toEqual(['440100', '440200', '810000']);
-  expect(await listed(page)).toEqual(ENTRIES);
+  await expect.poll(async () => (await allTiles(page).evaluateAll((all) => all.map((one) => one.dataset.area))).sort()).toEqual(['440100', '440200', '810000']);
+  await expect.poll(() => listed(page)).toEqual(ENTRIES);
   await expect(page.locator('#app')).not.toContainText(/Guangdong|Shenzhen/);
 }
 
@@ -116,18 +116,18 @@ test('an address in the hash: the rest of the link is of that package, and Back 
   await open(page, 'lang=en');
   await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&city=440100&lang=en'));
   await expect(bar(page)).toBeVisible();
-  expect(await listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+  await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
   expect(await hash(page)).toContain('city=440100');
   await expect(page.locator('[data-notice] p')).toHaveCount(0);
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('data-release', version);
   await page.goForward();
   await expect(bar(page)).toBeVisible();
-  expect(await listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+  await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
   // A new load of the link opens it again.
   await page.reload();
   await expect(bar(page)).toBeVisible();
-  expect(await listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+  await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
 });
 
 test.describe('what does not come', () => {

@@ -38,9 +38,9 @@ export function changesOf(trace) {
   const page = marks[0]?.pid;
   const threads = (title) => new Set(traceEvents.filter(({ name, pid, args }) => name === "thread_name" && pid === page && args.name.startsWith(title)).map(({ tid }) => tid));
   const [mainThread, workerThreads] = [threads("CrRendererMain"), threads("DedicatedWorker")];
-  // Of two that begin together the longer one is around the other.
   // What is too short for the clock of the thread has no `tdur`.
-  const known = traceEvents.map((event) => ({ ...event, tdur: event.tdur ?? 0 }));
+  const known = traceEvents.map((event) => ({ ...event, tdur: event.tdur ?? event.dur }));
+  // Of two that begin together the longer one is around the other.
   const events = known.filter(({ name, pid, dur }) => pid === page && dur && STEP_OF.has(name)).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const found = {};
   marks.forEach(({ name, ts }, at) => {
