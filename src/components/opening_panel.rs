@@ -131,7 +131,7 @@ impl Panel {
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
             [kind, reply] if kind == "reply" => kept_package::hear(reply),
-            words if self.is_wanted() => self.hear(words),
+            words if !self.stage.is_disposed() => self.hear(words),
             [kind, ..] if kind == "failed" => kept_package::hear("lost"),
             _ => {}
         };

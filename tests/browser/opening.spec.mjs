@@ -118,6 +118,8 @@ test('an address in the hash: the rest of the link is of that package, and Back 
   await expect(bar(page)).toBeVisible();
   await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
   expect(await hash(page)).toContain('city=440100');
+  // The reader says so at once, before the panel holds it: it was not heard, and the address stood there as it was typed.
+  await expect(bar(page)).toContainText(new URL('other/datapackage.json', page.url()).href);
   await expect(page.locator('[data-notice] p')).toHaveCount(0);
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('data-release', version);
