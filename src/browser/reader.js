@@ -16,8 +16,13 @@ const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 const send = (...words) => postMessage(words);
 globalThis.atlasReaderFailed = (message) => send("failed", message);
 
+/** The first word by the quick way; as in opening.js. */
+const HEARD = "heard?";
+
 /** The program, compiled once. */
 let program;
+/** The quick way to the page (opening.js), once the page has heard something by it. */
+let heardBy;
 
 /** Reads the package among `all` and tells how far it is. */
 async function read(all, encodings) {
@@ -120,11 +125,15 @@ function judge({ descriptor, port }) {
 
 /** Answers what the page asks, and builds the index of the text in between. */
 function stay() {
+  // All by one way: two would not keep the order.
+  const way = heardBy;
+  const reply = (text) => (way ? way.postMessage(text) : send("reply", text));
   addEventListener("message", ({ data }) => {
-    send("reply", answer(data.question));
+    if (data.question === undefined) return;
+    reply(answer(data.question));
     // The numbers are shown while the rows are read.
     const rows = rest();
-    if (rows) send("reply", rows);
+    if (rows) reply(rows);
   });
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
@@ -135,9 +144,22 @@ function stay() {
   port2.postMessage(0);
 }
 
-/** [{ path, file }] or an address. */
-async function open({ files, address, encodings, judge: task, wasm }) {
+/** Asks by the quick way whether the page hears it. Where there is none, messages will do. */
+function tryWay(name) {
+  if (!name) return;
   try {
+    const way = new BroadcastChannel(name);
+    addEventListener("message", ({ data }) => data.isHeard && (heardBy = way));
+    way.postMessage(HEARD);
+  } catch {
+    heardBy = undefined;
+  }
+}
+
+/** [{ path, file }] or an address. */
+async function open({ files, address, encodings, judge: task, wasm, way }) {
+  try {
+    tryWay(way);
     program = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
     await init({ module_or_path: program });
     if (task) return judge(task);

@@ -26,6 +26,7 @@ pub(super) struct Typing {
 impl Atlas {
     pub(super) fn follow_address(self) {
         let listening = StoredValue::new_local(Some(address::on_hash_change(move |hash| {
+            self.release();
             // The second event of a change, or the echo of our own writing.
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::address_bar::{Typing, read_address};
 use super::app::{Ground, OpenedPackage};
 use super::arrivals::Coming;
+use super::held::Held;
 use super::kept::{Kept, place_of_entry};
 use super::lazy::Figures;
 use crate::browser::address;
@@ -69,6 +70,7 @@ pub struct Atlas {
     /// What was typed and is not yet in the address.
     pub(super) typing_on: StoredValue<Option<Waiting>, LocalStorage>,
     pub(super) coming: StoredValue<Coming>,
+    pub(super) held: StoredValue<Option<Held>, LocalStorage>,
 }
 
 impl Atlas {
@@ -121,6 +123,7 @@ impl Atlas {
             typing: StoredValue::new(Typing::default()),
             typing_on: StoredValue::new_local(None),
             coming: StoredValue::new(Coming::default()),
+            held: StoredValue::new_local(None),
         };
         atlas.follow_drops();
         atlas.follow_address();
@@ -146,32 +149,19 @@ impl Atlas {
 
     /// Changes what is chosen.
     pub fn choose(self, change: impl FnOnce(&mut ViewState)) {
+        self.release();
         // What was typed before is a step of its own.
         self.end_typing();
         self.change(change);
     }
 
     fn change(self, change: impl FnOnce(&mut ViewState)) {
-        let mut next = self.state.get_untracked();
+        let mut next = self.latest();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
             self.dropped.set(Vec::new());
-            self.set(next);
+            self.set_with_answer(next);
         }
-    }
-
-    pub(super) fn set(self, next: ViewState) {
-        if self.statistics.with_untracked(|now| *now != next.statistics) {
-            self.statistics.set(next.statistics.clone());
-        }
-        if self.text.with_untracked(|now| *now != next.filters.text) {
-            self.text.set(next.filters.text.clone());
-        }
-        let chosen = next.filters.without_text();
-        if self.chosen.with_untracked(|now| *now != chosen) {
-            self.chosen.set(chosen);
-        }
-        self.state.set(next);
     }
 
     /// Reads something of the state; a memo of what is read keeps the rest from making its reader anew.
@@ -197,7 +187,7 @@ impl Atlas {
     /// The figures are there: keeps them, and drops from the state what they do not have.
     pub fn take_figures(self, whole: &'static Dataset) {
         self.figures.set(Figures::There(whole));
-        let mut next = self.state.get_untracked();
+        let mut next = self.latest();
         let dropped = next.settle_figures(whole);
         if !dropped.is_empty() {
             self.set(next);

@@ -8,6 +8,7 @@ use super::long_list_rows::RowSource;
 use crate::dataset::{Dataset, Entry};
 use crate::query::{Facet, FacetCounts, Selection};
 use crate::statistics::Ground;
+use crate::view_state::ViewState;
 
 /// What is kept elsewhere. Cheap to copy; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -32,6 +33,8 @@ pub struct Neighbours {
 pub trait Keeping: Send + Sync {
     /// Answers every change of filters and order, as long as the page stands.
     fn follow(&self, atlas: Atlas);
+    /// Asks at once what a state that is about to come will ask, if nothing else is asked; tells whether it has.
+    fn foresee(&self, atlas: Atlas, next: &ViewState) -> bool;
     /// The place of an entry among those that have come.
     fn place(&self, id: &str) -> Option<usize>;
     /// The entry at such a place.

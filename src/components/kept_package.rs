@@ -13,7 +13,7 @@ use super::long_list_rows::RowSource;
 use crate::browser::package_reader::Reading;
 use crate::dataset::Entry;
 use crate::keeping::{Answer, Question, Reply};
-use crate::query::{Facet, FacetCounts, Order, Selection};
+use crate::query::{Facet, FacetCounts, Filters, Order, Selection};
 use crate::view_state::{Dropped, ViewState};
 
 thread_local! {
@@ -54,6 +54,9 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
 pub fn hear(text: &str) {
     let Some(reply) = Reply::read(text) else { return };
     let Some((kept, atlas)) = with(|state| (state.kept, state.atlas)) else { return };
+    if let (Reply::Answer(_), Some(atlas)) = (&reply, atlas) {
+        atlas.release();
+    }
     match reply {
         // The numbers are shown at once; the list changes when its rows are there.
         Reply::Answer(answer) if answer.total > 0 => {
@@ -128,25 +131,41 @@ fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
 fn ask(atlas: Atlas) {
     let Some(filters) = atlas.filters.try_get_untracked() else { return };
     let order = Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default();
-    let is_asked = with(|state| {
-        let now = (filters, order);
+    if ask_for(atlas, (filters, order)) == Asked::Later {
+        with(|state| state.is_late = true);
+    }
+}
+
+/// What has become of a question.
+#[derive(PartialEq)]
+enum Asked {
+    Now,
+    /// It is what was asked last.
+    Already,
+    /// Another one is under way.
+    Later,
+}
+
+/// Asks for what filters let through.
+fn ask_for(atlas: Atlas, now: (Filters, Order)) -> Asked {
+    let asked = with(|state| {
         if state.asked.as_ref() == Some(&now) {
-            return false;
+            return Asked::Already;
         }
         if state.asked_number != state.number {
-            state.is_late = true;
-            return false;
+            return Asked::Later;
         }
         state.asked_number += 1;
-        let hash = ViewState { filters: now.0.clone(), order, ..ViewState::default() }.encode();
+        let hash = ViewState { filters: now.0.clone(), order: now.1, ..ViewState::default() }.encode();
         state.asked = Some(now);
         state.send(&Question::Ask { number: state.asked_number, hash, rows: state.first_rows });
-        true
+        Asked::Now
     });
-    if is_asked == Some(true) {
+    if asked == Some(Asked::Now) {
         // The mark of the change waits for the answer.
         atlas.wait();
     }
+    asked.unwrap_or(Asked::Already)
 }
 
 impl Atlas {
@@ -172,6 +191,10 @@ impl Keeping for Keeper {
             atlas.order_at.track();
             ask(atlas);
         });
+    }
+
+    fn foresee(&self, atlas: Atlas, next: &ViewState) -> bool {
+        ask_for(atlas, (next.filters.clone(), next.order)) == Asked::Now
     }
 
     fn place(&self, id: &str) -> Option<usize> {

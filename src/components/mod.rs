@@ -48,6 +48,7 @@ mod grid_table;
 mod grid_tiles;
 mod header;
 mod headline;
+mod held;
 mod kept;
 #[cfg(feature = "opening")]
 mod kept_package;

@@ -35,7 +35,11 @@ pub fn SearchBox() -> impl IntoView {
                     maxlength=MAX_TEXT_CHARS.to_string()
                     placeholder=messages.search_placeholder
                     prop:value=words(move || text.get())
-                    on:compositionstart=event(move |_| composing.set_value(true))
+                    on:compositionstart=event(move |_| {
+                        // The text of the state comes into the field now, or would come into what is composed.
+                        atlas.release();
+                        composing.set_value(true);
+                    })
                     on:compositionend=event(move |event| {
                         composing.set_value(false);
                         atlas.search(&event_target_value(&event));

@@ -1,0 +1,58 @@
+//! Sets the state: at once, or a moment later with the answer to it, so that both are painted in one frame.
+//!
+//! Where a worker keeps the entries, an answer mostly comes within some milliseconds: just after the frame that a change had
+//! begun at once, and so a whole frame later, in a second layout and paint.
+
+use leptos::prelude::*;
+
+use super::Atlas;
+use crate::browser::clock::{self, Waiting};
+use crate::view_state::ViewState;
+
+/// A change waits no longer: less than a frame, so that nobody who has pressed something sees nothing for longer.
+const HOLD_MS: u32 = 12;
+
+/// The state that is about to come.
+pub(super) struct Held {
+    next: ViewState,
+    _until: Waiting,
+}
+
+impl Atlas {
+    /// Changes the state: at once, or with the answer to what it asks of whoever keeps the entries.
+    pub(super) fn set_with_answer(self, next: ViewState) {
+        if !self.kept.is_some_and(|kept| kept.keeper.foresee(self, &next)) {
+            return self.set(next);
+        }
+        let until = clock::after(HOLD_MS, move || self.release());
+        self.held.set_value(Some(Held { next, _until: until }));
+    }
+
+    /// Changes the state at once. Only who has asked for [`Self::latest`] knows what `next` is to be made of.
+    pub(super) fn set(self, next: ViewState) {
+        if self.statistics.with_untracked(|now| *now != next.statistics) {
+            self.statistics.set(next.statistics.clone());
+        }
+        if self.text.with_untracked(|now| *now != next.filters.text) {
+            self.text.set(next.filters.text.clone());
+        }
+        let chosen = next.filters.without_text();
+        if self.chosen.with_untracked(|now| *now != chosen) {
+            self.chosen.set(chosen);
+        }
+        self.state.set(next);
+    }
+
+    /// Changes the state to the one that waits, if there is one.
+    pub(super) fn release(self) {
+        if let Some(held) = self.held.try_update_value(Option::take).flatten() {
+            self.set(held.next);
+        }
+    }
+
+    /// The state after all that was chosen.
+    pub(super) fn latest(self) -> ViewState {
+        self.release();
+        self.state.get_untracked()
+    }
+}
