@@ -65,7 +65,8 @@ export default function opening(load) {
       };
       worker.onerror = (event) => say("failed", event.message || "worker");
       way = quickWay();
-      if (way) way.onmessage = ({ data }) => (data === HEARD ? worker.postMessage({ isHeard: true }) : say("reply", data));
+      // What it says is a text: a reply.
+      if (way) way.onmessage = ({ data }) => (data === HEARD ? worker.postMessage({ isHeard: true }) : say("reply", data, "quick"));
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };

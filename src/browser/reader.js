@@ -1,7 +1,8 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
-// page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there.
+// page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Where the page
+// has told ({ isHeard }) that it hears this worker by the quick way, replies go that way, each a bare text.
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
 import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
@@ -18,11 +19,12 @@ globalThis.atlasReaderFailed = (message) => send("failed", message);
 
 /** The first word by the quick way; as in opening.js. */
 const HEARD = "heard?";
+const HEARD_MS = 1_000;
 
 /** The program, compiled once. */
 let program;
-/** The quick way to the page (opening.js), once the page has heard something by it. */
-let heardBy;
+/** Comes with the quick way to the page (opening.js) once the page has heard something by it, or with nothing. */
+let quickWay = Promise.resolve();
 
 /** Reads the package among `all` and tells how far it is. */
 async function read(all, encodings) {
@@ -71,8 +73,10 @@ async function read(all, encodings) {
   // The second worker is gone by then, with what it remembers of a million rows: both need memory when they end.
   const faults = court && (await court.verdict(reading.names()));
   const [kind, ...words] = faults && faults.length > 0 ? faults : reading.finish();
+  const isKeeping = kind === "sound" && words.length > 1;
+  const way = isKeeping && (await quickWay);
   send(kind, ...words);
-  if (kind === "sound" && words.length > 1) stay();
+  if (isKeeping) stay(way);
   else kept.clear();
 }
 
@@ -123,10 +127,8 @@ function judge({ descriptor, port }) {
   };
 }
 
-/** Answers what the page asks, and builds the index of the text in between. */
-function stay() {
-  // All by one way: two would not keep the order.
-  const way = heardBy;
+/** Answers what the page asks, all by one way, for two would not keep the order; builds the index of the text in between. */
+function stay(way) {
   const reply = (text) => (way ? way.postMessage(text) : send("reply", text));
   addEventListener("message", ({ data }) => {
     if (data.question === undefined) return;
@@ -144,16 +146,15 @@ function stay() {
   port2.postMessage(0);
 }
 
-/** Asks by the quick way whether the page hears it. Where there is none, messages will do. */
+/** Asks by the way of this name whether the page hears it. Where it does not, messages will do. */
 function tryWay(name) {
   if (!name) return;
-  try {
+  quickWay = new Promise((done) => {
     const way = new BroadcastChannel(name);
-    addEventListener("message", ({ data }) => data.isHeard && (heardBy = way));
+    addEventListener("message", ({ data }) => data.isHeard && done(way));
     way.postMessage(HEARD);
-  } catch {
-    heardBy = undefined;
-  }
+    setTimeout(done, HEARD_MS);
+  }).catch(() => {});
 }
 
 /** [{ path, file }] or an address. */

@@ -33,7 +33,7 @@ pub fn ActiveFilters(
             .then(|| {
                 let chips = chips
                     .into_iter()
-                    .map(|(name, without)| {
+                    .map(|(name, remove)| {
                         let name = match name {
                             Some(name) => spoken(&name, atlas.language()),
                             None => part(words).into_any(),
@@ -44,7 +44,7 @@ pub fn ActiveFilters(
                                     type="button"
                                     class="chip"
                                     on:click=click(move |_| {
-                                        atlas.filter(|filters| take_back(filters, &without));
+                                        atlas.filter(|filters| remove(filters));
                                         atlas.focus_soon("#list-heading");
                                     })
                                 >
@@ -79,44 +79,36 @@ pub fn ActiveFilters(
 /// Stands for what is searched.
 const ANY_TEXT: &str = "…";
 
-/// Has the filters be these, with the text as it is by now.
-fn take_back(filters: &mut Filters, without: &Filters) {
-    let text = std::mem::take(&mut filters.text);
-    *filters = without.clone();
-    if without.text == ANY_TEXT {
-        filters.text = text;
-    }
-}
+/// Takes a value out of the filters of the moment: others may have come since its chip was made.
+type Remove = Box<dyn Fn(&mut Filters)>;
 
-/// The name of each chosen value, none for the text, and the filters without it.
-fn chips(atlas: Atlas, filters: &Filters) -> Vec<(Option<String>, Filters)> {
+/// The name of each chosen value, none for the text, and what takes it out.
+fn chips(atlas: Atlas, filters: &Filters) -> Vec<(Option<String>, Remove)> {
     let language = atlas.language();
     let data = atlas.dataset;
-    let mut chips = Vec::new();
-    let mut add = |name: Option<String>, remove: &dyn Fn(&mut Filters)| {
-        let mut without = filters.clone();
-        remove(&mut without);
-        chips.push((name, without));
-    };
-    for year in &filters.years {
-        add(Some(language.edition(*year)), &|without| without.years.retain(|other| other != year));
+    let mut chips: Vec<(Option<String>, Remove)> = Vec::new();
+    for &year in &filters.years {
+        let remove = move |filters: &mut Filters| filters.years.retain(|other| *other != year);
+        chips.push((Some(language.edition(year)), Box::new(remove)));
     }
-    for list in &filters.lists {
-        add(Some(language.list_name(*list).into()), &|without| without.lists.retain(|other| other != list));
+    for &list in &filters.lists {
+        let remove = move |filters: &mut Filters| filters.lists.retain(|other| *other != list);
+        chips.push((Some(language.list_name(list).into()), Box::new(remove)));
     }
-    for code in &filters.areas {
-        add(Some(area_name(atlas, code, language)), &|without| without.areas.retain(|other| other != code));
+    for code in filters.areas.iter().cloned() {
+        let name = area_name(atlas, &code, language);
+        chips.push((Some(name), Box::new(move |filters| filters.areas.retain(|other| *other != code))));
     }
-    for id in &filters.topics {
-        let name = data.topic(id).map_or(id.as_str(), |topic| language.of(&topic.name));
-        add(Some(name.into()), &|without| without.topics.retain(|other| other != id));
+    for id in filters.topics.iter().cloned() {
+        let name = data.topic(&id).map_or(id.as_str(), |topic| language.of(&topic.name)).to_string();
+        chips.push((Some(name), Box::new(move |filters| filters.topics.retain(|other| *other != id))));
     }
-    for id in &filters.places {
-        let name = data.place(id).map_or(id.as_str(), |place| language.of(&place.name));
-        add(Some(name.into()), &|without| without.places.retain(|other| other != id));
+    for id in filters.places.iter().cloned() {
+        let name = data.place(&id).map_or(id.as_str(), |place| language.of(&place.name)).to_string();
+        chips.push((Some(name), Box::new(move |filters| filters.places.retain(|other| *other != id))));
     }
     if filters.is_active(Facet::Text) {
-        add(None, &|without| without.text.clear());
+        chips.push((None, Box::new(|filters| filters.text.clear())));
     }
     chips
 }

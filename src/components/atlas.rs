@@ -152,15 +152,15 @@ impl Atlas {
         self.release();
         // What was typed before is a step of its own.
         self.end_typing();
-        self.change(change);
+        self.change(change, true);
     }
 
-    fn change(self, change: impl FnOnce(&mut ViewState)) {
+    fn change(self, change: impl FnOnce(&mut ViewState), may_wait: bool) {
         let mut next = self.latest();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
             self.dropped.set(Vec::new());
-            self.set_with_answer(next);
+            if may_wait { self.set_with_answer(next) } else { self.set(next) }
         }
     }
 
@@ -197,8 +197,10 @@ impl Atlas {
 
     /// Changes what goes on by itself: going on is one step with what went before.
     pub fn tell(self, change: impl FnOnce(&mut ViewState)) {
+        self.release();
         self.typing.update_value(|typing| typing.is_typing = true);
-        self.change(change);
+        // At once: what is typed is on the screen, and steps of the history are told apart by the state of the moment.
+        self.change(change, false);
     }
 
     /// Changes the search text while the user types: typing on is one step with what was typed before.

@@ -9,7 +9,7 @@ use super::Atlas;
 use crate::browser::clock::{self, Waiting};
 use crate::view_state::ViewState;
 
-/// A change waits no longer: less than a frame, so that nobody who has pressed something sees nothing for longer.
+/// A change waits no longer: less than a frame of 60 Hz, so that nobody who has pressed something sees nothing for long.
 const HOLD_MS: u32 = 12;
 
 /// The state that is about to come.

@@ -33,7 +33,8 @@ pub struct Neighbours {
 pub trait Keeping: Send + Sync {
     /// Answers every change of filters and order, as long as the page stands.
     fn follow(&self, atlas: Atlas);
-    /// Asks at once what a state that is about to come will ask, if nothing else is asked; tells whether it has.
+    /// Asks at once what a state that is about to come will ask, if nothing else is asked and the answer comes soon enough to
+    /// wait for it; tells whether it has.
     fn foresee(&self, atlas: Atlas, next: &ViewState) -> bool;
     /// The place of an entry among those that have come.
     fn place(&self, id: &str) -> Option<usize>;

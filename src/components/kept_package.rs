@@ -50,9 +50,10 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
     STATE.with_borrow_mut(|state| state.as_mut().map(act))
 }
 
-/// A reply of the worker.
-pub fn hear(text: &str) {
+/// A reply of the worker; `is_quick`: it has come by the way that is not put off until a frame is painted.
+pub fn hear(text: &str, is_quick: bool) {
     let Some(reply) = Reply::read(text) else { return };
+    with(|state| state.is_quick = is_quick);
     let Some((kept, atlas)) = with(|state| (state.kept, state.atlas)) else { return };
     if let (Reply::Answer(_), Some(atlas)) = (&reply, atlas) {
         atlas.release();
@@ -121,9 +122,8 @@ fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
     with(|state| state.take_answer(answer));
     if let Some(atlas) = atlas {
         atlas.arrived();
-        if with(|state| std::mem::take(&mut state.is_late)) == Some(true) {
-            ask(atlas);
-        }
+        // The filters may be others by now; that they have changed and changed back, no one else tells.
+        ask(atlas);
     }
 }
 
@@ -131,41 +131,26 @@ fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
 fn ask(atlas: Atlas) {
     let Some(filters) = atlas.filters.try_get_untracked() else { return };
     let order = Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default();
-    if ask_for(atlas, (filters, order)) == Asked::Later {
-        with(|state| state.is_late = true);
-    }
+    ask_for(atlas, (filters, order));
 }
 
-/// What has become of a question.
-#[derive(PartialEq)]
-enum Asked {
-    Now,
-    /// It is what was asked last.
-    Already,
-    /// Another one is under way.
-    Later,
-}
-
-/// Asks for what filters let through.
-fn ask_for(atlas: Atlas, now: (Filters, Order)) -> Asked {
-    let asked = with(|state| {
-        if state.asked.as_ref() == Some(&now) {
-            return Asked::Already;
-        }
-        if state.asked_number != state.number {
-            return Asked::Later;
+/// Asks for what filters let through, unless that was asked last or another question is under way; tells whether it has.
+fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
+    let is_asked = with(|state| {
+        if state.asked.as_ref() == Some(&now) || state.asked_number != state.number {
+            return false;
         }
         state.asked_number += 1;
         let hash = ViewState { filters: now.0.clone(), order: now.1, ..ViewState::default() }.encode();
         state.asked = Some(now);
         state.send(&Question::Ask { number: state.asked_number, hash, rows: state.first_rows });
-        Asked::Now
+        true
     });
-    if asked == Some(Asked::Now) {
+    if is_asked == Some(true) {
         // The mark of the change waits for the answer.
         atlas.wait();
     }
-    asked.unwrap_or(Asked::Already)
+    is_asked == Some(true)
 }
 
 impl Atlas {
@@ -194,7 +179,7 @@ impl Keeping for Keeper {
     }
 
     fn foresee(&self, atlas: Atlas, next: &ViewState) -> bool {
-        ask_for(atlas, (next.filters.clone(), next.order)) == Asked::Now
+        with(|state| state.is_quick) == Some(true) && ask_for(atlas, (next.filters.clone(), next.order))
     }
 
     fn place(&self, id: &str) -> Option<usize> {

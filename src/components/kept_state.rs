@@ -32,8 +32,8 @@ pub(super) struct State {
     /// An answer whose first rows are on their way.
     pub(super) coming: Option<Answer>,
     pub(super) asked: Option<(Filters, Order)>,
-    /// The filters have changed since the last question.
-    pub(super) is_late: bool,
+    /// Answers come before the frame that a change begins: waiting for them pays.
+    pub(super) is_quick: bool,
     pub(super) first_rows: u32,
     pub(super) entries: Vec<&'static Entry>,
     pub(super) places: HashMap<&'static str, usize>,
@@ -62,7 +62,7 @@ impl State {
             total: answer.total,
             coming: None,
             asked: Some((Filters::default(), Order::default())),
-            is_late: false,
+            is_quick: false,
             first_rows: FIRST_ROWS,
             entries: Vec::new(),
             places: HashMap::new(),

@@ -130,9 +130,9 @@ impl Panel {
         self.stage.set(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 });
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
-            [kind, reply] if kind == "reply" => kept_package::hear(reply),
+            [kind, reply, way @ ..] if kind == "reply" => kept_package::hear(reply, !way.is_empty()),
             words if !self.stage.is_disposed() => self.hear(words),
-            [kind, ..] if kind == "failed" => kept_package::hear("lost"),
+            [kind, ..] if kind == "failed" => kept_package::hear("lost", false),
             _ => {}
         };
         match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {

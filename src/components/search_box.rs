@@ -35,11 +35,7 @@ pub fn SearchBox() -> impl IntoView {
                     maxlength=MAX_TEXT_CHARS.to_string()
                     placeholder=messages.search_placeholder
                     prop:value=words(move || text.get())
-                    on:compositionstart=event(move |_| {
-                        // The text of the state comes into the field now, or would come into what is composed.
-                        atlas.release();
-                        composing.set_value(true);
-                    })
+                    on:compositionstart=event(move |_| composing.set_value(true))
                     on:compositionend=event(move |event| {
                         composing.set_value(false);
                         atlas.search(&event_target_value(&event));
@@ -53,6 +49,8 @@ pub fn SearchBox() -> impl IntoView {
                     hidden=flag(move || text.with(String::is_empty))
                     on:click=click(move |_| {
                         atlas.filter(|filters| filters.text.clear());
+                        // The field is empty before anything is typed into it.
+                        atlas.release();
                         page::focus("#search");
                     })
                 >
