@@ -49,7 +49,8 @@ pub fn ActiveFilters(
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
-                                    {name}
+                                    // One item of the chip, however many languages it is in.
+                                    <span>{name}</span>
                                     <span aria-hidden="true">" ×"</span>
                                 </button>
                             </li>
