@@ -1,10 +1,9 @@
 // Starts the worker that reads packages (reader.js) and gives it what was picked. Part of the list of later parts
 // (.ci/split.mjs), which sets the names of the worker's files. Used by package_reader.rs.
+import { hearing } from "./quick_way.js";
 
 /** So many files at most: as src/opening. */
 const MAX_FILES = 10_000;
-/** The worker's first word by the quick way; as in reader.js. */
-const HEARD = "heard?";
 
 /** Every file of what was dropped, through all folders: [{ path, file }]. */
 async function walk(entries) {
@@ -30,17 +29,6 @@ const nameOf = (files) => {
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 
-/** A way for the answers of a worker, with a name that nobody else has; nothing where there is none. After an input Chromium lets
- * the messages of a worker wait until a frame has been painted: the one with the change, but without the answer to it. What
- * comes by such a channel does not wait. */
-function quickWay() {
-  try {
-    return new BroadcastChannel(`atlas-${crypto.getRandomValues(new Uint32Array(4)).join("-")}`);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it. */
 export default function opening(load) {
   return (source, tell) => {
@@ -64,9 +52,7 @@ export default function opening(load) {
         else say(...data);
       };
       worker.onerror = (event) => say("failed", event.message || "worker");
-      way = quickWay();
-      // What it says is a text: a reply.
-      if (way) way.onmessage = ({ data }) => (data === HEARD ? worker.postMessage({ isHeard: true }) : say("reply", data, "quick"));
+      way = hearing(worker, (reply) => say("reply", reply, "quick"));
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };

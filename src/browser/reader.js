@@ -1,9 +1,10 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
-// page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Where the page
-// has told ({ isHeard }) that it hears this worker by the quick way, replies go that way, each a bare text.
+// page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Replies go by the
+// quick way where the page has told ({ isHeard }) that it hears it.
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
+import { heard } from "./quick_way.js";
 import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
 import { isZip, ofAddress, ofFiles, ofZip } from "./reader_sources.js";
@@ -17,14 +18,10 @@ const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 const send = (...words) => postMessage(words);
 globalThis.atlasReaderFailed = (message) => send("failed", message);
 
-/** The first word by the quick way; as in opening.js. */
-const HEARD = "heard?";
-const HEARD_MS = 1_000;
-
 /** The program, compiled once. */
 let program;
-/** Comes with the quick way to the page (opening.js) once the page has heard something by it, or with nothing. */
-let quickWay = Promise.resolve();
+/** Comes with the quick way to the page, if there is one. */
+let quickWay;
 
 /** Reads the package among `all` and tells how far it is. */
 async function read(all, encodings) {
@@ -146,21 +143,10 @@ function stay(way) {
   port2.postMessage(0);
 }
 
-/** Asks by the way of this name whether the page hears it. Where it does not, messages will do. */
-function tryWay(name) {
-  if (!name) return;
-  quickWay = new Promise((done) => {
-    const way = new BroadcastChannel(name);
-    addEventListener("message", ({ data }) => data.isHeard && done(way));
-    way.postMessage(HEARD);
-    setTimeout(done, HEARD_MS);
-  }).catch(() => {});
-}
-
 /** [{ path, file }] or an address. */
 async function open({ files, address, encodings, judge: task, wasm, way }) {
   try {
-    tryWay(way);
+    quickWay = way && heard(way);
     program = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
     await init({ module_or_path: program });
     if (task) return judge(task);

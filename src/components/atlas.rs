@@ -155,8 +155,9 @@ impl Atlas {
         self.change(change, true);
     }
 
+    /// Nothing waits by then.
     fn change(self, change: impl FnOnce(&mut ViewState), may_wait: bool) {
-        let mut next = self.latest();
+        let mut next = self.state.get_untracked();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
             self.dropped.set(Vec::new());
@@ -187,7 +188,8 @@ impl Atlas {
     /// The figures are there: keeps them, and drops from the state what they do not have.
     pub fn take_figures(self, whole: &'static Dataset) {
         self.figures.set(Figures::There(whole));
-        let mut next = self.latest();
+        self.release();
+        let mut next = self.state.get_untracked();
         let dropped = next.settle_figures(whole);
         if !dropped.is_empty() {
             self.set(next);

@@ -28,7 +28,7 @@ impl Atlas {
         self.held.set_value(Some(Held { next, _until: until }));
     }
 
-    /// Changes the state at once. Only who has asked for [`Self::latest`] knows what `next` is to be made of.
+    /// Changes the state at once. Who makes `next` out of the state calls [`Self::release`] before.
     pub(super) fn set(self, next: ViewState) {
         if self.statistics.with_untracked(|now| *now != next.statistics) {
             self.statistics.set(next.statistics.clone());
@@ -48,11 +48,5 @@ impl Atlas {
         if let Some(held) = self.held.try_update_value(Option::take).flatten() {
             self.set(held.next);
         }
-    }
-
-    /// The state after all that was chosen.
-    pub(super) fn latest(self) -> ViewState {
-        self.release();
-        self.state.get_untracked()
     }
 }
