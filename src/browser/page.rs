@@ -1,7 +1,10 @@
 //! Attributes of `<html>`, the title, focus.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+use super::listening::Listening;
 
 /// Sets an attribute of `<html>`.
 pub fn set_root_attribute(name: &str, value: &str) {
@@ -60,6 +63,17 @@ pub fn show_soon(selector: &str) {
         }
     };
     super::clock::later(0, show);
+}
+
+/// Calls `act` when the reader comes back to this page and the browser has kept it as it was.
+pub fn on_return(act: impl Fn() + 'static) -> Listening {
+    let window = gloo::utils::window();
+    Listening::new([EventListener::new(&window, "pageshow", move |event| {
+        // One look-up by name is smaller than a binding.
+        if js_sys::Reflect::get(event, &"persisted".into()).is_ok_and(|is_kept| is_kept.is_truthy()) {
+            act();
+        }
+    })])
 }
 
 /// Focuses the first element that `selector` finds, now.

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::listening::Listening;
 use crate::scrolling::{Sight, Standing};
@@ -111,6 +111,62 @@ pub fn watch_scrolling(look: impl Fn() + Clone + 'static) -> Listening {
         EventListener::new(&window, "scroll", move |_| look()),
         EventListener::new(&window, "resize", move |_| again()),
     ])
+}
+
+/// An end of the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Bound {
+    /// Its top.
+    Top,
+    /// Its foot.
+    Foot,
+}
+
+/// How far the page is from one of its ends, in CSS pixels.
+fn distance_to(bound: Bound) -> f64 {
+    let y_px = gloo::utils::window().scroll_y().unwrap_or_default();
+    let height_px = || gloo::utils::document().document_element().map_or(0.0, |root| f64::from(root.scroll_height()));
+    match bound {
+        Bound::Top => y_px,
+        Bound::Foot => (height_px() - window_height() - y_px).max(0.0),
+    }
+}
+
+/// Scrolls to an end of the page; whether it was not there.
+pub fn go_to_bound(bound: Bound) -> bool {
+    let distance_px = distance_to(bound);
+    let is_away = distance_px >= 1.0;
+    if is_away {
+        scroll_by(if bound == Bound::Top { -distance_px } else { distance_px });
+    }
+    is_away
+}
+
+/// The end of the page that a key sends it to.
+fn bound_of(event: &Event) -> Option<Bound> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let bound = match event.key().as_str() {
+        "Home" => Bound::Top,
+        "End" => Bound::Foot,
+        _ => return None,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // In a field they move the cursor.
+    let is_in_field = target.is_some_and(|target| target.matches("input, select, textarea") != Ok(false));
+    let is_other = event.default_prevented() || event.alt_key() || event.shift_key() || event.meta_key();
+    (!is_in_field && !is_other && distance_to(bound) >= 1.0).then_some(bound)
+}
+
+/// Calls `head` with the end of the page that a key sends it to, with nothing when something else is done, and `rest` when the page
+/// has come to rest after it was scrolled, where the browser tells.
+pub fn watch_bounds(head: impl Fn(Option<Bound>) + Clone + 'static, rest: impl Fn() + 'static) -> Listening {
+    let window = gloo::utils::window();
+    let watch = |name| {
+        let head = head.clone();
+        EventListener::new(&window, name, move |event| head(bound_of(event)))
+    };
+    let resting = EventListener::new(&gloo::utils::document(), "scrollend", move |_| rest());
+    Listening::new([watch("keydown"), watch("wheel"), watch("pointerdown"), watch("focusin"), resting])
 }
 
 /// Whether `row` stands before `next`, or is the last if there is none.

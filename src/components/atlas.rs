@@ -160,8 +160,7 @@ impl Atlas {
         let mut next = self.state.get_untracked();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
-            self.dropped.set(Vec::new());
-            if may_wait { self.set_with_answer(next) } else { self.set(next) }
+            if may_wait { self.set_with_answer(next) } else { self.set_noticed(next) }
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Row {
     pub total: u32,
     /// Whether it stands apart from the others, for the keyboard alone.
     pub is_apart: bool,
+    /// Whether its entry will not come any more.
+    pub is_lost: bool,
     /// Its entry, once that is here.
     pub entry: Option<&'static Entry>,
 }
@@ -160,8 +162,8 @@ impl BuiltRows {
 impl Built {
     /// Whether it shows something else than it is to show.
     fn is_other(&self, row: &Row) -> bool {
-        let Row { place, total, is_apart, entry } = self.row;
-        (place, total, is_apart) != (row.place, row.total, row.is_apart) || !same_entry(entry, row.entry)
+        let said = |row: &Row| (row.place, row.total, row.is_apart, row.is_lost);
+        said(&self.row) != said(row) || !same_entry(self.row.entry, row.entry)
     }
 
     fn take_down(&mut self) {

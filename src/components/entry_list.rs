@@ -65,7 +65,10 @@ fn AllEntries() -> impl IntoView {
         let Some(list) = list.get() else { return };
         let order = atlas.order();
         let rows = atlas.selection.with(|selection| atlas.engine.ordered(selection, order));
-        let of = |place| Row { place, total: 0, is_apart: false, entry: atlas.dataset.entries.get(place as usize) };
+        let of = |place| {
+            let entry = atlas.dataset.entries.get(place as usize);
+            Row { place, total: 0, is_apart: false, is_lost: false, entry }
+        };
         let wanted: Vec<Row> = rows.into_iter().map(of).collect();
         atlas.text.with(|text| {
             built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));

@@ -22,7 +22,7 @@ impl Atlas {
     /// Changes the state: at once, or with the answer to what it asks of whoever keeps the entries.
     pub(super) fn set_with_answer(self, next: ViewState) {
         if !self.kept.is_some_and(|kept| kept.keeper.foresee(self, &next)) {
-            return self.set(next);
+            return self.set_noticed(next);
         }
         let until = clock::after(HOLD_MS, move || self.release());
         self.held.set_value(Some(Held { next, _until: until }));
@@ -46,7 +46,13 @@ impl Atlas {
     /// Changes the state to the one that waits, if there is one.
     pub(super) fn release(self) {
         if let Some(held) = self.held.try_update_value(Option::take).flatten() {
-            self.set(held.next);
+            self.set_noticed(held.next);
         }
+    }
+
+    /// Changes the state at once; what was told of the last link has been read by then.
+    pub(super) fn set_noticed(self, next: ViewState) {
+        self.dropped.set(Vec::new());
+        self.set(next);
     }
 }

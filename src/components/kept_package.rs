@@ -11,6 +11,7 @@ use super::kept::{Keeping, Kept, Neighbours};
 use super::kept_state::State;
 use super::long_list_rows::RowSource;
 use crate::browser::package_reader::Reading;
+use crate::browser::page;
 use crate::dataset::Entry;
 use crate::keeping::{Answer, Question, Reply};
 use crate::query::{Facet, FacetCounts, Filters, Order, Selection};
@@ -59,6 +60,8 @@ pub fn hear(text: &str, is_quick: bool) {
         atlas.release();
     }
     match reply {
+        // Asked twice, as after a return to the page.
+        Reply::Answer(answer) if with(|state| state.number) == Some(answer.rows.number) => return,
         // The numbers are shown at once; the list changes when its rows are there.
         Reply::Answer(answer) if answer.total > 0 => {
             tell(kept, &answer);
@@ -93,6 +96,8 @@ pub fn hear(text: &str, is_quick: bool) {
         Reply::Lost => {
             let is_waiting = with(|state| {
                 state.is_lost = true;
+                // Who comes to these rows again asks again.
+                state.asked_rows.clear();
                 // What was asked last is not answered any more.
                 std::mem::replace(&mut state.number, state.asked_number) != state.asked_number
             });
@@ -141,9 +146,8 @@ fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
             return false;
         }
         state.asked_number += 1;
-        let hash = ViewState { filters: now.0.clone(), order: now.1, ..ViewState::default() }.encode();
         state.asked = Some(now);
-        state.send(&Question::Ask { number: state.asked_number, hash, rows: state.first_rows });
+        state.ask();
         true
     });
     if is_asked == Some(true) {
@@ -151,6 +155,17 @@ fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
         atlas.wait();
     }
     is_asked == Some(true)
+}
+
+/// The page is back from where a browser keeps pages to which one may go back: it may have been answered there, and did not hear
+/// it.
+fn ask_again() {
+    if let Some(kept) = with(|state| {
+        state.ask_again();
+        state.kept
+    }) {
+        kept.arrived.update(|count| *count += 1);
+    }
 }
 
 impl Atlas {
@@ -171,6 +186,8 @@ struct Keeper;
 impl Keeping for Keeper {
     fn follow(&self, atlas: Atlas) {
         with(|state| state.atlas = Some(atlas));
+        let returning = StoredValue::new_local(Some(page::on_return(ask_again)));
+        on_cleanup(move || returning.set_value(None));
         Effect::new(move || {
             atlas.filters.track();
             atlas.order_at.track();
@@ -232,7 +249,15 @@ impl Keeping for Keeper {
         let want = |range| {
             with(|state| state.want(range));
         };
-        RowSource { version, total, at: Arc::new(at), want: Arc::new(want), place_of: Arc::new(place_of) }
+        let is_lost = move || kept.is_some_and(is_lost);
+        RowSource {
+            version,
+            total,
+            at: Arc::new(at),
+            want: Arc::new(want),
+            place_of: Arc::new(place_of),
+            is_lost: Arc::new(is_lost),
+        }
     }
 
     fn neighbours(&self, id: &str) -> Option<&'static Neighbours> {

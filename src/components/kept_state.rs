@@ -12,6 +12,7 @@ use crate::browser::package_reader::Reading;
 use crate::dataset::{Entry, read_entries};
 use crate::keeping::{Answer, Found, Question, Rows};
 use crate::query::{Facet, FacetCounts, Filters, Order};
+use crate::view_state::ViewState;
 
 /// Rows that are sent with an answer until the list has said how many it shows first.
 const FIRST_ROWS: u32 = 12;
@@ -79,6 +80,29 @@ impl State {
 
     pub(super) fn send(&self, question: &Question) {
         self.reading.ask(&question.write());
+    }
+
+    /// Asks what was asked last.
+    pub(super) fn ask(&self) {
+        if let Some((filters, order)) = self.asked.clone() {
+            let hash = ViewState { filters, order, ..ViewState::default() }.encode();
+            self.send(&Question::Ask { number: self.asked_number, hash, rows: self.first_rows });
+        }
+    }
+
+    /// Asks again what has not been answered; what a part of the page asks for, that asks again.
+    pub(super) fn ask_again(&mut self) {
+        if self.number != self.asked_number {
+            self.ask();
+        }
+        self.wanted.clear();
+        self.standing.retain(|_, known| known.is_some());
+        self.neighbours.retain(|_, known| known.is_some());
+        let rows = &self.rows;
+        self.asked_rows.retain(|places| places.clone().any(|place| !rows.contains_key(&place)));
+        for places in self.asked_rows.clone() {
+            self.send(&Question::Rows { number: self.number, places });
+        }
     }
 
     /// Keeps entries, each once, and gives back their places.

@@ -38,16 +38,20 @@ fn LongList(
         let shown = long.shown();
         shown.ranges().into_iter().filter(|range| !range.is_empty()).for_each(|range| want(range));
     });
-    let at = source.at;
+    let (at, is_lost) = (source.at, source.is_lost);
     let parent = Owner::current().unwrap_or_default();
     let built = StoredValue::new_local(BuiltRows::turning(content));
     Effect::new(move || {
         let Some(list) = long.list.get() else { return };
         let (shown, total) = long.shown_and_total();
         let window = shown.window.0..shown.window.1;
+        let is_lost = is_lost();
+        let row = |(place, entry): (u32, Option<_>)| {
+            let is_apart = !window.contains(&place);
+            Row { place, total, is_apart, is_lost: is_lost && entry.is_none(), entry }
+        };
         let places = shown.ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
-        let wanted: Vec<Row> =
-            places.map(|(place, entry)| Row { place, total, is_apart: !window.contains(&place), entry }).collect();
+        let wanted: Vec<Row> = places.map(row).collect();
         atlas.text.with(|text| {
             built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });
@@ -86,13 +90,18 @@ fn content(has_entry: bool) -> Content {
         }
     };
     if !has_entry {
-        let coming = Atlas::get().language().list_messages().row_coming;
+        let messages = Atlas::get().language().list_messages();
+        let text = Slots::new().add();
         let view = view! {
             <li node_ref=item>
-                <p class="row-coming">{coming}</p>
+                <p class="row-coming" node_ref=text></p>
             </li>
         };
-        return (view.into_any(), Box::new(move |row, _| number(row)));
+        let follow = move |row: &Row, _: &_| {
+            number(row);
+            text.say(if row.is_lost { messages.row_lost } else { messages.row_coming });
+        };
+        return (view.into_any(), Box::new(follow));
     }
     let (inside, mut entry_row) = EntryRow::new();
     let follow = move |row: &Row, search: &_| {

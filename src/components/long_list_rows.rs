@@ -24,6 +24,8 @@ pub struct RowSource {
     pub want: Arc<dyn Fn(Range<u32>) + Send + Sync>,
     /// The place of the entry with this key.
     pub place_of: Arc<PlaceOf>,
+    /// Whether those that have not come will not come any more.
+    pub is_lost: Arc<dyn Fn() -> bool + Send + Sync>,
 }
 
 impl RowSource {
@@ -46,7 +48,8 @@ impl RowSource {
             let place = |row| atlas.selection.with(|selection| atlas.engine.place_of(selection, order, row as u32));
             Some(row.and_then(place))
         };
-        Self { version, total, at: Arc::new(at), want: Arc::new(|_| ()), place_of: Arc::new(place_of) }
+        let (want, is_lost) = (Arc::new(|_| ()), Arc::new(|| false));
+        Self { version, total, at: Arc::new(at), want, place_of: Arc::new(place_of), is_lost }
     }
 }
 

@@ -4,16 +4,13 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::long_list_going::Going;
 use super::long_list_return;
 use super::long_list_rows::{RowSource, Shown};
+use crate::browser::rows::Bound;
 use crate::browser::{clock, page, painted, rows, surroundings};
-use crate::scrolling::{
-    Anchor, FRAMED_STRETCH, RowHeight, STRETCH, Sight, look, opening, settle, stretch_of, window_at,
-};
+use crate::scrolling::{Anchor, FRAMED_STRETCH, RowHeight, STRETCH, Sight, look, opening, settle, stretch_of};
 use crate::view_state::Mode;
-
-/// How far below the upper edge of the window a row stands that is gone to, in CSS pixels.
-const GONE_TO_PX: f64 = 96.0;
 
 /// Rows that are not in sight are built when no other change has come for so long: who types on throws them away, and they are
 /// three quarters of the work of a character.
@@ -21,24 +18,25 @@ const PAUSE_MS: u32 = 300;
 
 /// What the list remembers between two looks.
 #[derive(Default)]
-struct Memory {
-    anchor: Option<Anchor>,
-    above_px: f64,
+pub(super) struct Memory {
+    pub(super) anchor: Option<Anchor>,
+    pub(super) above_px: f64,
     /// Height of the window that is left for the list.
-    room_px: f64,
-    height: RowHeight,
-    /// A place that is gone to, and whether it gets the focus.
-    going: Option<(u32, bool)>,
+    pub(super) room_px: f64,
+    pub(super) height: RowHeight,
+    pub(super) going: Option<Going>,
+    /// The end of the page that a key has sent it to.
+    pub(super) bound: Option<Bound>,
     /// The page was laid out for paper and scrolled: there it is short, and the place on the screen is lost.
-    was_on_paper: bool,
+    pub(super) was_on_paper: bool,
     /// The head of the list is to be seen.
-    is_to_head: bool,
+    pub(super) is_to_head: bool,
     /// It was above the window at the last look.
-    is_past_head: bool,
+    pub(super) is_past_head: bool,
     /// Rows were left out between two that are built.
-    has_gaps: bool,
+    pub(super) has_gaps: bool,
     /// Width of the list at the last look.
-    width_px: f64,
+    pub(super) width_px: f64,
 }
 
 /// A long list on the page. Cheap to copy.
@@ -52,7 +50,7 @@ pub struct Long {
     pub(super) version: Memo<usize>,
     total: Memo<usize>,
     shown: RwSignal<Shown>,
-    memory: StoredValue<Memory>,
+    pub(super) memory: StoredValue<Memory>,
     /// A look that is still to come.
     looking: StoredValue<Option<clock::Waiting>, LocalStorage>,
 }
@@ -75,7 +73,8 @@ impl Long {
         let resized = StoredValue::new_local(None);
         Effect::new(move || {
             if let Some(list) = long.list.get() {
-                watch.set_value(Some(rows::watch_scrolling(move || long.look())));
+                let keys = rows::watch_bounds(move |bound| long.head_for(bound), move || long.rest());
+                watch.set_value(Some((rows::watch_scrolling(move || long.look()), keys)));
                 resized.set_value(surroundings::watch_size(&list, move || long.resized()));
                 long.settle_soon();
             }
@@ -83,7 +82,7 @@ impl Long {
         Effect::new(move |before: Option<()>| {
             long.version.track();
             long.memory.update_value(|memory| {
-                (memory.anchor, memory.above_px, memory.going) = (None, 0.0, None);
+                (memory.anchor, memory.above_px, memory.going, memory.bound) = (None, 0.0, None, None);
                 memory.is_to_head = before.is_some();
             });
             match before {
@@ -131,28 +130,7 @@ impl Long {
         (shown, total)
     }
 
-    /// Goes to a place (to the last, if there are fewer): builds the rows around it, brings it to the upper part of the window and,
-    /// with `has_focus`, puts the focus on its link.
-    pub fn go(self, place: u32, has_focus: bool) {
-        let Some((before, total)) = self.try_shown().filter(|(_, total)| *total > 0) else { return };
-        let place = place.min(total - 1);
-        let stretch = stretch_of(place, total, self.stretch_size);
-        let row_px = self.memory.with_value(|memory| memory.height.px());
-        let window = window_at(place, &stretch, rows::window_height(), row_px);
-        // The focus stays where it is, unless it goes along.
-        let focused = self.list.get_untracked().and_then(|list| rows::focused(&list));
-        let apart = focused.filter(|place| !has_focus && stretch.contains(place));
-        let shown =
-            Shown { stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart, ..before };
-        self.memory.update_value(|memory| {
-            (memory.anchor, memory.going, memory.is_to_head) = (None, Some((place, has_focus)), false);
-            memory.above_px = f64::from(window.start - stretch.start) * row_px;
-        });
-        self.shown.set(shown);
-        self.settle_soon();
-    }
-
-    fn try_shown(self) -> Option<(Shown, u32)> {
+    pub(super) fn try_shown(self) -> Option<(Shown, u32)> {
         self.shown.try_get_untracked()?;
         Some(untrack(|| self.shown_and_total()))
     }
@@ -186,7 +164,7 @@ impl Long {
         let is_stale = sight.rows.iter().any(|row| !shown.stretch_range().contains(&row.place));
         let (start, end) = shown.window;
         let Some((window, anchor)) = look(&sight, &shown.stretch_range(), &(start..end), row_px) else { return };
-        if is_stale || self.memory.with_value(|memory| memory.going.is_some()) {
+        if is_stale || self.is_going(&sight) {
             return;
         }
         self.memory.update_value(|memory| memory.anchor = Some(anchor));
@@ -197,6 +175,17 @@ impl Long {
             self.shown.set(next);
             clock::before_paint(move || self.settle());
         }
+    }
+
+    /// Its element, if it stands.
+    pub(super) fn list_now(self) -> Option<rows::List> {
+        self.list.get_untracked().map(Into::into)
+    }
+
+    /// Builds other rows.
+    pub(super) fn show(self, shown: Shown) {
+        self.shown.set(shown);
+        self.settle_soon();
     }
 
     fn settle_soon(self) {
@@ -265,21 +254,9 @@ impl Long {
             (memory.above_px, memory.anchor) = (next, Some(Anchor { offset, ..anchor }));
         });
         rows::set_length(list, "--above", next);
-        if scroll.abs() >= 0.5 {
+        // On the way to an end of the page: whoever scrolls then stops it there.
+        if scroll.abs() >= 0.5 && self.memory.with_value(|memory| memory.bound.is_none()) {
             rows::scroll_by(scroll);
-        }
-    }
-
-    /// Brings the place that is gone to into the window, once it is built; the focus waits for its link.
-    fn arrive(self, list: &rows::List) {
-        let Some((place, has_focus)) = self.memory.with_value(|memory| memory.going) else { return };
-        let sight = rows::sight(list);
-        let Some(row) = sight.row(place) else { return };
-        rows::scroll_by(row.top - GONE_TO_PX);
-        let anchor = Some(Anchor { place, offset: row.top - sight.top });
-        self.memory.update_value(|memory| memory.anchor = anchor);
-        if !has_focus || rows::focus_row(list, place) {
-            self.memory.update_value(|memory| memory.going = None);
         }
     }
 }

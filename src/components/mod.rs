@@ -60,6 +60,7 @@ mod kiosk_health;
 mod kiosk_question;
 mod lazy;
 mod long_list;
+mod long_list_going;
 mod long_list_head;
 mod long_list_return;
 mod long_list_rows;

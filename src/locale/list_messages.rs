@@ -18,6 +18,7 @@ fixed_texts! {
     next: "下一段", "Next part";
     last: "最后一段", "Last part";
     row_coming: "正在读取…", "Being read…";
+    row_lost: "这一条读不到了：文件已被移走或改动。", "This entry can no longer be read: the files have been moved or changed.";
 }
 
 impl Language {

@@ -40,22 +40,25 @@ async function pickAndAsk(page) {
   await expect(status(page)).toHaveText(all);
 }
 
-/** From now on the worker writes its answers down; what is returned has it send them. */
+/** From now on the worker writes its answers down; what is returned has it send them, or forget them and send those that follow. */
 async function silence(page) {
   const [worker] = page.workers();
   await worker.evaluate(() => {
     const send = BroadcastChannel.prototype.postMessage;
-    const unsent = [];
+    self.unsent = [];
     BroadcastChannel.prototype.postMessage = function (text) {
-      unsent.push([this, text]);
+      self.unsent.push([this, text]);
     };
-    self.speak = () => {
+    self.speak = (isForgetting) => {
       BroadcastChannel.prototype.postMessage = send;
-      for (const [way, text] of unsent) way.postMessage(text);
+      if (!isForgetting) for (const [way, text] of self.unsent) way.postMessage(text);
     };
   });
-  return () => worker.evaluate(() => self.speak());
+  const speak = (isForgetting = false) => worker.evaluate((isForgetting) => self.speak(isForgetting), isForgetting);
+  return Object.assign(speak, { written: () => worker.evaluate(() => self.unsent.length) });
 }
+/** As when the reader comes back to a page that the browser has kept. */
+const comeBack = (page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
 const press = (page, ...codes) =>
   page.evaluate((codes) => codes.forEach((code) => document.querySelector(`#app button[data-area="${code}"]`).click()), codes);
@@ -178,4 +181,55 @@ test('what is typed right after the search was cleared is all that is searched',
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await expect(searchbox(page)).toHaveValue('专利');
+});
+
+// Whoever left the page right after a choice and came back found it waiting for ever: nothing was asked any more.
+test('what was answered while the page lay in the history is asked again', async ({ page }) => {
+  await pickAndAsk(page);
+  let speak = await silence(page);
+  await press(page, FIRST);
+  await expect.poll(speak.written).toBe(2); // the numbers, the rows
+  await speak(true);
+  await change(page, () => comeBack(page));
+  await expect(status(page)).toHaveText(tiedTo(FIRST));
+  // So are rows that had not come.
+  speak = await silence(page);
+  await page.locator('#list-place').fill('200');
+  await page.keyboard.press('Enter');
+  await expect.poll(speak.written).toBeGreaterThan(0);
+  await expect(page.locator('.row-coming').first()).toBeVisible();
+  await speak(true);
+  await comeBack(page);
+  await expect(page.locator('.row-coming')).toHaveCount(0);
+  await change(page, () => press(page, FIRST));
+  await expect(status(page)).toHaveText(all);
+});
+
+test('an answer that comes twice counts once', async ({ page }) => {
+  await pickAndAsk(page);
+  const speak = await silence(page);
+  await press(page, FIRST);
+  await expect.poll(speak.written).toBe(2);
+  await comeBack(page);
+  await expect.poll(speak.written).toBe(4);
+  await change(page, () => speak());
+  await expect(status(page)).toHaveText(tiedTo(FIRST));
+  await change(page, () => press(page, SECOND));
+  await expect(status(page)).toHaveText(tiedTo(FIRST, SECOND));
+});
+
+// It went up to 12 ms before the choice that ends it was shown: something on the page moved twice.
+test('a notice stays as long as the choice waits that ends it', async ({ page }) => {
+  await pickAndAsk(page);
+  await page.evaluate(() => void (location.hash = 'topic=nonsense'));
+  await expect(page.locator('[data-notice] p')).toBeVisible();
+  await silence(page);
+  const isThere = await tile(page, FIRST).evaluate(async (tile) => {
+    tile.click();
+    await new Promise((done) => setTimeout(done));
+    return document.querySelector('[data-notice] p') !== null;
+  });
+  expect(isThere).toBe(true);
+  await expect(tile(page, FIRST)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-notice] p')).toHaveCount(0);
 });

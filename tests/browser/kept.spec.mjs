@@ -164,6 +164,18 @@ test('files that are gone are told, and the way back leads on', async ({ page })
   await page.locator('#list-place').fill('2000');
   await page.keyboard.press('Enter');
   await expect(bar(page).locator('[data-problem]')).toBeVisible();
+  // The rows said for ever that they were being read.
+  const [coming, gone] = ['正在读取', '这一条读不到了'].map((text) => page.locator('.row-coming', { hasText: text }));
+  await expect(gone.first()).toBeVisible();
+  await expect(coming).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  // The place that was gone to, whose row does not come, drew the page back to it whenever rows were built.
+  const first = () => page.evaluate(() => [...document.querySelectorAll('.long-list > li')].find((row) => row.getBoundingClientRect().bottom > 0).ariaPosInSet);
+  await page.evaluate(() => document.querySelector('.long-list').scrollIntoView());
+  await expect.poll(first).toBe('1');
+  await expect(rows(page).first().locator('[data-entry]')).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(await first()).toBe('1');
   await page.locator('[data-action=built-in]').click();
   await expect(bar(page)).toHaveCount(0);
   await expect(status(page)).toHaveText('35 条结果');

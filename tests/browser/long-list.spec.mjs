@@ -212,3 +212,30 @@ test('the other language stays at the row', async ({ page }) => {
   await change(page, () => page.locator('header').getByRole('button', { name: 'English', exact: true }).evaluate((one) => one.click()));
   await expect.poll(async () => Math.abs(((await inSight(page))[0]?.place ?? 0) - before.place)).toBeLessThan(2);
 });
+
+// Rows that turned out higher on the way were put right by scrolling, and that stopped the browser where it was: End had to be
+// pressed again and again, and Home right after it was lost.
+test('one press of End goes to the end, and Home right after it to the top', async ({ page }) => {
+  await ready(page);
+  const atEnd = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY < 1);
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await inSight(page)).at(-1)?.place).toBe(2000);
+  await expect.poll(atEnd).toBe(true);
+  await page.keyboard.press('Home');
+  await settled(page);
+  await page.keyboard.press('End');
+  await settled(page);
+  await page.keyboard.press('Home');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  // Whoever scrolls on from there is not sent back.
+  for (const [key, part] of [['Home', 0.4], ['End', 0.6]]) {
+    await page.keyboard.press(key);
+    await expect.poll(() => page.evaluate((key) => (key === 'Home' ? scrollY : document.documentElement.scrollHeight - innerHeight - scrollY) < 1, key)).toBe(true);
+    await page.waitForTimeout(300);
+    await page.evaluate((part) => scrollTo(0, document.documentElement.scrollHeight * part), part);
+    await page.waitForTimeout(500);
+    expect(Math.abs((await inSight(page))[0].place - 2000 * part)).toBeLessThan(120);
+  }
+});
