@@ -21,6 +21,13 @@ function replace(what, by) {
   page = page.replace(what, () => by);
 }
 
+// The icon is a part of the page: Chromium asks for the file again at every step of the history, a tenth of all that a change costs.
+const iconFile = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "icon");
+const iconPath = join(folder, basename(attribute(iconFile, "href")));
+const icon = `<link rel="icon" type="image/png" href="data:image/png;base64,${readFileSync(iconPath).toString("base64")}">`;
+rmSync(iconPath);
+replace(iconFile, icon);
+
 const sheets = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
 const files = sheets.map((tag) => join(folder, basename(attribute(tag, "href"))));
 if (files.length === 0) throw new Error(`${path}: no style sheet`);
@@ -52,7 +59,6 @@ sheets.forEach((tag, place) => replace(tag, place === 0 ? style.link : ""));
 const plain = join(folder, "mechanisms.html");
 const unstyled = readFileSync(plain, "utf8");
 if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @@style@@`);
-const icon = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "icon");
 writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.link));
 
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.

@@ -120,8 +120,6 @@ const [messages, ...starts] = text("src/browser/boot.js").split("\nif (typeof We
 if (starts.length !== 1) throw new Error("single: src/browser/boot.js no longer begins its start with the question for WebAssembly");
 const start = bundle({ stdin: { contents: `${messages}\n${text("src/browser/single.js")}`, resolveDir: "src/browser" }, format: "esm" });
 
-const icon = readFileSync(find(dist, /^icon-64-.*\.png$/)).toString("base64");
-replace(/<link\b[^>]*\brel="?icon\b[^>]*>/, `<link rel="icon" href="data:image/png;base64,${icon}">`);
 // What is beside the served page, and a form that would ask for the page again.
 page = page.replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload|manifest)\b[^>]*>/g, "").replace(/<script\b[^>]*\btype="?importmap\b[^>]*>[^]*?<\/script>/g, "");
 replace(/<form\b[^]*?<\/form>/, "");

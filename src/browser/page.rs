@@ -76,12 +76,11 @@ pub fn on_return(act: impl Fn() + 'static) -> Listening {
     })])
 }
 
-/// Focuses the first element that `selector` finds, now.
-pub fn focus(selector: &str) {
+/// Focuses the first element that `selector` finds, now; whether there is one.
+pub fn focus(selector: &str) -> bool {
     let found = gloo::utils::document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.focus().ok();
-    }
+    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Today's date as `YYYY-MM-DD` in the visitor's time zone; `None` where the clock is plainly wrong (before the release

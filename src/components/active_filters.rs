@@ -45,7 +45,7 @@ pub fn ActiveFilters(
                                     class="chip"
                                     on:click=click(move |_| {
                                         atlas.filter(|filters| remove(filters));
-                                        atlas.focus_soon("#list-heading");
+                                        atlas.focus_list();
                                     })
                                 >
                                     <span class="visually-hidden">{messages.remove_filter}" "</span>
@@ -65,7 +65,7 @@ pub fn ActiveFilters(
                         data-control="clear"
                         on:click=click(move |_| {
                         atlas.filter(|filters| *filters = Filters::default());
-                        atlas.focus_soon("#list-heading");
+                        atlas.focus_list();
                     })
                     >
                         {messages.clear_all}

@@ -49,6 +49,15 @@ impl Atlas {
         painted::mark(due, move || self.write_address());
     }
 
+    /// Focuses the heading of the list, before a change takes away what has the focus: taking that away would have the browser lay
+    /// out the page in the middle of the change. If the list comes with the change, then once it is there.
+    pub fn focus_list(self) {
+        let heading = "#list-heading";
+        if !page::focus(heading) {
+            self.focus_soon(heading);
+        }
+    }
+
     /// Focuses the first element that `selector` finds once the change under way is in the page.
     pub fn focus_soon(self, selector: &str) {
         self.coming.update_value(|coming| coming.focus = Some(selector.to_string()));

@@ -22,10 +22,7 @@ pub fn make() -> AnyView {
     on_cleanup(move || links.dispose());
     talk(atlas);
 
-    let full = move || {
-        atlas.written.track();
-        address::link(&atlas.with_state_untracked(|state| state.full_page().encode()))
-    };
+    let full = move || address::link(&atlas.with_state(|state| state.full_page().encode()));
     let version = move || [atlas.language_now().messages().about_version, &atlas.dataset.version].concat();
     let other = part(move || {
         let (language, running) = (atlas.language_now(), atlas.dataset.version.as_str());

@@ -30,7 +30,7 @@ pub fn EmptyResult() -> impl IntoView {
                     <li>
                         <button type="button" class="chip" on:click=click(move |_| {
                             atlas.filter(|filters| filters.clear(facet));
-                            atlas.focus_soon("#list-heading");
+                            atlas.focus_list();
                         })>
                             {name(facet)}
                             <span aria-hidden="true">" → "</span>

@@ -90,6 +90,7 @@ impl Long {
                 Some(()) => {
                     clock::before_paint(move || long.begin());
                     let look = move || {
+                        long.looking.set_value(None);
                         long.look();
                         // The heights of the rows are learnt, whether or not there are more of them now.
                         clock::before_paint(move || long.settle());
@@ -167,6 +168,9 @@ impl Long {
         if is_stale || self.is_going(&sight) {
             return;
         }
+        // A change may scroll the page by itself; that is no reason to build what is not seen before the pause.
+        let is_pausing = self.looking.with_value(Option::is_some);
+        let window = if is_pausing && sight.is_filled(&shown.stretch_range()) { start..end } else { window };
         self.memory.update_value(|memory| memory.anchor = Some(anchor));
         let focused = rows::focused(&list);
         let apart = focused.filter(|place| *place < window.start + 1 || place + 1 >= window.end);

@@ -22,11 +22,8 @@ pub fn Nav() -> impl IntoView {
                 View::Mechanisms => messages().view_mechanisms,
                 View::Data => messages().view_data,
             };
-            let hash = move || {
-                // With the address, after the paint: hrefs are not what a change is waited for.
-                atlas.written.track();
-                atlas.with_state_untracked(|state| format!("#{}", state.in_view(view).encode()))
-            };
+            // With the change itself: set after its paint, they would take a frame of their own.
+            let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
             let current = move || if atlas.view() == view { "page" } else { "false" };
             view! {
                 <a

@@ -57,6 +57,13 @@ pub struct Anchor {
 }
 
 impl Sight {
+    /// Whether the rows that are built fill the part of the window that the list is in.
+    pub fn is_filled(&self, stretch: &Range<u32>) -> bool {
+        let is_begun = self.rows.first().is_some_and(|row| row.place == stretch.start || row.top <= 0.0);
+        let is_ended = self.rows.last().is_some_and(|row| row.place + 1 == stretch.end || row.bottom >= self.height);
+        is_begun && is_ended
+    }
+
     /// The row at a place, if it is built.
     pub fn row(&self, place: u32) -> Option<Standing> {
         let at = self.rows.binary_search_by_key(&place, |row| row.place).ok()?;

@@ -158,3 +158,18 @@ fn without_empty_height_the_page_is_scrolled_instead() {
     // Too little would be left.
     assert_eq!(settle(anchor, 1_300.0, 650.0, 4, 150.0), (600.0, 550.0));
 }
+
+#[test]
+fn rows_fill_the_window_from_edge_to_edge_or_to_an_end_of_the_list() {
+    let sight = |rows: &[(u32, f64, f64)]| {
+        let rows = rows.iter().map(|&(place, top, bottom)| Standing { place, top, bottom }).collect();
+        Sight { height: WINDOW_PX, rows, ..Sight::default() }
+    };
+    let stretch = 0..100;
+    assert!(sight(&[(7, -20.0, 400.0), (8, 400.0, 800.0)]).is_filled(&stretch));
+    assert!(!sight(&[(7, 1.0, 400.0), (8, 400.0, 800.0)]).is_filled(&stretch));
+    assert!(!sight(&[(7, -20.0, 400.0), (8, 400.0, 799.0)]).is_filled(&stretch));
+    assert!(sight(&[(0, 300.0, 800.0)]).is_filled(&stretch));
+    assert!(sight(&[(98, 0.0, 90.0), (99, 90.0, 180.0)]).is_filled(&stretch));
+    assert!(!sight(&[]).is_filled(&stretch));
+}

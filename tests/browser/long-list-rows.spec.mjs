@@ -72,3 +72,24 @@ test('in a window of another width the row that was read is still in sight, and 
     expect(await focused(page)).toBe(all()[899]);
   }
 });
+
+// A change that moves the page has it scrolled, and so the rows beyond the window were built in the middle of the change.
+test('rows beyond the window wait for the pause after a change, rows in sight do not', async ({ page }) => {
+  // The pause does not end.
+  await page.addInitScript(() => {
+    const later = window.setTimeout;
+    window.setTimeout = (act, time, ...rest) => later(act, time === 300 ? 600_000 : time, ...rest);
+  });
+  await ready(page);
+  await change(page, () => tile(page, '440100').click());
+  const few = (await rows(page)).map(({ id }) => id);
+  await page.evaluate(() => scrollBy(0, 2));
+  await settled(page);
+  expect((await rows(page)).map(({ id }) => id)).toEqual(few);
+  await page.evaluate(() => scrollBy(0, 1500));
+  await settled(page);
+  const seen = await inSight(page);
+  expect(seen.at(-1).bottom).toBeGreaterThanOrEqual(page.viewportSize().height - 1);
+  expect(seen[0].top).toBeLessThanOrEqual(1);
+  expect((await rows(page)).length).toBeGreaterThan(few.length);
+});
