@@ -122,24 +122,38 @@ pub enum Bound {
     Foot,
 }
 
+/// Heights are whole numbers, places are not: less than this is no distance.
+const NEAR_PX: f64 = 2.0;
+
 /// How far the page is from one of its ends, in CSS pixels.
 fn distance_to(bound: Bound) -> f64 {
     let y_px = gloo::utils::window().scroll_y().unwrap_or_default();
-    let height_px = || gloo::utils::document().document_element().map_or(0.0, |root| f64::from(root.scroll_height()));
+    let hidden_px = |root: Element| f64::from(root.scroll_height() - root.client_height());
     match bound {
         Bound::Top => y_px,
-        Bound::Foot => (height_px() - window_height() - y_px).max(0.0),
+        Bound::Foot => gloo::utils::document().document_element().map_or(0.0, hidden_px) - y_px,
     }
 }
 
-/// Scrolls to an end of the page; whether it was not there.
+/// Scrolls to an end of the page; whether that has brought it nearer.
 pub fn go_to_bound(bound: Bound) -> bool {
     let distance_px = distance_to(bound);
-    let is_away = distance_px >= 1.0;
-    if is_away {
-        scroll_by(if bound == Bound::Top { -distance_px } else { distance_px });
+    if distance_px < NEAR_PX {
+        return false;
     }
-    is_away
+    scroll_by(if bound == Bound::Top { -distance_px } else { distance_px });
+    distance_to(bound) < distance_px
+}
+
+/// Whether something around an element, other than the page, scrolls up and down: it takes the keys.
+fn is_in_scroller(element: &Element) -> bool {
+    let scrolls = |element: &Element| {
+        let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+        let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default();
+        element.scroll_height() > element.client_height() && matches!(overflow.as_str(), "auto" | "scroll")
+    };
+    let parents = std::iter::successors(Some(element.clone()), |element| element.parent_element());
+    parents.take_while(|element| !element.matches("body, html").unwrap_or(true)).any(|element| scrolls(&element))
 }
 
 /// The end of the page that a key sends it to.
@@ -152,15 +166,19 @@ fn bound_of(event: &Event) -> Option<Bound> {
     };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     // In a field they move the cursor.
-    let is_in_field = target.is_some_and(|target| target.matches("input, select, textarea") != Ok(false));
+    let is_elsewhere = target
+        .is_some_and(|target| target.matches("input, select, textarea").unwrap_or(true) || is_in_scroller(&target));
     let is_other = event.default_prevented() || event.alt_key() || event.shift_key() || event.meta_key();
-    (!is_in_field && !is_other && distance_to(bound) >= 1.0).then_some(bound)
+    (!is_elsewhere && !is_other && distance_to(bound) >= NEAR_PX).then_some(bound)
 }
 
 /// Calls `head` with the end of the page that a key sends it to, with nothing when something else is done, and `rest` when the page
-/// has come to rest after it was scrolled, where the browser tells.
+/// has come to rest after it was scrolled. Does nothing where the browser does not tell when that is.
 pub fn watch_bounds(head: impl Fn(Option<Bound>) + Clone + 'static, rest: impl Fn() + 'static) -> Listening {
     let window = gloo::utils::window();
+    if !js_sys::Reflect::has(&window, &"onscrollend".into()).unwrap_or_default() {
+        return Listening::new([]);
+    }
     let watch = |name| {
         let head = head.clone();
         EventListener::new(&window, name, move |event| head(bound_of(event)))

@@ -50,11 +50,14 @@ impl Atlas {
     }
 
     /// Focuses the heading of the list, before a change takes away what has the focus: taking that away would have the browser lay
-    /// out the page in the middle of the change. If the list comes with the change, then once it is there.
+    /// out the page in the middle of the change. Among the statistics it is that of the numbers of entries; if the list comes with the
+    /// change, then once it is there.
     pub fn focus_list(self) {
-        let heading = "#list-heading";
-        if !page::focus(heading) {
-            self.focus_soon(heading);
+        let headings = "#list-heading, #heading-counts";
+        if page::focus(headings) {
+            self.coming.update_value(|coming| coming.focus = None);
+        } else {
+            self.focus_soon(headings);
         }
     }
 

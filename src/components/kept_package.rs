@@ -94,17 +94,27 @@ pub fn hear(text: &str, is_quick: bool) {
             }
         })),
         Reply::Lost => {
-            let is_waiting = with(|state| {
-                state.is_lost = true;
-                // Who comes to these rows again asks again.
-                state.asked_rows.clear();
-                // What was asked last is not answered any more.
-                std::mem::replace(&mut state.number, state.asked_number) != state.asked_number
-            });
-            if let Some(atlas) = atlas.filter(|_| is_waiting == Some(true)) {
-                atlas.arrived();
+            // The rows of an answer follow it: if there is one, they are what is lost.
+            if let Some(answer) = with(|state| state.coming.take()).flatten() {
+                turn(kept, atlas, answer);
             }
+            with(State::lose_rows);
         }
+    }
+    kept.arrived.update(|count| *count += 1);
+}
+
+/// The worker has broken down: nothing is answered any more.
+pub fn break_down() {
+    let Some((kept, atlas, is_waiting)) = with(|state| {
+        let is_waiting = !std::mem::replace(&mut state.is_broken, true) && state.asked_number != state.number;
+        state.lose_rows();
+        (state.kept, state.atlas, is_waiting)
+    }) else {
+        return;
+    };
+    if let Some(atlas) = atlas.filter(|_| is_waiting) {
+        atlas.arrived();
     }
     kept.arrived.update(|count| *count += 1);
 }
@@ -142,7 +152,7 @@ fn ask(atlas: Atlas) {
 /// Asks for what filters let through, unless that was asked last or another question is under way; tells whether it has.
 fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
     let is_asked = with(|state| {
-        if state.asked.as_ref() == Some(&now) || state.asked_number != state.number {
+        if state.is_broken || state.asked.as_ref() == Some(&now) || state.asked_number != state.number {
             return false;
         }
         state.asked_number += 1;
@@ -160,10 +170,11 @@ fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
 /// The page is back from where a browser keeps pages to which one may go back: it may have been answered there, and did not hear
 /// it.
 fn ask_again() {
-    if let Some(kept) = with(|state| {
+    let again = with(|state| {
         state.ask_again();
         state.kept
-    }) {
+    });
+    if let Some(kept) = again {
         kept.arrived.update(|count| *count += 1);
     }
 }
@@ -249,7 +260,10 @@ impl Keeping for Keeper {
         let want = |range| {
             with(|state| state.want(range));
         };
-        let is_lost = move || kept.is_some_and(is_lost);
+        let is_lost = move |place| {
+            follow();
+            with(|state| state.is_lost_row(place)).unwrap_or_default()
+        };
         RowSource {
             version,
             total,

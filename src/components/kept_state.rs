@@ -47,8 +47,12 @@ pub(super) struct State {
     pub(super) neighbours: HashMap<String, Option<&'static Neighbours>>,
     pub(super) drops: Vec<(Facet, u32)>,
     pub(super) totals: FacetCounts,
+    /// Places of the last answer whose rows could not be read.
+    lost_rows: Vec<Range<u32>>,
     /// The files cannot be read any more.
     pub(super) is_lost: bool,
+    /// The worker answers nothing any more.
+    pub(super) is_broken: bool,
 }
 
 impl State {
@@ -74,7 +78,9 @@ impl State {
             neighbours: HashMap::new(),
             drops: Vec::new(),
             totals: answer.counts.clone(),
+            lost_rows: Vec::new(),
             is_lost: false,
+            is_broken: false,
         }
     }
 
@@ -92,12 +98,14 @@ impl State {
 
     /// Asks again what has not been answered; what a part of the page asks for, that asks again.
     pub(super) fn ask_again(&mut self) {
-        if self.number != self.asked_number {
-            self.ask();
-        }
         self.wanted.clear();
         self.standing.retain(|_, known| known.is_some());
         self.neighbours.retain(|_, known| known.is_some());
+        if self.number != self.asked_number {
+            // The rows that are on show will be others.
+            self.asked_rows.clear();
+            return self.ask();
+        }
         let rows = &self.rows;
         self.asked_rows.retain(|places| places.clone().any(|place| !rows.contains_key(&place)));
         for places in self.asked_rows.clone() {
@@ -131,10 +139,22 @@ impl State {
         self.total = answer.total;
         self.rows.clear();
         self.asked_rows.clear();
+        self.lost_rows.clear();
         self.standing.clear();
         self.neighbours.clear();
         self.drops = answer.drops;
         self.take_rows(&answer.rows);
+    }
+
+    /// The rows that were asked for cannot be read. Whoever comes to them again asks again.
+    pub(super) fn lose_rows(&mut self) {
+        self.is_lost = true;
+        self.lost_rows.append(&mut self.asked_rows);
+    }
+
+    /// Whether the row at a place could not be read.
+    pub(super) fn is_lost_row(&self, place: u32) -> bool {
+        self.is_broken || self.lost_rows.iter().any(|places| places.contains(&place))
     }
 
     /// The key of an entry that is not there.

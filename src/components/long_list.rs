@@ -45,10 +45,9 @@ fn LongList(
         let Some(list) = long.list.get() else { return };
         let (shown, total) = long.shown_and_total();
         let window = shown.window.0..shown.window.1;
-        let is_lost = is_lost();
         let row = |(place, entry): (u32, Option<_>)| {
             let is_apart = !window.contains(&place);
-            Row { place, total, is_apart, is_lost: is_lost && entry.is_none(), entry }
+            Row { place, total, is_apart, is_lost: entry.is_none() && is_lost(place), entry }
         };
         let places = shown.ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
         let wanted: Vec<Row> = places.map(row).collect();

@@ -55,7 +55,9 @@ impl Long {
         let Some(going) = self.memory.with_value(|memory| memory.going) else { return };
         let sight = rows::sight(list);
         let Some(row) = sight.row(going.place).filter(|_| self.is_going(&sight)) else { return };
-        rows::scroll_by(row.top - GONE_TO_PX);
+        if !going.is_there {
+            rows::scroll_by(row.top - GONE_TO_PX);
+        }
         let is_done = !going.has_focus || rows::focus_row(list, going.place);
         self.memory.update_value(|memory| {
             memory.anchor = Some(Anchor { place: going.place, offset: row.top - sight.top });
@@ -65,14 +67,18 @@ impl Long {
 
     /// Follows the keys that send the page to one of its ends, until something else is done.
     pub(super) fn head_for(self, bound: Option<Bound>) {
-        self.memory.try_update_value(|memory| memory.bound = bound);
+        self.memory.try_update_value(|memory| {
+            memory.bound = bound;
+            // Whoever goes to an end does not want to be at a place.
+            memory.going = memory.going.filter(|_| bound.is_none());
+        });
     }
 
     /// The page has come to rest: at the end that it was sent to, unless that has moved meanwhile.
     pub(super) fn rest(self) {
         let bound = self.memory.try_with_value(|memory| memory.bound).flatten();
         if bound.is_some_and(|bound| !rows::go_to_bound(bound)) {
-            self.head_for(None);
+            self.memory.update_value(|memory| memory.bound = None);
         }
     }
 }

@@ -24,8 +24,8 @@ pub struct RowSource {
     pub want: Arc<dyn Fn(Range<u32>) + Send + Sync>,
     /// The place of the entry with this key.
     pub place_of: Arc<PlaceOf>,
-    /// Whether those that have not come will not come any more.
-    pub is_lost: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Whether the row at a place cannot be read.
+    pub is_lost: Arc<dyn Fn(u32) -> bool + Send + Sync>,
 }
 
 impl RowSource {
@@ -48,7 +48,7 @@ impl RowSource {
             let place = |row| atlas.selection.with(|selection| atlas.engine.place_of(selection, order, row as u32));
             Some(row.and_then(place))
         };
-        let (want, is_lost) = (Arc::new(|_| ()), Arc::new(|| false));
+        let (want, is_lost) = (Arc::new(|_| ()), Arc::new(|_| false));
         Self { version, total, at: Arc::new(at), want, place_of: Arc::new(place_of), is_lost }
     }
 }

@@ -22,21 +22,21 @@ pub(super) struct Memory {
     pub(super) anchor: Option<Anchor>,
     pub(super) above_px: f64,
     /// Height of the window that is left for the list.
-    pub(super) room_px: f64,
+    room_px: f64,
     pub(super) height: RowHeight,
     pub(super) going: Option<Going>,
     /// The end of the page that a key has sent it to.
     pub(super) bound: Option<Bound>,
     /// The page was laid out for paper and scrolled: there it is short, and the place on the screen is lost.
-    pub(super) was_on_paper: bool,
+    was_on_paper: bool,
     /// The head of the list is to be seen.
     pub(super) is_to_head: bool,
     /// It was above the window at the last look.
-    pub(super) is_past_head: bool,
+    is_past_head: bool,
     /// Rows were left out between two that are built.
-    pub(super) has_gaps: bool,
+    has_gaps: bool,
     /// Width of the list at the last look.
-    pub(super) width_px: f64,
+    width_px: f64,
 }
 
 /// A long list on the page. Cheap to copy.
@@ -170,7 +170,8 @@ impl Long {
         }
         // A change may scroll the page by itself; that is no reason to build what is not seen before the pause.
         let is_pausing = self.looking.with_value(Option::is_some);
-        let window = if is_pausing && sight.is_filled(&shown.stretch_range()) { start..end } else { window };
+        let is_enough = is_pausing && !shown.has_gaps() && sight.is_filled(&shown.stretch_range());
+        let window = if is_enough { start..end } else { window };
         self.memory.update_value(|memory| memory.anchor = Some(anchor));
         let focused = rows::focused(&list);
         let apart = focused.filter(|place| *place < window.start + 1 || place + 1 >= window.end);

@@ -132,7 +132,7 @@ impl Panel {
             // The panel is gone by then: the worker keeps the package that is on show.
             [kind, reply, way @ ..] if kind == "reply" => kept_package::hear(reply, !way.is_empty()),
             words if !self.stage.is_disposed() => self.hear(words),
-            [kind, ..] if kind == "failed" => kept_package::hear("lost", false),
+            [kind, ..] if kind == "failed" => kept_package::break_down(),
             _ => {}
         };
         match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {

@@ -24,8 +24,8 @@ const { values } = parseArgs({
   },
 });
 const numbers = (text) => text.split(",").map(Number);
-const { buildPage } = await import("./solid/build.mjs").catch(() => {
-  throw new Error("The page of SolidJS cannot be built: run 'npm ci --prefix tests/bench/solid' first.");
+const { buildPage } = await import("./solid/build.mjs").catch((cause) => {
+  throw cause.code === "ERR_MODULE_NOT_FOUND" ? new Error("The page of SolidJS cannot be built: run 'npm ci --prefix tests/bench/solid' first.", { cause }) : cause;
 });
 
 const both = (all, key) => {

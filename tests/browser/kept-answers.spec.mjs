@@ -1,5 +1,5 @@
 // Answers of the worker that keeps a package: which way they come, and what the page shows until they are there.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePackage } from '../bench/package.mjs';
@@ -23,10 +23,10 @@ function tiedTo(...codes) {
 }
 const all = `${COUNT.toLocaleString('en')} 条结果`;
 
-/** Opens the package. */
-async function pick(page) {
+/** Opens the package, or a copy of it. */
+async function pick(page, path = large) {
   await open(page, 'view=data');
-  await page.locator('[data-pick=folder]').setInputFiles(large);
+  await page.locator('[data-pick=folder]').setInputFiles(path);
   await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.long-list > li [data-entry]').first()).toBeVisible();
 }
@@ -40,7 +40,8 @@ async function pickAndAsk(page) {
   await expect(status(page)).toHaveText(all);
 }
 
-/** From now on the worker writes its answers down; what is returned has it send them, or forget them and send those that follow. */
+/** From now on the worker writes its answers down; what is returned has it send them, or forget them and send those that follow,
+ * or say so many of them and go on writing. */
 async function silence(page) {
   const [worker] = page.workers();
   await worker.evaluate(() => {
@@ -53,13 +54,22 @@ async function silence(page) {
       BroadcastChannel.prototype.postMessage = send;
       if (!isForgetting) for (const [way, text] of self.unsent) way.postMessage(text);
     };
+    self.say = (count) => {
+      for (const [way, text] of self.unsent.splice(0, count)) send.call(way, text);
+    };
   });
   const speak = (isForgetting = false) => worker.evaluate((isForgetting) => self.speak(isForgetting), isForgetting);
-  return Object.assign(speak, { written: () => worker.evaluate(() => self.unsent.length) });
+  const say = (count) => worker.evaluate((count) => self.say(count), count);
+  return Object.assign(speak, { say, written: () => worker.evaluate(() => self.unsent.length) });
 }
 /** As when the reader comes back to a page that the browser has kept. */
 const comeBack = (page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
 
+/** In the page: however slow the machine is, the answer comes before the page has waited enough. */
+function waitForAnswers() {
+  const later = window.setTimeout;
+  window.setTimeout = (act, time, ...rest) => later(act, time === 12 ? 600_000 : time, ...rest);
+}
 const press = (page, ...codes) =>
   page.evaluate((codes) => codes.forEach((code) => document.querySelector(`#app button[data-area="${code}"]`).click()), codes);
 
@@ -113,11 +123,7 @@ test('what is pressed waits a moment for its answer and is shown without it, the
 });
 
 test('what is pressed and its answer are painted in one frame', async ({ page }) => {
-  // However slow the machine is, the answer comes before the page has waited enough.
-  await page.addInitScript(() => {
-    const later = window.setTimeout;
-    window.setTimeout = (act, time, ...rest) => later(act, time === 12 ? 60_000 : time, ...rest);
-  });
+  await page.addInitScript(waitForAnswers);
   await pickAndAsk(page);
   const frames = await tile(page, FIRST).evaluate(async (tile) => {
     const status = document.querySelector('[role=status]');
@@ -212,24 +218,55 @@ test('an answer that comes twice counts once', async ({ page }) => {
   await expect.poll(speak.written).toBe(2);
   await comeBack(page);
   await expect.poll(speak.written).toBe(4);
-  await change(page, () => speak());
+  await change(page, () => speak.say(2));
   await expect(status(page)).toHaveText(tiedTo(FIRST));
-  await change(page, () => press(page, SECOND));
+  // The second one was taken for the answer to what is asked meanwhile.
+  await press(page, SECOND);
+  await expect.poll(speak.written).toBe(4);
+  const marks = () => page.evaluate(() => performance.getEntriesByName('atlas:updated').length);
+  const before = await marks();
+  await speak.say(2);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))));
+  expect(await marks()).toBe(before);
+  await change(page, () => speak());
   await expect(status(page)).toHaveText(tiedTo(FIRST, SECOND));
+});
+
+// An answer that came when a row had just been found to be gone was taken for one that had been given.
+test('what is chosen when the files go is answered, with the rows that can be read', async ({ page }) => {
+  const moved = join(folder, 'moved');
+  cpSync(large, moved, { recursive: true });
+  await pick(page, moved);
+  renameSync(join(moved, 'entries.csv'), join(moved, 'elsewhere.csv'));
+  const speak = await silence(page);
+  await page.locator('#list-place').fill(String(COUNT));
+  await page.keyboard.press('Enter');
+  await expect.poll(speak.written).toBeGreaterThan(0);
+  await press(page, SECOND);
+  await expect(tile(page, SECOND)).toHaveAttribute('aria-pressed', 'true');
+  await change(page, () => speak());
+  await expect(status(page)).toHaveText(tiedTo(SECOND));
+  await expect(page.locator('[data-opened] [data-problem]')).toBeVisible();
+  await expect(page.locator('.row-coming', { hasText: '正在读取' })).toHaveCount(0);
+  const shown = await page.locator('.long-list [data-entry]').evaluateAll((all) => all.map((one) => one.dataset.entry));
+  const tied = csv(readFileSync(join(large, 'entry_areas.csv'), 'utf8')).filter((link) => link.area_code === SECOND).map((link) => link.entry_id);
+  expect(shown.filter((id) => !tied.includes(id))).toEqual([]);
 });
 
 // It went up to 12 ms before the choice that ends it was shown: something on the page moved twice.
 test('a notice stays as long as the choice waits that ends it', async ({ page }) => {
+  await page.addInitScript(waitForAnswers);
   await pickAndAsk(page);
   await page.evaluate(() => void (location.hash = 'topic=nonsense'));
   await expect(page.locator('[data-notice] p')).toBeVisible();
-  await silence(page);
+  const speak = await silence(page);
   const isThere = await tile(page, FIRST).evaluate(async (tile) => {
     tile.click();
     await new Promise((done) => setTimeout(done));
     return document.querySelector('[data-notice] p') !== null;
   });
   expect(isThere).toBe(true);
+  await speak();
   await expect(tile(page, FIRST)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('[data-notice] p')).toHaveCount(0);
 });

@@ -127,9 +127,9 @@ test('an indicator with figures of cities leads to the grid, others do not (F6)'
   await expect(page.locator('.statistics')).toBeVisible();
 });
 
-// A bar that was pressed was painted up to two frames late on slow machines: its tooltip and the links of the header
-// changed in the same frame, and a changed text has the whole page laid out anew.
-test('in the frame of a pressed bar only its canvas changes; tooltip, links and status follow', async ({ page }) => {
+// A bar that was pressed was painted up to two frames late on slow machines: its tooltip changed in the same frame, and a changed
+// text has the whole page laid out anew. Where links lead to changes no picture.
+test('in the frame of a pressed bar only its canvas changes; tooltip and status follow', async ({ page }) => {
   await openView(page);
   await chart(page, 'topic').focus();
   await page.keyboard.press('Home');
@@ -146,7 +146,7 @@ test('in the frame of a pressed bar only its canvas changes; tooltip, links and 
     observer.disconnect();
     return early;
   });
-  expect(changed).toEqual([]);
+  expect(changed.filter((record) => record !== 'attributes href A')).toEqual([]);
   await expect.poll(() => paintedOf(page, 'topic')).not.toBe(before);
   await expect(page.locator('[data-card="topic"] .tooltip')).toContainText('已选');
   await expect(page.locator('.views a').first()).toHaveAttribute('href', /topic=/);

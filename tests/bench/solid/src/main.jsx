@@ -12,6 +12,8 @@ const NAMES = { years: years.map((year) => `${year}年度`), lists: LIST_NAMES, 
 
 const [text, setText] = createSignal("");
 const [chosen, setChosen] = createSignal(none());
+/** So many rows are built at most, in a list of many. */
+const [until, setUntil] = createSignal(FIRST_ROWS);
 const selection = createMemo(() => select(chosen(), text()));
 const digits = (number) => number.toLocaleString("en");
 
@@ -30,25 +32,28 @@ function changed() {
   mark("atlas:updated");
 }
 
-function toggle(facet, value) {
-  const values = new Set(chosen()[facet]);
-  if (!values.delete(value)) values.add(value);
-  setChosen({ ...chosen(), [facet]: values });
-  changed();
-}
-
-function type(value) {
-  setText(value);
-  changed();
-}
-
-function clear() {
+/** Changes what is chosen; the list begins with the rows in sight. */
+function change(act) {
   batch(() => {
-    setText("");
-    setChosen(none());
+    act();
+    setUntil(FIRST_ROWS);
   });
   changed();
 }
+
+function toggle(facet, value) {
+  const values = new Set(chosen()[facet]);
+  if (!values.delete(value)) values.add(value);
+  change(() => setChosen({ ...chosen(), [facet]: values }));
+}
+
+const type = (value) => change(() => setText(value));
+
+const clear = () =>
+  change(() => {
+    setText("");
+    setChosen(none());
+  });
 
 /** A text with what was searched marked in it. */
 function marked(source) {
@@ -110,12 +115,10 @@ function Entry(props) {
 
 /** Rows in sight at once, more after a pause and when the page is scrolled. */
 function List() {
-  const [until, setUntil] = createSignal(FIRST_ROWS);
   const total = () => selection().rows.length;
   let pause;
   createEffect(() => {
     selection();
-    setUntil(FIRST_ROWS);
     clearTimeout(pause);
     pause = setTimeout(() => setUntil(FIRST_ROWS + MORE_ROWS), PAUSE_MS);
   });
@@ -127,11 +130,16 @@ function List() {
 }
 
 function Chips() {
-  const all = createMemo(() => FACETS.flatMap((facet) => [...chosen()[facet]].map((value) => ({ facet, value }))));
+  // Texts, so that a chip that stays is not made anew.
+  const all = createMemo(() => FACETS.flatMap((facet) => [...chosen()[facet]].map((value) => `${facet} ${value}`)));
+  const chip = (key) => {
+    const [facet, value] = [key.split(" ")[0], Number(key.split(" ")[1])];
+    return <button type="button" class="chip" onClick={() => toggle(facet, value)}>{NAMES[facet][value]} ×</button>;
+  };
   return (
     <Show when={all().length > 0 || text()}>
       <div class="active-filters">
-        <For each={all()}>{({ facet, value }) => <button type="button" class="chip" onClick={() => toggle(facet, value)}>{NAMES[facet][value]} ×</button>}</For>
+        <For each={all()}>{chip}</For>
         <button type="button" data-control="clear" onClick={clear}>全部清除</button>
       </div>
     </Show>
