@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::long_list_rows::Shown;
 use super::long_list_scroll::Long;
+use crate::browser::painted;
 use crate::browser::rows::{self, Bound};
 use crate::scrolling::{Anchor, Sight, Standing, stretch_of, window_at};
 
@@ -76,9 +77,14 @@ impl Long {
 
     /// The page has come to rest: at the end that it was sent to, unless that has moved meanwhile.
     pub(super) fn rest(self) {
-        let bound = self.memory.try_with_value(|memory| memory.bound).flatten();
-        if bound.is_some_and(|bound| !rows::go_to_bound(bound)) {
-            self.memory.update_value(|memory| memory.bound = None);
+        let bound = move || self.memory.try_with_value(|memory| memory.bound).flatten();
+        if bound().is_some() {
+            // What has come into sight is put right before the paint, and moves the end once more.
+            painted::after(move || {
+                if bound().is_some_and(|bound| !rows::go_to_bound(bound)) {
+                    self.memory.update_value(|memory| memory.bound = None);
+                }
+            });
         }
     }
 }

@@ -153,7 +153,7 @@ test('a zip and a link: the rest of the link is of that package, and what it doe
   await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&entry=1999-event-01'));
   await expect(page.locator('[data-notice]')).toContainText('entry=1999-event-01');
   await expect(status(page)).toHaveText(results(COUNT));
-  expect(await hash(page)).not.toContain('entry=');
+  await expect.poll(() => hash(page)).not.toContain('entry=');
 });
 
 test('files that are gone are told, and the way back leads on', async ({ page }) => {

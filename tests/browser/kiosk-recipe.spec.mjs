@@ -41,7 +41,7 @@ test('Chromium with these flags plays the scenes from one file', async ({}, { pr
   const folder = mkdtempSync(join(tmpdir(), 'atlas-kiosk-'));
   const file = resolve(process.env.ATLAS_DIST ?? 'dist', 'guangdong-ip-atlas.html');
   const own = flags.map((flag) => flag.replace(/^--app=file:.*\.html/, () => `--app=file://${file}`));
-  const process_ = spawn(process.env.CHROMIUM || '/usr/bin/chromium', [...own, ...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`], { stdio: 'ignore' });
+  const process_ = spawn(process.env.CHROMIUM || '/usr/bin/chromium', [...own, ...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`], { stdio: 'ignore', detached: true });
   try {
     const port = join(folder, 'DevToolsActivePort');
     await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').split('\n').length > 1, { timeout: 20_000 }).toBe(true);
@@ -54,9 +54,12 @@ test('Chromium with these flags plays the scenes from one file', async ({}, { pr
     await expect(page.locator('.kiosk-bar')).toBeVisible();
     await browser.close();
   } finally {
-    process_.kill();
-    await new Promise((done) => process_.once('exit', done));
-    // Its children may still be writing.
+    const exited = new Promise((done) => process_.once('exit', done));
+    // With its children, which would go on writing: once for so long that the folder could not be removed.
+    if (process_.exitCode === null && process_.signalCode === null) {
+      process.kill(-process_.pid, 'SIGKILL');
+      await exited;
+    }
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 });

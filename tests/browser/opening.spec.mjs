@@ -117,7 +117,7 @@ test('an address in the hash: the rest of the link is of that package, and Back 
   await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&city=440100&lang=en'));
   await expect(bar(page)).toBeVisible();
   await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
-  expect(await hash(page)).toContain('city=440100');
+  await expect.poll(() => hash(page)).toContain('city=440100');
   // The reader says so at once, before the panel holds it: it was not heard, and the address stood there as it was typed.
   await expect(bar(page)).toContainText(new URL('other/datapackage.json', page.url()).href);
   await expect(page.locator('[data-notice] p')).toHaveCount(0);
@@ -141,7 +141,8 @@ test.describe('what does not come', () => {
     await expect(page.locator('html')).toHaveAttribute('data-release', version);
     await panel(page).locator('[data-action=close]').click();
     await expect(panel(page)).toHaveCount(0);
-    expect(await hash(page)).toBe('lang=en');
+    // The address follows after the paint.
+    await expect.poll(() => hash(page)).toBe('lang=en');
   });
 
   test('the policy forbids other servers, and it is told', async ({ page }) => {
@@ -291,7 +292,7 @@ test('reading can be cancelled, and the panel closed by keyboard', async ({ page
   await expect(panel(page)).toContainText('Cancelled.');
   await panel(page).locator('[data-action=close]').press('Enter');
   await expect(panel(page)).toHaveCount(0);
-  expect(await hash(page)).toBe('lang=en');
+  await expect.poll(() => hash(page)).toBe('lang=en');
 });
 
 for (const [language, size] of [['zh-Hans', { width: 320, height: 640 }], ['en', { width: 1366, height: 900 }]]) {
