@@ -21,14 +21,18 @@ function replace(what, by) {
   page = page.replace(what, () => by);
 }
 
+/** The links of the page as they are now. */
+const linksOf = () => [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
+
 // The icon is a part of the page: Chromium asks for the file again at every step of the history, a tenth of all that a change costs.
-const iconFile = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "rel") === "icon");
+const iconFile = linksOf().find((tag) => attribute(tag, "rel") === "icon");
+if (!iconFile) throw new Error(`${path}: no icon`);
 const iconPath = join(folder, basename(attribute(iconFile, "href")));
 const icon = `<link rel="icon" type="image/png" href="data:image/png;base64,${readFileSync(iconPath).toString("base64")}">`;
 rmSync(iconPath);
 replace(iconFile, icon);
 
-const sheets = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => attribute(tag, "rel") === "stylesheet");
+const sheets = linksOf().filter((tag) => attribute(tag, "rel") === "stylesheet");
 const files = sheets.map((tag) => join(folder, basename(attribute(tag, "href"))));
 if (files.length === 0) throw new Error(`${path}: no style sheet`);
 /** Names of the shipped fonts (fonts.mjs) in a style sheet: `@@bold@@` is the file that begins so. */
@@ -62,7 +66,7 @@ if (!unstyled.includes("@@style@@")) throw new Error(`${plain}: expected once: @
 writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.link));
 
 // The program, its script and its later parts take the place of what Trunk has made, under names of their content.
-const links = [...page.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
+const links = linksOf();
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
 const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
 const { script, list, program, parts } = await split(later);

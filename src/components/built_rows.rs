@@ -20,7 +20,7 @@ pub struct Row {
     pub total: u32,
     /// Whether it stands apart from the others, for the keyboard alone.
     pub is_apart: bool,
-    /// Whether its entry will not come any more.
+    /// Whether its entry could not be read.
     pub is_lost: bool,
     /// Its entry, once that is here.
     pub entry: Option<&'static Entry>,

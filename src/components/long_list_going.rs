@@ -30,7 +30,7 @@ impl Long {
         let row_px = self.memory.with_value(|memory| memory.height.px());
         let window = window_at(place, &stretch, rows::window_height(), row_px);
         // The focus stays where it is, unless it goes along.
-        let focused = self.list_now().and_then(|list| rows::focused(&list));
+        let focused = self.list.get_untracked().and_then(|list| rows::focused(&list));
         let apart = focused.filter(|place| !has_focus && stretch.contains(place));
         let shown =
             Shown { stretch: (stretch.start, stretch.end), window: (window.start, window.end), apart, ..before };

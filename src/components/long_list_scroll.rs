@@ -182,11 +182,6 @@ impl Long {
         }
     }
 
-    /// Its element, if it stands.
-    pub(super) fn list_now(self) -> Option<rows::List> {
-        self.list.get_untracked().map(Into::into)
-    }
-
     /// Builds other rows.
     pub(super) fn show(self, shown: Shown) {
         self.shown.set(shown);
