@@ -69,11 +69,11 @@ writeFileSync(plain, unstyled.replace("@@style@@", icon + style.link + later.lin
 const links = linksOf();
 const preload = links.find((tag) => attribute(tag, "rel") === "modulepreload");
 const wasm = links.find((tag) => attribute(tag, "rel") === "preload");
-const { script, list, program, parts } = await split(later);
+const { script, list, keeper, program, parts } = await split(later);
 for (const tag of [preload, wasm]) rmSync(join(folder, basename(attribute(tag, "href"))));
-for (const { name, bytes } of [script, list, program, ...parts]) writeFileSync(join(folder, name), bytes);
+for (const { name, bytes } of [script, list, keeper, program, ...parts]) writeFileSync(join(folder, name), bytes);
 replace(attribute(preload, "integrity"), integrity(script.bytes));
-const checked = Object.fromEntries([script, list].map(({ name, bytes }) => [`./${name}`, integrity(bytes)]));
+const checked = Object.fromEntries([script, list, keeper].map(({ name, bytes }) => [`./${name}`, integrity(bytes)]));
 // The head asks for the program before the style sheet, which scripts behind it wait for, and has the browser check its hash,
 // which a preload cannot (Chromium ignores and complains about it). The script is checked wherever an import map can say so,
 // and as a preload.

@@ -1,6 +1,7 @@
 // Builds the program that reads packages (src/bin/atlas_reader.rs) and its worker (src/browser/reader.js) into a folder:
-// reader-HASH.js and reader-HASH.wasm, which the page asks for when a package is opened. Made for speed, not for bytes: it
-// may have a million rows before it. Used by split.mjs.
+// reader-HASH.js and reader-HASH.wasm, which the page asks for when a package is opened, and keeper-HASH.js, for a package that
+// moves into the page (src/browser/reader_in_page.js). Made for speed, not for bytes: it may have a million rows before it. Used
+// by split.mjs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,7 @@ const FEATURES = ["--enable-simd", "--enable-bulk-memory", "--enable-bulk-memory
 
 const run = (tool, words, env = process.env) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, env });
 
-/** { script, program }: the bytes of the worker and of its program. */
+/** { script, program, keeper }: the bytes of the worker, of its program, and of what runs that in the page. */
 export function reader() {
   // In place of the flags in .cargo/config.toml (those of a target would be added to them): vectors of 128 bits, and no
   // relocations, which only the cutting of the page needs and which keep everything that is never called.
@@ -28,8 +29,13 @@ export function reader() {
     // The worker is made from a text and has no address of its own.
     const glue = readFileSync(join(folder, "glue.js"), "utf8").replaceAll("import.meta.url", "self.location.href");
     writeFileSync(join(folder, "glue.js"), glue);
-    const { outputFiles } = buildSync({ entryPoints: ["src/browser/reader.js"], bundle: true, write: false, format: "iife", minify: true, target: "es2020", charset: "utf8", logLevel: "error", alias: { "atlas-reader-glue": join(folder, "glue.js") } });
-    return { script: outputFiles[0].text, program: readFileSync(program) };
+    const bundle = (entry, format) => {
+      const { outputFiles } = buildSync({ entryPoints: [`src/browser/${entry}`], bundle: true, write: false, format, minify: true, target: "es2020", charset: "utf8", logLevel: "error", alias: { "atlas-reader-glue": join(folder, "glue.js") } });
+      return outputFiles[0].text;
+    };
+    // The glue knows one program only, and takes what that asks of its surroundings from around it: a function gives both anew.
+    const keeper = `export default (atlasReadBytes, atlasReaderFailed) => { const module = { exports: {} }; ${bundle("reader_in_page.js", "cjs")} return module.exports; };`;
+    return { script: bundle("reader.js", "iife"), program: readFileSync(program), keeper };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

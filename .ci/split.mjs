@@ -25,7 +25,7 @@ const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "p
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 export const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-/** The parts of the built program: { script, list, program, parts }, each { name, bytes } with the hash of its content.
+/** The parts of the built program: { script, list, keeper, program, parts }, each { name, bytes } with the hash of its content.
  * `sheet`, { name, bytes }, is the style sheet of what is loaded later: it comes with the first part. */
 export async function split(sheet) {
   const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
@@ -79,12 +79,13 @@ async function cut(wasm, folder, sheet) {
       const again = () => fetch(address, { cache: "reload" }).then(load);
       return (sheet = sheet || load().catch(again).catch(() => (sheet = undefined)));
     }`;
-  const { script: worker, program: workerProgram } = reader();
+  const { script: worker, program: workerProgram, keeper: keeperText } = reader();
   const read = [
     { name: `reader-${hash(worker)}.js`, bytes: worker },
     { name: `reader-${hash(workerProgram)}.wasm`, bytes: workerProgram },
   ];
-  link += openingScript(read);
+  const keeper = { name: `keeper-${hash(keeperText)}.js`, bytes: keeperText };
+  link += openingScript(read, keeper);
   const list = lazyList(link);
   writeFileSync(join(glue, "__wasm_split.js"), list.stub);
   writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
@@ -92,7 +93,7 @@ async function cut(wasm, folder, sheet) {
   const bundled = bundle(join(glue, "atlas.js"));
   const program = await trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
   const script = withoutImports(bundled, program);
-  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [...parts, ...read] };
+  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, keeper, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [...parts, ...read] };
 }
 
 function once(text, what, by) {
@@ -100,8 +101,9 @@ function once(text, what, by) {
   return text.replace(what, () => by);
 }
 
-/** What opens packages (src/browser/opening.js), with the two files of their reader, each refused if its hash is another one. */
-function openingScript(files) {
+/** What opens packages (src/browser/opening.js), with the two files of their reader, each refused if its hash is another one, and the
+ * script for those that move into the page. */
+function openingScript(files, keeper) {
   const { outputFiles } = buildSync({ entryPoints: ["src/browser/opening.js"], bundle: true, write: false, format: "iife", globalName: "opening", target: "es2020", charset: "utf8", logLevel: "error" });
   const asked = files.map(({ name, bytes }) => `fetchPart("./${name}", "${integrity(bytes)}")`).join(", ");
   return `
@@ -110,7 +112,7 @@ function openingScript(files) {
       if (!response.ok) throw new Error(response.status + " " + response.url);
       return response.arrayBuffer();
     };
-    globalThis.atlasOpening = opening.default(async () => Promise.all((await Promise.all([${asked}])).map(whole)));`;
+    globalThis.atlasOpening = opening.default(async () => Promise.all((await Promise.all([${asked}])).map(whole)), async () => (await import("./${keeper.name}")).default);`;
 }
 
 /** The list of the parts with their hashes, a kilobyte, as a file of its own: it is asked for with the first part. What stays

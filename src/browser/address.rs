@@ -1,5 +1,8 @@
 //! The hash of the address bar, as text, and its changes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
@@ -50,11 +53,21 @@ pub fn link(hash: &str) -> String {
 
 /// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address.
 pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> Listening {
-    // Back and forward fire `popstate`; editing the address fires both. The state compares, so twice is harmless.
-    let on_change = std::rc::Rc::new(on_change);
+    // Back and forward fire `popstate`; editing the address fires both, and what the first has led to may be done by the second.
+    let heard = Rc::new(RefCell::new(None));
+    let on_change = Rc::new(on_change);
     let listen = |event| {
-        let on_change = on_change.clone();
-        EventListener::new(&gloo::utils::window(), event, move |_| on_change(hash()))
+        let (heard, on_change) = (heard.clone(), on_change.clone());
+        EventListener::new(&gloo::utils::window(), event, move |event| {
+            let hash = hash();
+            let before = heard.take();
+            if event.type_() == "popstate" {
+                heard.replace(Some(hash.clone()));
+            } else if before.as_ref() == Some(&hash) {
+                return;
+            }
+            on_change(hash);
+        })
     };
     Listening::new(["popstate", "hashchange"].map(listen))
 }

@@ -29,11 +29,25 @@ const nameOf = (files) => {
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 
-/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it. */
-export default function opening(load) {
+/** The program of the worker in the page, with all that has moved: a function that gives the replies to a question. */
+async function inPage(loadProgram, luggage, fail) {
+  const files = new Map(luggage.files);
+  const read = (file, start, end) => {
+    const bytes = files.get(file);
+    return bytes && end <= bytes.byteLength ? new Uint8Array(bytes, start, end - start) : undefined;
+  };
+  const program = await loadProgram();
+  return program(read, fail).moveIn(luggage);
+}
+
+/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it.
+ * `load` comes with the worker's script and program, `loadProgram` with that of the page (reader_in_page.js). */
+export default function opening(load, loadProgram) {
   return (source, tell) => {
     let worker;
     let way;
+    // Gives the replies at once, when the package has moved into the page.
+    let answer;
     let isStopped = false;
     const say = (...words) => isStopped || tell(words.map(String));
     const begin = async () => {
@@ -49,6 +63,7 @@ export default function opening(load) {
       worker.onmessage = ({ data }) => {
         // For measurements, as "atlas:ready".
         if (data[0] === "indexed") performance.mark("atlas:indexed");
+        else if (data[0] === "moves") move(data[1]);
         else say(...data);
       };
       worker.onerror = (event) => say("failed", event.message || "worker");
@@ -56,12 +71,35 @@ export default function opening(load) {
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };
+    const move = async (luggage) => {
+      try {
+        answer = await inPage(loadProgram, luggage, (message) => say("failed", message));
+        worker.postMessage({ hasMoved: true });
+        performance.mark("atlas:moved");
+      } catch {
+        // Then it stays with the worker.
+      }
+    };
+    const answerHere = (question) => {
+      let replies = [];
+      try {
+        replies = answer(question);
+      } catch (error) {
+        say("failed", error.message);
+      }
+      for (const reply of replies) say("reply", reply, "quick");
+    };
+    const ask = (question) => {
+      // As a message would, after the task of who asks, but before the frame.
+      if (answer) queueMicrotask(() => answerHere(question));
+      else if (worker) worker.postMessage({ question });
+    };
     begin().catch((error) => say("failed", (error && error.message) || error));
     const stop = () => {
       isStopped = true;
       if (worker) worker.terminate();
       if (way) way.close();
     };
-    return [stop, (question) => worker && worker.postMessage({ question })];
+    return [stop, ask];
   };
 }

@@ -29,7 +29,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Asks something of the worker that keeps the package. It answers by `reply`.
+    /// Asks something of whoever keeps the package, the worker or its program in the page. The answer comes by `reply`, later than
+    /// the task of this call.
     pub fn ask(&self, question: &str) {
         self.ask.call1(&JsValue::NULL, &question.into()).ok();
     }

@@ -1,6 +1,7 @@
 // The quick way for the answers of the worker that reads packages, both ends of it: opening.js has the one in the page,
 // reader.js the one in the worker. After an input Chromium lets the messages of a worker wait until a frame has been painted:
-// the one with the change, but without the answer to it. What comes by a broadcast channel does not wait.
+// the one with the change, but without the answer to it. What comes by a broadcast channel does not wait. A package that has moved
+// into the page needs neither (reader_moves.js).
 
 /** The worker's first word, by which it asks whether the page hears it. All others are replies, each a bare text. */
 const HEARD = "heard?";

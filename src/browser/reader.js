@@ -2,11 +2,13 @@
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
 // page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Replies go by the
-// quick way where the page has told ({ isHeard }) that it hears it.
+// quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it moves into the page
+// then (moves); the worker ends when the page has it ({ hasMoved }).
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
 import { heard } from "./quick_way.js";
 import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
+import { luggage } from "./reader_moves.js";
 import { isZip, ofAddress, ofFiles, ofZip } from "./reader_sources.js";
 
 const PROGRESS_MS = 80;
@@ -18,8 +20,9 @@ const [SLICE_MS, ROWS_A_STEP] = [8, 128];
 const send = (...words) => postMessage(words);
 globalThis.atlasReaderFailed = (message) => send("failed", message);
 
-/** The program, compiled once. */
+/** The program, compiled once, and what it exports. */
 let program;
+let exported;
 /** Comes with the quick way to the page, if there is one. */
 let quickWay;
 
@@ -128,6 +131,8 @@ function judge({ descriptor, port }) {
 function stay(way) {
   const reply = (text) => (way ? way.postMessage(text) : send("reply", text));
   addEventListener("message", ({ data }) => {
+    // All that was asked before has been answered.
+    if (data.hasMoved) return close();
     if (data.question === undefined) return;
     reply(answer(data.question));
     // The numbers are shown while the rows are read.
@@ -139,8 +144,15 @@ function stay(way) {
     const end = performance.now() + SLICE_MS;
     while (prepare(ROWS_A_STEP)) if (performance.now() > end) return port2.postMessage(0);
     send("indexed");
+    move();
   };
   port2.postMessage(0);
+}
+
+/** Hands the package over to the page, if it is for one. */
+async function move() {
+  const all = await luggage(program, exported);
+  if (all) postMessage(["moves", all], [all.memory, ...all.files.map(([, bytes]) => bytes)]);
 }
 
 /** [{ path, file }] or an address. */
@@ -148,7 +160,7 @@ async function open({ files, address, encodings, judge: task, wasm, way }) {
   try {
     quickWay = way && heard(way);
     program = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-    await init({ module_or_path: program });
+    exported = await init({ module_or_path: program });
     if (task) return judge(task);
     const others = new Map(encodings);
     if (address) return await read(await ofAddress(address), others);

@@ -27,7 +27,7 @@ impl Atlas {
     pub(super) fn follow_address(self) {
         let listening = StoredValue::new_local(Some(address::on_hash_change(move |hash| {
             self.release();
-            // The second event of a change, or the echo of our own writing.
+            // The echo of our own writing.
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;
             }
@@ -87,6 +87,8 @@ impl Atlas {
 
     /// Writes the state as a step of its own or as part of the last one; once for each change.
     fn write_address_now(self) {
+        // Steps are told apart by the state of the moment.
+        self.release();
         let Some(now) = self.state.try_get_untracked() else { return };
         // The link may say more of a package that is on its way.
         if now.package.as_deref() != self.ground().address() {

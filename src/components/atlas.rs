@@ -41,6 +41,8 @@ pub struct Atlas {
     pub filters: Memo<Filters>,
     /// The search text of the state. A signal of its own, as [`Self::statistics`] is: each text on the page asks for it.
     pub text: RwSignal<String>,
+    /// What the search field says: the text, and what is typed a moment before it is the text.
+    pub typed: RwSignal<String>,
     /// The filters without it, likewise: what is typed concerns no tile and no option.
     pub chosen: RwSignal<Filters>,
     /// The map layer of the state.
@@ -80,6 +82,7 @@ impl Atlas {
         let (first, first_dropped) = read_address(ground, &address::hash());
         let statistics = RwSignal::new(first.statistics.clone());
         let text = RwSignal::new(first.filters.text.clone());
+        let typed = RwSignal::new(first.filters.text.clone());
         let chosen = RwSignal::new(first.filters.without_text());
         let state = RwSignal::new(first);
         let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
@@ -97,6 +100,7 @@ impl Atlas {
             mappable,
             filters,
             text,
+            typed,
             chosen,
             layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
             selection: Memo::new(move |_| match kept {
@@ -152,15 +156,15 @@ impl Atlas {
         self.release();
         // What was typed before is a step of its own.
         self.end_typing();
-        self.change(change, true);
+        self.change(change);
     }
 
     /// Nothing waits by then.
-    fn change(self, change: impl FnOnce(&mut ViewState), may_wait: bool) {
+    fn change(self, change: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
-            if may_wait { self.set_with_answer(next) } else { self.set_noticed(next) }
+            self.set_with_answer(next);
         }
     }
 
@@ -200,12 +204,14 @@ impl Atlas {
     pub fn tell(self, change: impl FnOnce(&mut ViewState)) {
         self.release();
         self.typing.update_value(|typing| typing.is_typing = true);
-        // At once: what is typed is on the screen, and steps of the history are told apart by the state of the moment.
-        self.change(change, false);
+        self.change(change);
     }
 
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     pub fn search(self, text: &str) {
+        // What was typed before is not what the field says.
+        self.release();
+        self.typed.set(text.to_string());
         self.tell(|state| {
             state.set_text(text);
             state.entry = None;

@@ -1,7 +1,8 @@
 //! Sets the state: at once, or a moment later with the answer to it, so that both are painted in one frame.
 //!
 //! Where a worker keeps the entries, an answer mostly comes within some milliseconds: just after the frame that a change had
-//! begun at once, and so a whole frame later, in a second layout and paint.
+//! begun at once, and so a whole frame later, in a second layout and paint. What is typed begins a frame in any case, but what else
+//! it changes on the page is then done once. A package that has moved into the page is answered before any frame.
 
 use leptos::prelude::*;
 
@@ -35,6 +36,9 @@ impl Atlas {
         }
         if self.text.with_untracked(|now| *now != next.filters.text) {
             self.text.set(next.filters.text.clone());
+        }
+        if self.typed.with_untracked(|now| *now != next.filters.text) {
+            self.typed.set(next.filters.text.clone());
         }
         let chosen = next.filters.without_text();
         if self.chosen.with_untracked(|now| *now != chosen) {

@@ -182,9 +182,12 @@ fn ask_again() {
 impl Atlas {
     /// There is no entry with this key: the state lets go of it, as of everything that a link says in vain.
     fn miss(self, id: &str) -> bool {
-        let is_open = self.with_state_untracked(|state| state.entry.as_deref() == Some(id));
+        self.release();
+        let mut next = self.state.get_untracked();
+        let is_open = next.entry.take_if(|open| open.as_str() == id).is_some();
         if is_open {
-            self.choose(|state| state.entry = None);
+            // At once: a state that waits for an answer takes the notice away when it comes.
+            self.set(next);
             self.dropped.set(vec![Dropped::new("entry", id)]);
         }
         is_open

@@ -15,7 +15,7 @@ pub fn SearchBox() -> impl IntoView {
     let language = atlas.language();
     let messages = language.messages();
     let composing = StoredValue::new(false);
-    let text = atlas.text;
+    let text = atlas.typed;
     let on_input = move |event: Event| {
         if !composing.get_value() {
             atlas.search(&event_target_value(&event));

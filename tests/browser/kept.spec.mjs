@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePackage } from '../bench/package.mjs';
 import { violations } from './axe.mjs';
+import { pick as pickKept, settled, test } from './kept.mjs';
 import { csv } from './package.mjs';
-import { allTiles, change, control, expect, go, hash, language, listed, open, option, searchbox, status, test, tile } from './page.mjs';
+import { allTiles, change, control, expect, go, hash, language, listed, open, option, searchbox, status, tile } from './page.mjs';
 
 const COUNT = 2500;
 const province = fileURLToPath(new URL('../fixtures/base', import.meta.url));
@@ -37,124 +38,129 @@ const focused = (page) => page.evaluate(() => document.activeElement.closest('[d
 
 async function pick(page, path, kind = 'folder') {
   await open(page, 'view=data');
-  await page.locator(`[data-pick="${kind}"]`).setInputFiles(path);
-  await expect(bar(page)).toBeVisible({ timeout: 30_000 });
-  await expect(rows(page).first().locator('[data-entry]')).toBeVisible();
+  await pickKept(page, path, kind);
 }
 
-test('counts, tiles, facets, search and order are those of the files', async ({ page }) => {
-  await pick(page, large);
-  const all = official();
-  await expect(status(page)).toHaveText(results(COUNT));
-  expect((await listed(page)).slice(0, 3)).toEqual(all.slice(0, 3).map((entry) => entry.id));
-  const inCity = all.filter((entry) => entry.areas.some((area) => area.area_code === '440300'));
-  await change(page, () => tile(page, '440300').click());
-  await expect(status(page)).toHaveText(results(inCity.length));
-  expect((await listed(page)).slice(0, 3)).toEqual(inCity.slice(0, 3).map((entry) => entry.id));
-  const of2019 = inCity.filter((entry) => entry.year === '2019');
-  await expect(option(page, 'year', '2019年度').locator('.option-count')).toHaveText(grouped(of2019.length));
-  await change(page, () => option(page, 'year', '2019年度').locator('input').click());
-  await expect(status(page)).toHaveText(results(of2019.length));
-  await go(page, '');
-  // What is searched: the texts of an entry and of its facts, and every name that it is tied to.
-  const texts = new Map(all.map((entry) => [entry.id, [entry.title_zh, entry.title_en, entry.summary_zh, entry.summary_en]]));
-  const named = (names, key) => new Map(table(names).map((row) => [row[key], [row.name_zh, row.name_en, row.name_zh_hant ?? '']]));
-  const tie = (link, names, key, id) => {
-    const found = named(names, key);
-    table(link).forEach((row) => texts.get(row.entry_id).push(...found.get(row[id])));
-  };
-  tie('entry_areas', 'areas', 'code', 'area_code');
-  tie('entry_places', 'places', 'id', 'place_id');
-  tie('entry_actors', 'actors', 'id', 'actor_id');
-  const topicNames = named('topics', 'id');
-  all.forEach((entry) => texts.get(entry.id).push(...topicNames.get(entry.topic_id)));
-  table('facts').forEach((fact) => texts.get(fact.entry_id).push(fact.text_zh, fact.text_en));
-  const says = (entry, word) => texts.get(entry.id).some((text) => text.toLowerCase().includes(word));
-  for (const word of ['知识产权', '惩罚性赔偿', 'copyright']) {
-    await change(page, () => searchbox(page).fill(word));
-    const found = all.filter((entry) => says(entry, word));
-    await expect(status(page)).toHaveText(results(found.length));
-    expect((await listed(page)).slice(0, 3)).toEqual(found.slice(0, 3).map((entry) => entry.id));
-  }
-  await change(page, () => searchbox(page).fill(''));
-  // In the order of topics the first one comes first.
-  await go(page, 'sort=topic');
-  const topics = table('topics').sort((a, b) => a.position - b.position);
-  const first = all.filter((entry) => entry.topic_id === topics.find((topic) => all.some((entry) => entry.topic_id === topic.id)).id);
-  expect((await listed(page)).slice(0, 3)).toEqual(first.slice(0, 3).map((entry) => entry.id));
-});
+for (const [where, stays] of [['by a worker', true], ['by the page, once it has moved there', false]]) {
+  test.describe(`kept ${where}`, () => {
+    test.use({ stays });
 
-test('rows far down are fetched, an entry opens with its facts and neighbours, and the way back leads to its row', async ({ page }) => {
-  await pick(page, large);
-  const all = official();
-  const withFact = table('facts').map((fact) => fact.entry_id);
-  const at = all.findIndex((entry, place) => place > 1500 && withFact.includes(entry.id));
-  await page.locator('#list-place').fill(String(at + 1));
-  await page.keyboard.press('Enter');
-  await expect.poll(() => focused(page)).toBe(all[at].id);
-  await expect(page.locator('.row-coming')).toHaveCount(0);
-  await page.keyboard.press('Enter');
-  const card = page.locator('[data-card=entry]');
-  await expect(card.locator('h2')).toHaveText(all[at].title_zh);
-  await expect(card).toContainText(table('facts').find((fact) => fact.entry_id === all[at].id).text_zh);
-  await expect(card.locator('.related li').first()).toBeVisible();
-  const beside = card.locator('.steps-beside a');
-  await expect(beside).toHaveCount(2);
-  expect(await beside.evaluateAll((links) => links.map((link) => new URLSearchParams(link.hash.slice(1)).get('entry')))).toEqual([all[at - 1].id, all[at + 1].id]);
-  await change(page, () => beside.last().click());
-  await expect(card.locator('h2')).toHaveText(all[at + 1].title_zh);
-  await page.locator('[data-control=back]').click();
-  await expect.poll(() => focused(page)).toBe(all[at + 1].id);
-});
+    test('counts, tiles, facets, search and order are those of the files', async ({ page }) => {
+      await pick(page, large);
+      const all = official();
+      await expect(status(page)).toHaveText(results(COUNT));
+      expect((await listed(page)).slice(0, 3)).toEqual(all.slice(0, 3).map((entry) => entry.id));
+      const inCity = all.filter((entry) => entry.areas.some((area) => area.area_code === '440300'));
+      await change(page, () => tile(page, '440300').click());
+      await expect(status(page)).toHaveText(results(inCity.length));
+      expect((await listed(page)).slice(0, 3)).toEqual(inCity.slice(0, 3).map((entry) => entry.id));
+      const of2019 = inCity.filter((entry) => entry.year === '2019');
+      await expect(option(page, 'year', '2019年度').locator('.option-count')).toHaveText(grouped(of2019.length));
+      await change(page, () => option(page, 'year', '2019年度').locator('input').click());
+      await expect(status(page)).toHaveText(results(of2019.length));
+      await go(page, '');
+      // What is searched: the texts of an entry and of its facts, and every name that it is tied to.
+      const texts = new Map(all.map((entry) => [entry.id, [entry.title_zh, entry.title_en, entry.summary_zh, entry.summary_en]]));
+      const named = (names, key) => new Map(table(names).map((row) => [row[key], [row.name_zh, row.name_en, row.name_zh_hant ?? '']]));
+      const tie = (link, names, key, id) => {
+        const found = named(names, key);
+        table(link).forEach((row) => texts.get(row.entry_id).push(...found.get(row[id])));
+      };
+      tie('entry_areas', 'areas', 'code', 'area_code');
+      tie('entry_places', 'places', 'id', 'place_id');
+      tie('entry_actors', 'actors', 'id', 'actor_id');
+      const topicNames = named('topics', 'id');
+      all.forEach((entry) => texts.get(entry.id).push(...topicNames.get(entry.topic_id)));
+      table('facts').forEach((fact) => texts.get(fact.entry_id).push(fact.text_zh, fact.text_en));
+      const says = (entry, word) => texts.get(entry.id).some((text) => text.toLowerCase().includes(word));
+      for (const word of ['知识产权', '惩罚性赔偿', 'copyright']) {
+        await change(page, () => searchbox(page).fill(word));
+        const found = all.filter((entry) => says(entry, word));
+        await expect(status(page)).toHaveText(results(found.length));
+        expect((await listed(page)).slice(0, 3)).toEqual(found.slice(0, 3).map((entry) => entry.id));
+      }
+      await change(page, () => searchbox(page).fill(''));
+      // In the order of topics the first one comes first.
+      await go(page, 'sort=topic');
+      const topics = table('topics').sort((a, b) => a.position - b.position);
+      const first = all.filter((entry) => entry.topic_id === topics.find((topic) => all.some((entry) => entry.topic_id === topic.id)).id);
+      expect((await listed(page)).slice(0, 3)).toEqual(first.slice(0, 3).map((entry) => entry.id));
+    });
 
-test('nothing found says what to drop; both languages; axe is content', async ({ page }) => {
-  await pick(page, large);
-  await change(page, () => searchbox(page).fill('龘'));
-  await expect(page.locator('[data-empty]')).toBeVisible();
-  await expect(page.locator('[data-empty] button')).toContainText(results(COUNT));
-  await change(page, () => page.locator('[data-empty] button').first().click());
-  await expect(status(page)).toHaveText(results(COUNT));
-  await language(page, 'English').click();
-  await expect(status(page)).toHaveText(`${grouped(COUNT)} results`);
-  await expect(rows(page).first()).toContainText(official()[0].title_en);
-  expect(await violations(page)).toEqual([]);
-});
+    test('rows far down are fetched, an entry opens with its facts and neighbours, and the way back leads to its row', async ({ page }) => {
+      await pick(page, large);
+      const all = official();
+      const withFact = table('facts').map((fact) => fact.entry_id);
+      const at = all.findIndex((entry, place) => place > 1500 && withFact.includes(entry.id));
+      await page.locator('#list-place').fill(String(at + 1));
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toBe(all[at].id);
+      await expect(page.locator('.row-coming')).toHaveCount(0);
+      await page.keyboard.press('Enter');
+      const card = page.locator('[data-card=entry]');
+      await expect(card.locator('h2')).toHaveText(all[at].title_zh);
+      await expect(card).toContainText(table('facts').find((fact) => fact.entry_id === all[at].id).text_zh);
+      await expect(card.locator('.related li').first()).toBeVisible();
+      const beside = card.locator('.steps-beside a');
+      await expect(beside).toHaveCount(2);
+      expect(await beside.evaluateAll((links) => links.map((link) => new URLSearchParams(link.hash.slice(1)).get('entry')))).toEqual([all[at - 1].id, all[at + 1].id]);
+      await change(page, () => beside.last().click());
+      await expect(card.locator('h2')).toHaveText(all[at + 1].title_zh);
+      await page.locator('[data-control=back]').click();
+      await expect.poll(() => focused(page)).toBe(all[at + 1].id);
+    });
 
-test('the other views: figures, numbers of entries as bars, tables with their first rows, uses of sources', async ({ page }) => {
-  await pick(page, large);
-  await go(page, 'view=statistics&card=topic');
-  const topics = table('entries').reduce((counts, entry) => counts.set(entry.topic_id, (counts.get(entry.topic_id) ?? 0) + 1), new Map());
-  await expect(page.locator('[data-card=topic]')).toContainText(grouped(Math.max(...topics.values())));
-  await go(page, 'view=data&data=entries');
-  await expect(page.locator('[data-held]')).toContainText('1,000');
-  await expect(page.locator('[data-held]')).toContainText(grouped(COUNT));
-  await expect(page.locator('[data-action=csv], [data-action=zip]')).toHaveCount(0);
-  await go(page, 'view=data&data=areas');
-  await expect(page.locator('[data-held]')).toHaveCount(0);
-  await expect(page.locator('[data-action=csv]')).toHaveCount(1);
-  const { id } = table('sources')[0];
-  const titles = table('entries').filter((entry) => entry.source_id === id).length;
-  await expect(page.locator(`[data-of="${id}"] summary`)).toContainText(String(titles));
-});
+    test('nothing found says what to drop; both languages; axe is content', async ({ page }) => {
+      await pick(page, large);
+      await change(page, () => searchbox(page).fill('龘'));
+      await expect(page.locator('[data-empty]')).toBeVisible();
+      await expect(page.locator('[data-empty] button')).toContainText(results(COUNT));
+      await change(page, () => page.locator('[data-empty] button').first().click());
+      await expect(status(page)).toHaveText(results(COUNT));
+      await language(page, 'English').click();
+      await expect(status(page)).toHaveText(`${grouped(COUNT)} results`);
+      await expect(rows(page).first()).toContainText(official()[0].title_en);
+      expect(await violations(page)).toEqual([]);
+    });
 
-test('a zip and a link: the rest of the link is of that package, and what it does not have is told', async ({ page }) => {
-  const file = join(folder, 'large.zip');
-  execFileSync('python3', ['-m', 'zipfile', '-c', file, large]);
-  await pick(page, file, 'files');
-  await expect(status(page)).toHaveText(results(COUNT));
-  const all = official();
-  await page.route('**/other/*', (route) => route.fulfill({ path: join(large, new URL(route.request().url()).pathname.split('/').at(-1)) }));
-  const wanted = all.findLast((entry) => entry.year === '2020');
-  await open(page, `data=other/datapackage.json&year=2020&entry=${wanted.id}`);
-  await expect(page.locator('[data-card=entry] h2')).toHaveText(wanted.title_zh, { timeout: 30_000 });
-  await expect(option(page, 'year', '2020年度')).toHaveCount(0);
-  await page.locator('[data-control=back]').click();
-  await expect(status(page)).toHaveText(results(all.filter((entry) => entry.year === '2020').length));
-  await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&entry=1999-event-01'));
-  await expect(page.locator('[data-notice]')).toContainText('entry=1999-event-01');
-  await expect(status(page)).toHaveText(results(COUNT));
-  await expect.poll(() => hash(page)).not.toContain('entry=');
-});
+    test('the other views: figures, numbers of entries as bars, tables with their first rows, uses of sources', async ({ page }) => {
+      await pick(page, large);
+      await go(page, 'view=statistics&card=topic');
+      const topics = table('entries').reduce((counts, entry) => counts.set(entry.topic_id, (counts.get(entry.topic_id) ?? 0) + 1), new Map());
+      await expect(page.locator('[data-card=topic]')).toContainText(grouped(Math.max(...topics.values())));
+      await go(page, 'view=data&data=entries');
+      await expect(page.locator('[data-held]')).toContainText('1,000');
+      await expect(page.locator('[data-held]')).toContainText(grouped(COUNT));
+      await expect(page.locator('[data-action=csv], [data-action=zip]')).toHaveCount(0);
+      await go(page, 'view=data&data=areas');
+      await expect(page.locator('[data-held]')).toHaveCount(0);
+      await expect(page.locator('[data-action=csv]')).toHaveCount(1);
+      const { id } = table('sources')[0];
+      const titles = table('entries').filter((entry) => entry.source_id === id).length;
+      await expect(page.locator(`[data-of="${id}"] summary`)).toContainText(String(titles));
+    });
+
+    test('a zip and a link: the rest of the link is of that package, and what it does not have is told', async ({ page }) => {
+      const file = join(folder, 'large.zip');
+      execFileSync('python3', ['-m', 'zipfile', '-c', file, large]);
+      await pick(page, file, 'files');
+      await expect(status(page)).toHaveText(results(COUNT));
+      const all = official();
+      await page.route('**/other/*', (route) => route.fulfill({ path: join(large, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+      const wanted = all.findLast((entry) => entry.year === '2020');
+      await open(page, `data=other/datapackage.json&year=2020&entry=${wanted.id}`);
+      await expect(page.locator('[data-card=entry] h2')).toHaveText(wanted.title_zh, { timeout: 30_000 });
+      await settled(page);
+      await expect(option(page, 'year', '2020年度')).toHaveCount(0);
+      await page.locator('[data-control=back]').click();
+      await expect(status(page)).toHaveText(results(all.filter((entry) => entry.year === '2020').length));
+      await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&entry=1999-event-01'));
+      await expect(page.locator('[data-notice]')).toContainText('entry=1999-event-01');
+      await expect(status(page)).toHaveText(results(COUNT));
+      await expect.poll(() => hash(page)).not.toContain('entry=');
+    });
+  });
+}
 
 test('files that are gone are told, and the way back leads on', async ({ page }) => {
   const moved = join(folder, 'moved');

@@ -1,0 +1,120 @@
+// A package of some thousand entries that has moved from the worker into the page: answers are there at once, files are not
+// needed any more, and what goes wrong is told as for the worker. That it answers the same is in kept.spec.mjs.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writePackage } from '../bench/package.mjs';
+import { pick, test } from './kept.mjs';
+import { change, expect, hash, open, searchbox, status, tile } from './page.mjs';
+
+const COUNT = 2200;
+let [folder, large] = [];
+test.use({ stays: false });
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atlas-moved-'));
+  large = join(folder, 'large');
+  writePackage(COUNT, large);
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const all = `${COUNT.toLocaleString('en')} 条结果`;
+const opened = async (page) => {
+  await open(page, 'view=data');
+  await pick(page, large);
+};
+const goTo = async (page, place) => {
+  await page.locator('#list-place').fill(String(place));
+  await page.keyboard.press('Enter');
+};
+
+/** In the page: does `act` with what `selector` finds and tells what it and the status say when that task has ended, before a frame. */
+const atOnce = (page, selector, act) =>
+  page.evaluate(
+    ([selector, act]) => {
+      const target = document.querySelector(selector);
+      if (act === 'press') target.click();
+      else {
+        target.value = act;
+        target.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      return new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done({ value: target.value, pressed: target.ariaPressed, status: document.querySelector('[role=status]').textContent });
+        port2.postMessage(0);
+      });
+    },
+    [selector, act],
+  );
+
+// A worker's answer came after the frame that typing begins: each number was a frame late.
+test('what is typed and what is pressed is answered before a frame', async ({ page }) => {
+  await opened(page);
+  await change(page, () => searchbox(page).fill('专'));
+  const before = await status(page).textContent();
+  const typed = await atOnce(page, '[role=searchbox]', '专利');
+  expect(typed.status).not.toBe(before);
+  expect(typed.value).toBe('专利');
+  await expect(status(page)).toHaveText(typed.status);
+  await expect(page.locator('.long-list mark').first()).toHaveText('专利');
+  await expect.poll(() => hash(page)).toContain(`q=${encodeURIComponent('专利')}`);
+  const pressed = await atOnce(page, '#app button[data-area="440300"]', 'press');
+  expect(pressed.pressed).toBe('true');
+  expect(pressed.status).not.toBe(typed.status);
+  await expect(status(page)).toHaveText(pressed.status);
+});
+
+test('the worker is gone, and the files may go', async ({ page }) => {
+  await opened(page);
+  await expect.poll(() => page.workers().length).toBe(0);
+  rmSync(large, { recursive: true });
+  await goTo(page, COUNT);
+  const last = page.locator(`.long-list > li[aria-posinset="${COUNT}"] [data-entry]`);
+  await expect(last).toBeVisible();
+  await last.locator('h3 a').click();
+  await expect(page.locator('[data-card=entry] h2')).toBeVisible();
+  await expect(page.locator('[data-opened] [data-problem]')).toHaveCount(0);
+  // Another package takes its place, and the embedded one after that.
+  writePackage(COUNT + 1, large);
+  await opened(page);
+  await expect(status(page)).toHaveText(`${(COUNT + 1).toLocaleString('en')} 条结果`);
+  await page.locator('[data-action=built-in]').click();
+  await expect(status(page)).toHaveText('35 条结果');
+});
+
+test.describe('what goes wrong', () => {
+  test.use({ faults: true });
+
+  test('where the program of the page does not come, the worker stays', async ({ page }) => {
+    await page.route('**/keeper-*.js', (route) => route.abort());
+    await open(page, 'view=data');
+    const refused = page.waitForRequest('**/keeper-*.js');
+    await page.locator('[data-pick=folder]').setInputFiles(large);
+    await refused;
+    await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 30_000 });
+    await change(page, () => tile(page, '440300').click());
+    await expect(status(page)).not.toHaveText(all);
+    expect(page.workers().length).toBe(1);
+  });
+
+  test('a program that breaks down in the page is told like files that are gone, and the way back leads on', async ({ page }) => {
+    await page.addInitScript(() => {
+      const real = WebAssembly.instantiate;
+      WebAssembly.instantiate = async (source, imports) => {
+        const made = await real(source, imports);
+        if (!(source instanceof WebAssembly.Module)) return made;
+        const answer = (...words) => {
+          if (window.isBroken) throw new WebAssembly.RuntimeError('unreachable');
+          return made.exports.answer(...words);
+        };
+        return Object.create(WebAssembly.Instance.prototype, { exports: { value: { ...made.exports, answer } } });
+      };
+    });
+    await opened(page);
+    await page.evaluate(() => (window.isBroken = true));
+    await tile(page, '440300').click();
+    await expect(page.locator('[data-opened] [data-problem]')).toBeVisible();
+    await expect(page.locator('#failure')).toBeHidden();
+    await page.locator('[data-action=built-in]').click();
+    await expect(status(page)).toHaveText('35 条结果');
+  });
+});
