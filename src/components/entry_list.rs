@@ -81,7 +81,7 @@ fn AllEntries() -> impl IntoView {
 fn content(_: bool) -> Content {
     let (inside, mut entry_row) = EntryRow::new();
     let follow = move |row: &Row, search: &_| row.entry.map_or((), |entry| entry_row.show(entry, search));
-    (view! { <li>{inside}</li> }.into_any(), Box::new(follow))
+    (view! { <li class="may-be-skipped">{inside}</li> }.into_any(), Box::new(follow))
 }
 
 /// What an edition has on its official lists and this package has not: never a silent hole.

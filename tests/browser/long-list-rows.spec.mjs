@@ -73,6 +73,16 @@ test('in a window of another width the row that was read is still in sight, and 
   }
 });
 
+// Each element of each row inherited the empty heights of the list, and was styled anew with every change of them.
+test('the empty heights are those of the list alone', async ({ page }) => {
+  await ready(page);
+  await goTo(page, 900);
+  const heights = await page.locator('.long-list').evaluate((list) => [list, ...list.querySelectorAll('*')].map((one) => getComputedStyle(one).getPropertyValue('--above')));
+  expect(parseFloat(heights[0])).toBeGreaterThan(10_000);
+  expect(heights.length).toBeGreaterThan(20);
+  expect(new Set(heights.slice(1))).toEqual(new Set(['0px']));
+});
+
 // A change that moves the page has it scrolled, and so the rows beyond the window were built in the middle of the change.
 test('rows beyond the window wait for the pause after a change, rows in sight do not', async ({ page }) => {
   // The pause does not end.
