@@ -15,7 +15,8 @@ const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest
 
 const paths = filesOf(folder).filter((path) => !LEFT_OUT.test(path));
 const files = Object.fromEntries(paths.map((path) => [path, integrity(readFileSync(join(folder, path)))]));
-const first = paths.filter((path) => path === "index.html" || page.includes(path));
+// What keeps a package in the page has its hash in the page, but is for visitors who open one.
+const first = paths.filter((path) => path === "index.html" || (page.includes(path) && !path.startsWith("keeper-")));
 if (first.length < 5) throw new Error(`${folder}/index.html refers to ${first.join(", ")} only: is this the built page?`);
 const release = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
 

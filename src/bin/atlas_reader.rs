@@ -1,6 +1,7 @@
 //! Reads packages that a visitor opens, in a worker of the browser: a program of its own, without the page, made for speed.
 //!
-//! `src/browser/reader.js` gets the bytes and calls what is here; the work is in the room `opening`.
+//! `src/browser/reader.js` gets the bytes and calls what is here; the work is in the room `opening`. A package that moves into the
+//! page is answered there, by this program with the memory that it had (`src/browser/reader_moves.js`).
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -41,13 +42,13 @@ mod worker {
     }
 
     thread_local! {
-        /// The package that this worker keeps, once it has read one that is too large for the page.
+        /// The package that this program keeps, once it has read one that is too large for the page.
         static KEEPER: RefCell<Option<Keeper>> = const { RefCell::new(None) };
         /// The rows that go with the last answer, in a message of their own.
         static REST: RefCell<Option<Question>> = const { RefCell::new(None) };
     }
 
-    /// The files of the package, where the worker has them.
+    /// The files of the package, where this program has them.
     struct OwnFiles;
 
     impl Files for OwnFiles {

@@ -60,10 +60,9 @@ pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> Listening {
         let (heard, on_change) = (heard.clone(), on_change.clone());
         EventListener::new(&gloo::utils::window(), event, move |event| {
             let hash = hash();
-            let before = heard.take();
             if event.type_() == "popstate" {
                 heard.replace(Some(hash.clone()));
-            } else if before.as_ref() == Some(&hash) {
+            } else if heard.borrow().as_ref() == Some(&hash) {
                 return;
             }
             on_change(hash);

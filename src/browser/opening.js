@@ -1,5 +1,5 @@
-// Starts the worker that reads packages (reader.js) and gives it what was picked. Part of the list of later parts
-// (.ci/split.mjs), which sets the names of the worker's files. Used by package_reader.rs.
+// Starts the worker that reads packages (reader.js), gives it what was picked, and takes over a package that moves into the page.
+// Part of the list of later parts (.ci/split.mjs), which sets the names of the files. Used by package_reader.rs.
 import { hearing } from "./quick_way.js";
 
 /** So many files at most: as src/opening. */
@@ -29,15 +29,16 @@ const nameOf = (files) => {
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 
-/** The program of the worker in the page, with all that has moved: a function that gives the replies to a question. */
-async function inPage(loadProgram, luggage, fail) {
+/** The program of the worker in the page, with all that has moved: a function that gives the replies to a question. Nothing if it
+ * is not wanted any more. */
+async function inPage(loadProgram, luggage, fail, isWanted) {
   const files = new Map(luggage.files);
   const read = (file, start, end) => {
     const bytes = files.get(file);
     return bytes && end <= bytes.byteLength ? new Uint8Array(bytes, start, end - start) : undefined;
   };
   const program = await loadProgram();
-  return program(read, fail).moveIn(luggage);
+  return program(read, fail).moveIn(luggage, isWanted);
 }
 
 /** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it.
@@ -48,6 +49,8 @@ export default function opening(load, loadProgram) {
     let way;
     // Gives the replies at once, when the package has moved into the page.
     let answer;
+    // The last question about filters: what is asked of rows is about its answer.
+    let asked;
     let isStopped = false;
     const say = (...words) => isStopped || tell(words.map(String));
     const begin = async () => {
@@ -64,6 +67,7 @@ export default function opening(load, loadProgram) {
         // For measurements, as "atlas:ready".
         if (data[0] === "indexed") performance.mark("atlas:indexed");
         else if (data[0] === "moves") move(data[1]);
+        else if (data[0] === "left") worker.terminate();
         else say(...data);
       };
       worker.onerror = (event) => say("failed", event.message || "worker");
@@ -73,7 +77,11 @@ export default function opening(load, loadProgram) {
     };
     const move = async (luggage) => {
       try {
-        answer = await inPage(loadProgram, luggage, (message) => say("failed", message));
+        const moved = await inPage(loadProgram, luggage, (message) => say("failed", message), () => !isStopped);
+        if (!moved || isStopped) return;
+        // The worker may have been asked since its memory was copied.
+        if (asked) moved(asked);
+        answer = moved;
         worker.postMessage({ hasMoved: true });
         performance.mark("atlas:moved");
       } catch {
@@ -90,6 +98,7 @@ export default function opening(load, loadProgram) {
       for (const reply of replies) say("reply", reply, "quick");
     };
     const ask = (question) => {
+      if (question.startsWith("ask")) asked = question;
       // As a message would, after the task of who asks, but before the frame.
       if (answer) queueMicrotask(() => answerHere(question));
       else if (worker) worker.postMessage({ question });

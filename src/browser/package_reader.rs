@@ -75,8 +75,8 @@ fn opener() -> Option<Function> {
 }
 
 /// Begins to read; `encodings` names tables that are to be converted and what they are in. `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
-/// `problem`, `failed`, and of a worker that keeps the package `reply`, with a third text where it came by the quick way
-/// (`quick_way.js`). `None` where this page cannot.
+/// `problem`, `failed`, and of whoever keeps the package `reply`, with a third text where no frame is painted before it comes
+/// (`quick_way.js`, `reader_moves.js`). `None` where this page cannot.
 pub fn read(
     picked: &Picked,
     encodings: &[(String, String)],

@@ -3,7 +3,7 @@
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
 // page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Replies go by the
 // quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it moves into the page
-// then (moves); the worker ends when the page has it ({ hasMoved }).
+// then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
 import { heard } from "./quick_way.js";
 import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
@@ -131,8 +131,8 @@ function judge({ descriptor, port }) {
 function stay(way) {
   const reply = (text) => (way ? way.postMessage(text) : send("reply", text));
   addEventListener("message", ({ data }) => {
-    // All that was asked before has been answered.
-    if (data.hasMoved) return close();
+    // Behind all replies: who ended itself might take those along that have not been heard.
+    if (data.hasMoved) return send("left");
     if (data.question === undefined) return;
     reply(answer(data.question));
     // The numbers are shown while the rows are read.

@@ -4,8 +4,17 @@ import init, { answer, rest } from "atlas-reader-glue";
 
 const [PAGE_BYTES, STEP_BYTES] = [1 << 16, 4 << 20];
 
-/** Comes with a function that gives the replies to a question at once. */
-export async function moveIn({ program, memory, slots }) {
+/** Comes when the tasks that wait have had their turn. A timer would be put off in a page that is not seen. */
+function pause() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+}
+
+/** Comes with a function that gives the replies to a question at once; with nothing where `isWanted()` says no meanwhile. */
+export async function moveIn({ program, memory, slots }, isWanted) {
   const own = await init({ module_or_path: program });
   const missing = memory.byteLength - own.memory.buffer.byteLength;
   if (missing > 0) own.memory.grow(missing / PAGE_BYTES);
@@ -13,7 +22,8 @@ export async function moveIn({ program, memory, slots }) {
   // In steps: the reader may be at work.
   for (let at = 0; at < from.length; at += STEP_BYTES) {
     to.set(from.subarray(at, at + STEP_BYTES), at);
-    await new Promise((done) => setTimeout(done));
+    await pause();
+    if (!isWanted()) return undefined;
   }
   const table = own.__wbindgen_externrefs;
   if (slots > table.length) table.grow(slots - table.length);

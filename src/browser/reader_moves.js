@@ -15,6 +15,7 @@ export async function luggage(program, exported) {
   try {
     const files = await Promise.all([...kept].map(async ([name, blob]) => [name, await blob.arrayBuffer()]));
     // Between two answers nothing is on the stack: the memory is all there is, but for places for objects of the browser, all free.
+    // What the worker answers after this the copy does not know: see the page's end.
     const memory = exported.memory.buffer.slice(0);
     return { program, files, memory, slots: exported.__wbindgen_externrefs.length };
   } catch {

@@ -49,7 +49,7 @@ impl Atlas {
     }
 
     /// Writes what the page shows in place of what the link said.
-    fn tidy_address(self) {
+    pub(super) fn tidy_address(self) {
         address::set_hash(&self.state.with_untracked(ViewState::encode), address::Step::Same);
     }
 

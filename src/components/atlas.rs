@@ -207,18 +207,7 @@ impl Atlas {
         self.change(change);
     }
 
-    /// Changes the search text while the user types: typing on is one step with what was typed before.
-    pub fn search(self, text: &str) {
-        // What was typed before is not what the field says.
-        self.release();
-        self.typed.set(text.to_string());
-        self.tell(|state| {
-            state.set_text(text);
-            state.entry = None;
-        });
-    }
-
-    /// Changes the text that rows of a table must have, likewise.
+    /// Changes the text that rows of a table must have, while the user types.
     pub fn search_rows(self, text: &str) {
         self.tell(|state| state.set_rows(text));
     }

@@ -1,4 +1,4 @@
-//! The page's side of a package whose entries a worker keeps: asks, and tells the page what has come.
+//! The page's side of a package whose entries are kept, by a worker or by its program in the page: asks, and tells what has come.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -51,7 +51,7 @@ fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
     STATE.with_borrow_mut(|state| state.as_mut().map(act))
 }
 
-/// A reply of the worker; `is_quick`: it has come by the way that is not put off until a frame is painted.
+/// A reply of whoever keeps the package; `is_quick`: it has come by a way that is not put off until a frame is painted.
 pub fn hear(text: &str, is_quick: bool) {
     let Some(reply) = Reply::read(text) else { return };
     with(|state| state.is_quick = is_quick);
@@ -61,7 +61,7 @@ pub fn hear(text: &str, is_quick: bool) {
     }
     match reply {
         // Asked twice, as after a return to the page.
-        Reply::Answer(answer) if with(|state| state.number) == Some(answer.rows.number) => return,
+        Reply::Answer(answer) if with(|state| state.number) >= Some(answer.rows.number) => return,
         // The numbers are shown at once; the list changes when its rows are there.
         Reply::Answer(answer) if answer.total > 0 => {
             tell(kept, &answer);
@@ -104,7 +104,7 @@ pub fn hear(text: &str, is_quick: bool) {
     kept.arrived.update(|count| *count += 1);
 }
 
-/// The worker has broken down: nothing is answered any more.
+/// Whoever keeps the package has broken down: nothing is answered any more.
 pub fn break_down() {
     let Some((kept, atlas, is_waiting)) = with(|state| {
         let is_waiting = !std::mem::replace(&mut state.is_broken, true) && state.asked_number != state.number;
@@ -188,13 +188,14 @@ impl Atlas {
         if is_open {
             // At once: a state that waits for an answer takes the notice away when it comes.
             self.set(next);
+            self.tidy_address();
             self.dropped.set(vec![Dropped::new("entry", id)]);
         }
         is_open
     }
 }
 
-/// The worker of the package that is kept.
+/// Whoever keeps the package.
 struct Keeper;
 
 impl Keeping for Keeper {

@@ -51,7 +51,7 @@ pub(super) struct State {
     lost_rows: Vec<Range<u32>>,
     /// The files cannot be read any more.
     pub(super) is_lost: bool,
-    /// The worker answers nothing any more.
+    /// Nothing is answered any more.
     pub(super) is_broken: bool,
 }
 
@@ -161,6 +161,8 @@ impl State {
     pub(super) fn take_found(&mut self, found: Found) -> Option<String> {
         let places = self.intern(&found.texts);
         if places.is_empty() {
+            // A link that asks for it again is to be told again.
+            self.wanted.remove(&found.id);
             return Some(found.id);
         }
         let entries: Vec<&'static Entry> =

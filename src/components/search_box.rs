@@ -8,6 +8,23 @@ use super::dynamic::{click, event, flag, words};
 use crate::browser::page;
 use crate::view_state::MAX_TEXT_CHARS;
 
+impl Atlas {
+    /// Changes the search text while the user types: typing on is one step with what was typed before.
+    fn search(self, text: &str) {
+        // Some browsers tell of the end of a composition twice.
+        if self.typed.with_untracked(|now| now == text) {
+            return;
+        }
+        // What was typed before is not what the field says.
+        self.release();
+        self.typed.set(text.to_string());
+        self.tell(|state| {
+            state.set_text(text);
+            state.entry = None;
+        });
+    }
+}
+
 /// Searches while typing, but never in the middle of an input-method composition.
 #[component]
 pub fn SearchBox() -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What the page and the worker write to each other, as texts.
+//! What the page and whoever keeps the package, mostly a worker, write to each other, as texts.
 
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ pub struct Found {
     pub grounds: Vec<Vec<Ground>>,
 }
 
-/// What the worker answers.
+/// What is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// To [`Question::Ask`].

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePackage } from '../bench/package.mjs';
 import { csv } from './package.mjs';
-import { pick as pickKept, test } from './kept.mjs';
+import { comeBack, pick as pickKept, silence, test, waitForAnswers } from './kept.mjs';
 import { change, expect, hash, open, searchbox, status, tile } from './page.mjs';
 
 const COUNT = 2100;
@@ -39,36 +39,6 @@ async function pickAndAsk(page) {
   await expect(status(page)).toHaveText(all);
 }
 
-/** From now on the worker writes its answers down; what is returned has it send them, or forget them and send those that follow,
- * or say so many of them and go on writing. */
-async function silence(page) {
-  const [worker] = page.workers();
-  await worker.evaluate(() => {
-    const send = BroadcastChannel.prototype.postMessage;
-    self.unsent = [];
-    BroadcastChannel.prototype.postMessage = function (text) {
-      self.unsent.push([this, text]);
-    };
-    self.speak = (isForgetting) => {
-      BroadcastChannel.prototype.postMessage = send;
-      if (!isForgetting) for (const [way, text] of self.unsent) way.postMessage(text);
-    };
-    self.say = (count) => {
-      for (const [way, text] of self.unsent.splice(0, count)) send.call(way, text);
-    };
-  });
-  const speak = (isForgetting = false) => worker.evaluate((isForgetting) => self.speak(isForgetting), isForgetting);
-  const say = (count) => worker.evaluate((count) => self.say(count), count);
-  return Object.assign(speak, { say, written: () => worker.evaluate(() => self.unsent.length) });
-}
-/** As when the reader comes back to a page that the browser has kept. */
-const comeBack = (page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-
-/** In the page: however slow the machine is, the answer comes before the page has waited enough. */
-function waitForAnswers() {
-  const later = window.setTimeout;
-  window.setTimeout = (act, time, ...rest) => later(act, time === 12 ? 600_000 : time, ...rest);
-}
 const press = (page, ...codes) =>
   page.evaluate((codes) => codes.forEach((code) => document.querySelector(`#app button[data-area="${code}"]`).click()), codes);
 

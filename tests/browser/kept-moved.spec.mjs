@@ -1,10 +1,11 @@
 // A package of some thousand entries that has moved from the worker into the page: answers are there at once, files are not
 // needed any more, and what goes wrong is told as for the worker. That it answers the same is in kept.spec.mjs.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writePackage } from '../bench/package.mjs';
-import { pick, test } from './kept.mjs';
+import { pick, settled, test } from './kept.mjs';
+import { csv } from './package.mjs';
 import { change, expect, hash, open, searchbox, status, tile } from './page.mjs';
 
 const COUNT = 2200;
@@ -22,6 +23,20 @@ const opened = async (page) => {
   await open(page, 'view=data');
   await pick(page, large);
 };
+/** Opens the package, whose program for the page does not come until what is returned is called. */
+async function openHeld(page) {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route('**/keeper-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, 'view=data');
+  const asked = page.waitForRequest('**/keeper-*.js');
+  await page.locator('[data-pick=folder]').setInputFiles(large);
+  await asked;
+  return release;
+}
 const goTo = async (page, place) => {
   await page.locator('#list-place').fill(String(place));
   await page.keyboard.press('Enter');
@@ -63,6 +78,45 @@ test('what is typed and what is pressed is answered before a frame', async ({ pa
   await expect(status(page)).toHaveText(pressed.status);
 });
 
+// The copy of the memory knew nothing of what the worker answered while the program of the page was on its way: rows came from
+// the answer before that.
+test('what is chosen while the package moves is what rows and places are of', async ({ page }) => {
+  const release = await openHeld(page);
+  await change(page, () => tile(page, '440300').click());
+  release();
+  await settled(page);
+  const tied = new Set(csv(readFileSync(join(large, 'entry_areas.csv'), 'utf8')).filter((link) => link.area_code === '440300').map((link) => link.entry_id));
+  await expect(status(page)).toHaveText(`${tied.size.toLocaleString('en')} 条结果`);
+  const inOrder = csv(readFileSync(join(large, 'entries.csv'), 'utf8'))
+    .filter((entry) => tied.has(entry.id))
+    .sort((a, b) => Number(b.year) - Number(a.year) || (a.list > b.list) - (a.list < b.list) || Number(a.position) - Number(b.position));
+  await goTo(page, tied.size);
+  await expect(page.locator(`.long-list > li[aria-posinset="${tied.size}"] [data-entry]`)).toHaveAttribute('data-entry', inOrder.at(-1).id);
+});
+
+test('a package that is left while it moves does not come after the next one', async ({ page }) => {
+  const release = await openHeld(page);
+  await page.locator('[data-action=built-in]').click();
+  await expect(status(page)).toHaveText('35 条结果');
+  release();
+  await page.waitForResponse('**/keeper-*.js');
+  await expect.poll(() => page.workers().length).toBe(0);
+  await change(page, () => tile(page, '440300').click());
+  expect(await page.evaluate(() => performance.getEntriesByName('atlas:moved').length)).toBe(0);
+});
+
+// A second link to what is not there was believed: nothing was asked, and nothing told.
+test('a link to an entry that is not there is told each time', async ({ page }) => {
+  await opened(page);
+  for (let time = 0; time < 2; time += 1) {
+    await page.evaluate(() => void (location.hash = 'entry=1999-event-01'));
+    await expect(page.locator('[data-notice]')).toContainText('entry=1999-event-01');
+    await expect.poll(() => hash(page)).not.toContain('entry=');
+    await change(page, () => tile(page, '440300').click());
+    await expect(page.locator('[data-notice] p')).toHaveCount(0);
+  }
+});
+
 test('the worker is gone, and the files may go', async ({ page }) => {
   await opened(page);
   await expect.poll(() => page.workers().length).toBe(0);
@@ -86,14 +140,17 @@ test.describe('what goes wrong', () => {
 
   test('where the program of the page does not come, the worker stays', async ({ page }) => {
     await page.route('**/keeper-*.js', (route) => route.abort());
+    const uncaught = [];
+    page.on('pageerror', (error) => uncaught.push(error.message));
     await open(page, 'view=data');
-    const refused = page.waitForRequest('**/keeper-*.js');
+    const refused = page.waitForEvent('requestfailed');
     await page.locator('[data-pick=folder]').setInputFiles(large);
     await refused;
     await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 30_000 });
     await change(page, () => tile(page, '440300').click());
     await expect(status(page)).not.toHaveText(all);
     expect(page.workers().length).toBe(1);
+    expect(uncaught).toEqual([]);
   });
 
   test('a program that breaks down in the page is told like files that are gone, and the way back leads on', async ({ page }) => {

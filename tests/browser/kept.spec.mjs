@@ -153,7 +153,11 @@ for (const [where, stays] of [['by a worker', true], ['by the page, once it has 
       await settled(page);
       await expect(option(page, 'year', '2020年度')).toHaveCount(0);
       await page.locator('[data-control=back]').click();
-      await expect(status(page)).toHaveText(results(all.filter((entry) => entry.year === '2020').length));
+      const of2020 = all.filter((entry) => entry.year === '2020');
+      await expect(status(page)).toHaveText(results(of2020.length));
+      const there = (await listed(page)).slice(0, 3);
+      const place = of2020.findIndex((entry) => entry.id === there[0]);
+      expect(there).toEqual(of2020.slice(place, place + 3).map((entry) => entry.id));
       await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&entry=1999-event-01'));
       await expect(page.locator('[data-notice]')).toContainText('entry=1999-event-01');
       await expect(status(page)).toHaveText(results(COUNT));
