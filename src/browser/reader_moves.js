@@ -4,8 +4,8 @@
 
 import { kept } from "./reader_kept.js";
 
-/** More is not for a page: 10,000 entries are 5 MB of files. One of 100,000 was measured: an answer was there no sooner, for it takes
- * the page a millisecond more, and 50 MB are needed in addition. */
+/** More is not for a page: 10,000 entries are 5 MB of files. One of 100,000 was measured: some choices were
+ * on the screen some milliseconds sooner, others were not, for the page has more to do, and its files are 51 MB in addition. */
 const [MOST_FILE_BYTES, MOST_MEMORY_BYTES] = [16 << 20, 96 << 20];
 
 /** What moves: { program, files, memory, slots }, to be handed over with its buffers; nothing if it is too much, or files are gone.

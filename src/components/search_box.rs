@@ -11,8 +11,8 @@ use crate::view_state::MAX_TEXT_CHARS;
 impl Atlas {
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     fn search(self, text: &str) {
-        // Some browsers tell of the end of a composition twice.
-        if self.typed.with_untracked(|now| now == text) {
+        // Some browsers tell of the end of a composition twice: it waits for its answer already.
+        if self.held.with_value(Option::is_some) && self.typed.with_untracked(|now| now == text) {
             return;
         }
         // What was typed before is not what the field says.

@@ -100,7 +100,7 @@ pub enum Reply {
 }
 
 impl Question {
-    /// The question as a text.
+    /// The question as a text. That one about filters begins with "ask" the page's script knows, too (`src/browser/opening.js`).
     pub fn write(&self) -> String {
         match self {
             Self::Ask { number, hash, rows } => joined(["ask", &number.to_string(), hash, &rows.to_string()]),

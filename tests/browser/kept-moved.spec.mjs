@@ -35,6 +35,7 @@ async function openHeld(page) {
   const asked = page.waitForRequest('**/keeper-*.js');
   await page.locator('[data-pick=folder]').setInputFiles(large);
   await asked;
+  await expect(page.locator('[data-opened]')).toBeVisible({ timeout: 30_000 });
   return release;
 }
 const goTo = async (page, place) => {
