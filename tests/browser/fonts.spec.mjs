@@ -86,6 +86,28 @@ test('headings and texts are painted with the faces that were fetched, in their 
   expect(await fonts('#app .entry-summary')).toMatchObject([{ isCustomFont: true, postScriptName: 'GuangdongIPAtlas-Regular' }]);
 });
 
+for (const comes of [true, false]) {
+  test(`the plain lists wait for the glyphs, ${comes ? 'until they come' : 'but not for ever'}`, async ({ page }) => {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route('**/*.wasm', async () => {});
+    await page.route('**/*.woff2', async (route) => (await held, route.continue()));
+    // The clock of the page stands: what comes in time does not come because the time is over.
+    await page.clock.install({ time: new Date('2026-04-26T09:00:00+08:00') });
+    await page.clock.pauseAt(new Date('2026-04-26T09:00:01+08:00'));
+    await page.goto('./', { waitUntil: 'commit' });
+    const [heading, item] = ['h1', 'li[data-static-entry]'].map((what) => page.locator(`#static [lang^=zh] ${what}`).first());
+    await expect(heading).toBeVisible();
+    await expect(item).toBeAttached();
+    await expect(item).toBeHidden();
+    if (comes) release();
+    else await page.clock.runFor(1_000);
+    await expect(item).toBeVisible();
+    release();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+}
+
 test('a canvas that was painted before the glyphs came is painted again (F14)', async ({ page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -129,7 +151,12 @@ for (const [title, faces] of Object.entries(SYSTEMS)) {
     const page = await (await browser.newContext({ baseURL, locale: 'zh-CN' })).newPage();
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
-    for (const view of ['', 'view=statistics&card=topic']) await open(page, view);
+    // Nor do the plain lists wait.
+    await page.addInitScript(() => new MutationObserver(() => (self.hasWaited ||= 'glyphs' in document.documentElement.dataset)).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-glyphs'] }));
+    for (const view of ['', 'view=statistics&card=topic']) {
+      await open(page, view);
+      expect(await page.evaluate(() => self.hasWaited ?? false), view).toBe(false);
+    }
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter(isFace)).toEqual([]);
     expect(await page.evaluate(() => [...document.fonts].filter((face) => face.status === 'error').length)).toBe(0);
