@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const KINDS = new Set([".css", ".csv", ".html", ".js", ".json", ".md", ".mjs", ".py", ".sql", ".svg", ".ttf", ".txt", ".wasm", ".webmanifest", ".xml"]);
+const KINDS = new Set([".bin", ".css", ".csv", ".html", ".js", ".json", ".md", ".mjs", ".py", ".sql", ".svg", ".ttf", ".txt", ".wasm", ".webmanifest", ".xml"]);
 /** For the webmaster, not for visitors. */
 const NOT_SERVED = /^headers\//;
 export const COMPRESSED = /\.(?:br|gz)$/;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { TYPES } from "./types.mjs";
 
 /** Files whose name has the hash of their content may be kept for a year, all others are asked for anew. */
-const HASHED = "-[0-9a-f]{16}\\.(css|js|svg|wasm|woff2)$";
+const HASHED = "-[0-9a-f]{16}\\.(bin|css|js|svg|wasm|woff2)$";
 export const KEPT = new RegExp(`^[\\w-]+${HASHED}`);
 export const FOR_A_YEAR = "public, max-age=31536000, immutable";
 export const ASK_ANEW = "no-cache";

@@ -19,6 +19,8 @@ const FEATURES = [...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", 
 const QUICK = Boolean(process.env.ATLAS_QUICK);
 // The first kilobyte of the memory is the far end of the stack (rustc links with --stack-first): no data lies there.
 // -Os is 6 % larger than -Oz, but half a kilobyte smaller when compressed, and has fewer functions to compile at the start.
+/** Pieces of up to so many bytes that some parts share come together in one file. */
+const SMALL = 8192;
 const OPTIMISE = ["--dae-optimizing", QUICK ? "-O1" : "-Os", "--low-memory-unused", ...FEATURES];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
@@ -46,26 +48,44 @@ async function cut(wasm, folder, sheet) {
   let link = readFileSync(join(folder, "__wasm_split.js"), "utf8");
   const files = readdirSync(folder).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file));
   const optimised = await together(files, (file) => optimise(join(folder, file), join(folder, `${file}.opt`)));
-  const parts = files.map((file, place) => {
+  const asked = (file, by) => (link = once(link, `fetch(new URL("./${file}", import.meta.url))`, by));
+  // What several parts use is a piece for each set of parts that use it: over a hundred, most of them under a kilobyte.
+  const isSmall = (_, place) => files[place].startsWith("chunk_") && optimised[place].length <= SMALL;
+  const pieces = Buffer.concat(optimised.filter(isSmall));
+  const shared = { name: `shared-${hash(pieces)}.bin`, bytes: pieces };
+  let end = 0;
+  files.forEach((file, place) => isSmall(file, place) && asked(file, `fetchPiece(${end}, ${(end += optimised[place].length)})`));
+  const parts = files.flatMap((file, place) => {
+    if (isSmall(file, place)) return [];
     const bytes = optimised[place];
     const name = `${file.replace(/^split_|\.wasm$/g, "").replace(/^chunk_/, "shared-")}-${hash(bytes)}.wasm`;
     // A part is refused, as the program is, if its hash is another one.
-    link = once(link, `fetch(new URL("./${file}", import.meta.url))`, `fetchPart("./${name}", "${integrity(bytes)}")`);
-    return { name, bytes };
+    asked(file, `fetchPart("./${name}", "${integrity(bytes)}")`);
+    return [{ name, bytes }];
   });
   // A part comes whole or not at all, whatever type the server gives it (R-33).
   link = link.replaceAll("WebAssembly.instantiateStreaming(src, imports)", "instantiatePart(src, imports)");
   link = once(link, "await callee();", "await Promise.all([callee(), fetchSheet()]);");
   // A copy that the browser has kept and that is not what was built is asked for anew: it may be kept for a year.
   link += `
-    function fetchPart(name, integrity) {
+    async function fetchPart(name, integrity) {
       const address = new URL(name, import.meta.url);
-      return fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
-    }
-    async function instantiatePart(source, imports) {
-      const response = await source;
+      const response = await fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
       if (!response.ok) throw new Error(response.status + " " + response.url);
-      return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+      return response.arrayBuffer();
+    }
+    let pieces;
+    async function fetchPiece(start, end) {
+      pieces = pieces || fetchPart("./${shared.name}", "${integrity(shared.bytes)}");
+      try {
+        return new Uint8Array(await pieces, start, end - start);
+      } catch (error) {
+        pieces = undefined;
+        throw error;
+      }
+    }
+    async function instantiatePart(bytes, imports) {
+      return WebAssembly.instantiate(await bytes, imports);
     }
     // The style sheet of all parts. One that is refused is asked for anew; without it the page is plain, but works.
     let sheet;
@@ -93,7 +113,7 @@ async function cut(wasm, folder, sheet) {
   const bundled = bundle(join(glue, "atlas.js"));
   const program = await trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
   const script = withoutImports(bundled, program);
-  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, keeper, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [...parts, ...read] };
+  return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, keeper, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [shared, ...parts, ...read] };
 }
 
 function once(text, what, by) {
@@ -108,11 +128,7 @@ function openingScript(files, keeper) {
   const asked = files.map(({ name, bytes }) => `fetchPart("./${name}", "${integrity(bytes)}")`).join(", ");
   return `
     ${outputFiles[0].text}
-    const whole = (response) => {
-      if (!response.ok) throw new Error(response.status + " " + response.url);
-      return response.arrayBuffer();
-    };
-    globalThis.atlasOpening = opening.default(async () => Promise.all((await Promise.all([${asked}])).map(whole)), async () => (await import("./${keeper.name}")).default);`;
+    globalThis.atlasOpening = opening.default(() => Promise.all([${asked}]), async () => (await import("./${keeper.name}")).default);`;
 }
 
 /** The list of the parts with their hashes, a kilobyte, as a file of its own: it is asked for with the first part. What stays

@@ -13,7 +13,7 @@ const OWN = PREFIX + release;
 const RECORD = `${SCOPE}.opened-by/`;
 const PAGE = 'index.html';
 /** Names that have the hash of their content in them mean the same file in every release. */
-const HASHED = /^[\w-]+-[0-9a-f]{16}\.(css|js|svg|wasm|woff2)$/;
+const HASHED = /^[\w-]+-[0-9a-f]{16}\.(bin|css|js|svg|wasm|woff2)$/;
 /** How long a page that is kept waits for the server's word that it is still the newest. */
 const PATIENCE = 3000;
 

@@ -52,7 +52,7 @@ export default function opening(load, loadProgram) {
     // The last question about filters: what is asked of rows is about its answer.
     let asked;
     let isStopped = false;
-    const say = (...words) => isStopped || tell(words.map(String));
+    const say = (...words) => isStopped || tell(words.map((word) => (word instanceof Uint8Array ? word : String(word))));
     const begin = async () => {
       const files = source.files && (await walk(source.files));
       if (files && files.length === 0) return say("problem", "no-descriptor", "");
@@ -70,7 +70,8 @@ export default function opening(load, loadProgram) {
         else if (data[0] === "left") worker.terminate();
         else say(...data);
       };
-      worker.onerror = (event) => say("failed", event.message || "worker");
+      // Once the package has moved nothing of it is lost with the worker.
+      worker.onerror = (event) => answer || say("failed", event.message || "worker");
       way = hearing(worker, (reply) => say("reply", reply, "quick"));
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);

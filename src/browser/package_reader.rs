@@ -4,7 +4,7 @@
 //! browser that are shorter in its own language. It comes with the list of the later parts.
 
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -74,6 +74,12 @@ fn opener() -> Option<Function> {
     Reflect::get(&gloo::utils::window(), &"atlasOpening".into()).ok()?.dyn_into().ok()
 }
 
+/// A word of an answer: a text, or the bytes of one.
+fn text_of(word: &JsValue) -> String {
+    let of_bytes = |bytes: &Uint8Array| String::from_utf8(bytes.to_vec()).unwrap_or_default();
+    word.dyn_ref().map_or_else(|| word.as_string().unwrap_or_default(), of_bytes)
+}
+
 /// Begins to read; `encodings` names tables that are to be converted and what they are in. `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
 /// `problem`, `failed`, and of whoever keeps the package `reply`, with a third text where no frame is painted before it comes
 /// (`quick_way.js`, `reader_moves.js`). `None` where this page cannot.
@@ -83,7 +89,7 @@ pub fn read(
     mut tell: impl FnMut(Vec<String>) + 'static,
 ) -> Option<Reading> {
     let tell = Closure::<dyn FnMut(Array)>::new(move |words: Array| {
-        tell(words.iter().map(|word| word.as_string().unwrap_or_default()).collect());
+        tell(words.iter().map(|word| text_of(&word)).collect());
     });
     let source = Object::new();
     match picked {

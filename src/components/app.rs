@@ -22,7 +22,7 @@ use super::lazy::{
 };
 use super::notice::Notice;
 use super::search_box::SearchBox;
-use crate::browser::{clock, page, panic_page};
+use crate::browser::{clock, page, painted, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::{Grid, Mappable, read_mappable};
@@ -129,17 +129,13 @@ pub(super) fn build_embedded() {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
-    // A page on an opened package takes the place of another one, and its visitor may be at work: in two tasks, not in one. Not
-    // on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
-    let is_later = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
-    let is_begun = RwSignal::new(!is_later);
-    if is_later {
+    // A page on an opened package takes the place of another one, and its visitor may be at work: step by step, not in one frame.
+    // Not on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
+    let is_stepwise = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
+    let step = RwSignal::new(if is_stepwise { 0 } else { LAST_STEP });
+    if is_stepwise {
         atlas.wait();
-        clock::later(0, move || {
-            is_begun.try_set(true);
-            // What the view waits for counts by then.
-            clock::later(0, move || atlas.arrived());
-        });
+        next_step(atlas, step);
     }
     // A frame has neither head nor foot of the page, but a line of its own.
     let head = part(move || (atlas.mode() != Mode::Embed).then(|| view! { <Header/> }).or_nothing());
@@ -148,7 +144,7 @@ fn App() -> impl IntoView {
         {part(move || {
             atlas.language_at.track();
             atlas.mode_at.track();
-            view! { <Main is_begun/> }
+            view! { <Main step/> }
         })}
         {part(move || match atlas.mode() {
             Mode::Page => ().into_any(),
@@ -158,20 +154,36 @@ fn App() -> impl IntoView {
     }
 }
 
+/// By then all of the page is built: its head first, then the view, of the overview what stands left, then the list.
+const LAST_STEP: u8 = 2;
+
+/// Builds the next part once the one before is painted.
+fn next_step(atlas: Atlas, step: RwSignal<u8>) {
+    painted::after(move || {
+        step.try_update(|step| *step += 1);
+        match step.try_get_untracked() {
+            Some(LAST_STEP) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
+            Some(_) => next_step(atlas, step),
+            None => {}
+        }
+    });
+}
+
 #[component]
 fn Main(
-    /// Whether the view is to be built.
-    is_begun: RwSignal<bool>,
+    /// How far the page is built.
+    step: RwSignal<u8>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let mode = atlas.mode_now();
+    let is_begun = Memo::new(move |_| step.get() > 0);
     let view = part(move || match atlas.view() {
         _ if !is_begun.get() => ().into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
         View::Mechanisms => view! { <Lazy load=mechanisms_part/> }.into_any(),
         // Nothing but texts to take along and ways out: not on a screen in a hall.
         View::Data if mode != Mode::Kiosk => view! { <Lazy load=data_part/> }.into_any(),
-        View::Overview | View::Data => view! { <Overview/> }.into_any(),
+        View::Overview | View::Data => view! { <Overview step/> }.into_any(),
     });
     // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
     let site = atlas.site();
@@ -203,9 +215,18 @@ fn opened_bar(_: Atlas) -> AnyView {
     ().into_any()
 }
 
+/// List or entry, once it is its turn.
+fn list_in_time(step: RwSignal<u8>) -> AnyView {
+    let is_due = Memo::new(move |_| step.get() == LAST_STEP);
+    part(move || is_due.get().then(|| view! { <ListOrEntry/> }).or_nothing()).into_any()
+}
+
 /// The overview, or one of its cards alone.
 #[component]
-fn Overview() -> impl IntoView {
+fn Overview(
+    /// How far the page is built.
+    step: RwSignal<u8>,
+) -> impl IntoView {
     let atlas = Atlas::get();
     let card_at = Memo::new(move |_| {
         atlas.statistics.with(|choices| {
@@ -224,7 +245,7 @@ fn Overview() -> impl IntoView {
             </div>
             <div class=if alone.is_some() { "right is-alone" } else { "right" }>
                 {shown(&["list"]).then(|| view! { <SearchBox/> <ActiveFilters/> }).or_nothing()}
-                {shown(&["list", "entry"]).then(|| view! { <ListOrEntry/> }).or_nothing()}
+                {shown(&["list", "entry"]).then(|| list_in_time(step)).or_nothing()}
             </div>
         }
     })

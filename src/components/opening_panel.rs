@@ -93,7 +93,15 @@ fn close() {
 }
 
 impl Panel {
-    /// An answer of the worker.
+    /// Its answer to a package that is sound: the package, and the first answer of one that the worker keeps. What is done with it
+    /// lets go of the worker and of the listener that has called this.
+    fn hear_sound(self, words: Vec<String>) {
+        let mut words = words.into_iter().skip(1);
+        let (texts, reply) = (words.next().unwrap_or_default(), words.next());
+        clock::later(0, move || self.accept(texts, reply));
+    }
+
+    /// Any other answer of the worker.
     fn hear(self, words: &[String]) {
         let language = self.atlas.language();
         let number = |text: &String| text.parse().unwrap_or(0.0);
@@ -106,12 +114,6 @@ impl Panel {
                 whole: number(whole),
                 rows: number(rows),
             }),
-            [kind, texts, rest @ ..] if *kind == "sound" => {
-                let texts = PackageTexts::read(texts);
-                let reply = rest.first().map(|reply| (*reply).clone());
-                // It lets go of the worker and of the listener that has called this.
-                clock::later(0, move || self.accept(texts, reply));
-            }
             [kind, count, faults, encodings] if *kind == "faulty" => {
                 let pairs = encodings.split('\u{1e}').filter_map(|line| line.split_once('\u{1f}'));
                 let encodings = pairs.map(|(file, label)| (file.to_string(), label.to_string())).collect();
@@ -131,6 +133,7 @@ impl Panel {
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
             [kind, reply, way @ ..] if kind == "reply" => kept_package::hear(reply, !way.is_empty()),
+            [kind, ..] if kind == "sound" && !self.stage.is_disposed() => self.hear_sound(words),
             words if !self.stage.is_disposed() => self.hear(words),
             [kind, ..] if kind == "failed" => kept_package::break_down(),
             _ => {}
@@ -146,12 +149,13 @@ impl Panel {
         self.reading.try_with_value(Option::is_some) == Some(true)
     }
 
-    /// Reads the package for the page, then has that built. Both are tasks of their own, so that the page can answer in
+    /// Reads the package for the page, then has that built. Each is a task of its own, so that the page can answer in
     /// between. `reply` is the first answer of the worker, if that keeps the entries.
-    fn accept(self, texts: PackageTexts, reply: Option<String>) {
+    fn accept(self, texts: String, reply: Option<String>) {
         if !self.is_wanted() {
             return;
         }
+        let texts = PackageTexts::read(texts);
         let dataset = match texts.dataset() {
             Ok(dataset) => dataset,
             Err(error) => return self.stage.set(Stage::Problem(error.to_string())),
@@ -163,8 +167,12 @@ impl Panel {
             address: self.address.get_value(),
             origin: self.name.get_untracked(),
         };
-        let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
-        clock::later(0, move || self.turn_to(ground, reply.as_deref()));
+        clock::later(0, move || {
+            if self.is_wanted() {
+                let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
+                clock::later(0, move || self.turn_to(ground, reply.as_deref()));
+            }
+        });
     }
 
     /// A link may say more of the package than its address; what comes from files has no link.

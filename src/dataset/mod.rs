@@ -43,7 +43,7 @@ pub use kiosk::{Kiosk, Scene, bake_kiosk, read_kiosk};
 pub use load::{LoadError, PackageFiles};
 pub use mechanism_types::*;
 pub use names::{AtlasBlock, Licence, PackageNames, TwoTexts};
-pub use opened::PackageTexts;
+pub use opened::{PackageTexts, TableTexts};
 pub use package::Dataset;
 use place::place;
 pub use rows::read_entries;

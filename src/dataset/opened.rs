@@ -32,8 +32,26 @@ pub struct PackageTexts {
     pub distant: String,
     /// `datapackage.json`.
     pub descriptor: String,
-    /// Name and text of every table, in the order of the descriptor.
-    pub tables: Vec<(String, String)>,
+    /// Every table, as it is shown.
+    pub tables: TableTexts,
+}
+
+/// Texts of tables, in the order of the descriptor. Most of a package is here, and most visitors do not look at it: it stays one
+/// text until somebody does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableTexts(String);
+
+impl TableTexts {
+    /// Of file names and texts.
+    pub fn new<'t>(tables: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+        let texts = tables.map(|(name, text)| format!("{name}{TEXT_END}{text}").replace(PART_END, ""));
+        Self(texts.collect::<Vec<_>>().join(&PART_END.to_string()))
+    }
+
+    /// File names and texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.split(PART_END).filter_map(|part| part.split_once(TEXT_END))
+    }
 }
 
 impl PackageTexts {
@@ -67,15 +85,19 @@ impl PackageTexts {
             &self.descriptor,
         ];
         let mut parts: Vec<String> = single.map(|text| text.replace(PART_END, "")).to_vec();
-        parts.extend(self.tables.iter().map(|(name, text)| format!("{name}{TEXT_END}{text}").replace(PART_END, "")));
+        parts.push(self.tables.0.clone());
         parts.join(&PART_END.to_string())
     }
 
     /// The inverse of [`PackageTexts::write`]; what is missing is empty.
-    pub fn read(text: &str) -> Self {
-        let mut parts = text.split(PART_END).map(str::to_owned);
-        let mut next = || parts.next().unwrap_or_default();
-        Self {
+    pub fn read(mut text: String) -> Self {
+        let mut rest = text.as_str();
+        let mut next = || {
+            let (part, after) = rest.split_once(PART_END).unwrap_or((rest, ""));
+            rest = after;
+            part.to_owned()
+        };
+        let read = Self {
             version: next(),
             names: next(),
             columns: [next(), next()],
@@ -85,9 +107,31 @@ impl PackageTexts {
             characters: next(),
             distant: next(),
             descriptor: next(),
-            tables: parts
-                .filter_map(|part| part.split_once(TEXT_END).map(|(name, text)| (name.to_owned(), text.to_owned())))
-                .collect(),
-        }
+            tables: TableTexts::default(),
+        };
+        let tables_at = text.len() - rest.len();
+        text.drain(..tables_at);
+        Self { tables: TableTexts(text), ..read }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let tables = [("a.csv", "id\n甲\n"), ("b.csv", "")];
+        let texts = PackageTexts {
+            version: "1.0.0".to_owned(),
+            columns: ["later".to_owned(), "首".to_owned()],
+            descriptor: "{}".to_owned(),
+            tables: TableTexts::new(tables.into_iter()),
+            ..PackageTexts::default()
+        };
+        let read = PackageTexts::read(texts.write());
+        assert_eq!(read, texts);
+        assert_eq!(read.tables.iter().collect::<Vec<_>>(), tables);
+        assert_eq!(PackageTexts::read(String::new()), PackageTexts::default());
     }
 }

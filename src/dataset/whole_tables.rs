@@ -40,7 +40,7 @@ fn read(dictionary: &str, tables: impl Iterator<Item = (&'static str, &'static s
 impl PackageTexts {
     /// Every table of a package that was opened, in its order.
     pub fn whole_tables(&'static self) -> Vec<WholeTable> {
-        read(&self.dictionary, self.tables.iter().map(|(file, text)| (file.as_str(), text.as_str())))
+        read(&self.dictionary, self.tables.iter())
     }
 }
 

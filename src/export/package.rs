@@ -46,7 +46,7 @@ fn is_json_number(text: &str) -> bool {
 pub fn package_files(dataset: &Dataset, opened: Option<&'static PackageTexts>, address: &str) -> Vec<PackageFile> {
     let mut files: Vec<PackageFile> = match opened {
         Some(texts) => {
-            let tables = texts.tables.iter().map(|(name, text)| (name.as_str(), text.clone()));
+            let tables = texts.tables.iter().map(|(name, text)| (name, text.to_owned()));
             tables.chain([("datapackage.json", texts.descriptor.clone())]).collect()
         }
         None => {

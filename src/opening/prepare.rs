@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::characters_of;
 use super::progress::{Opened, TableBytes};
 use crate::dataset::{
-    Dataset, Descriptor, Fault, FigureReference, PackageTexts, Part, Rule, Table, bake, bake_dictionary, bake_kiosk,
+    Dataset, Descriptor, Fault, FigureReference, PackageTexts, Part, Rule, Table, TableTexts, bake, bake_dictionary,
+    bake_kiosk,
 };
 use crate::keeping::{Collector, Files, Keeper};
 use crate::statistics::{mappable, write_mappable};
@@ -93,10 +94,9 @@ fn page_texts(descriptor: &Descriptor, text: &[u8], dataset: &Dataset, parsed: &
 }
 
 /// Name and text of the tables in the order of the descriptor, as the page shows them.
-fn in_order(descriptor: &Descriptor, texts: &[(&str, &str)]) -> Vec<(String, String)> {
+fn in_order(descriptor: &Descriptor, texts: &[(&str, &str)]) -> TableTexts {
     let text_of = |path: &str| texts.iter().find(|(file, _)| *file == path);
-    let found = descriptor.resources.iter().filter_map(|resource| text_of(&resource.path));
-    found.map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect()
+    TableTexts::new(descriptor.resources.iter().filter_map(|resource| text_of(&resource.path)).copied())
 }
 
 /// What the page can show of a table: of one that is kept, its first records.

@@ -154,6 +154,23 @@ test.describe('what goes wrong', () => {
     expect(uncaught).toEqual([]);
   });
 
+  // It was told as if the package were lost, which had moved just before.
+  test('a worker that breaks down once the package has moved takes nothing with it', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class extends Worker {
+        constructor(...words) {
+          super(...words);
+          window.lastWorker = this;
+        }
+      };
+    });
+    await opened(page);
+    await page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
+    await change(page, () => tile(page, '440300').click());
+    await expect(status(page)).not.toHaveText(all);
+    await expect(page.locator('[data-opened] [data-problem]')).toHaveCount(0);
+  });
+
   test('a program that breaks down in the page is told like files that are gone, and the way back leads on', async ({ page }) => {
     await page.addInitScript(() => {
       const real = WebAssembly.instantiate;

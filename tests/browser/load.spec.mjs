@@ -32,7 +32,7 @@ test('asks for nothing more after loading than the other parts of the program, e
   await go(page, 'view=statistics');
   await go(page, 'view=statistics&figure=court_new,440000,2024');
   await expect(page.locator('dialog')).toBeVisible();
-  const beside = new Set(built().map(({ name }) => name).filter((name) => name.endsWith('.wasm') || /^(parts|later)-/.test(name)));
+  const beside = new Set(built().map(({ name }) => name).filter((name) => name.endsWith('.wasm') || /^(parts|later|shared)-/.test(name)));
   expect(requests.length).toBeGreaterThan(0);
   expect(requests.filter((url) => !url.startsWith(baseURL) || !beside.has(url.slice(baseURL.length)))).toEqual([]);
   expect(new Set(requests).size).toBe(requests.length);

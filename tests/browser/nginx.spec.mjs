@@ -17,6 +17,7 @@ const SERVERS = [
   ['the server of these tests', 'make serve', {}, ['br', 'gzip']],
 ];
 const TYPES = {
+  bin: 'application/octet-stream',
   css: 'text/css; charset=utf-8', csv: 'text/csv; charset=utf-8', html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8', md: 'text/markdown; charset=utf-8', py: 'text/plain; charset=utf-8', sha256: 'text/plain; charset=utf-8', sql: 'text/plain; charset=utf-8', svg: 'image/svg+xml; charset=utf-8', ttf: 'font/ttf', txt: 'text/plain; charset=utf-8', wasm: 'application/wasm',
   png: 'image/png', webmanifest: 'application/manifest+json; charset=utf-8', woff2: 'font/woff2',
@@ -25,7 +26,7 @@ const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };
 
 const files = filesOf(DIST).filter((path) => !path.startsWith('headers/'));
 const endingOf = (path) => path.split('.').pop();
-const isHashed = (path) => /-[0-9a-f]{16}\.[a-z0-9]+$/.test(basename(path)) && ['css', 'js', 'wasm', 'svg', 'woff2'].includes(endingOf(path));
+const isHashed = (path) => /-[0-9a-f]{16}\.[a-z0-9]+$/.test(basename(path)) && ['bin', 'css', 'js', 'wasm', 'svg', 'woff2'].includes(endingOf(path));
 const bytesOf = (path) => readFileSync(join(DIST, path));
 /** One of every kind that the build has. */
 const samples = () => [...new Map(files.map((path) => [`${endingOf(path)} ${isHashed(path)}`, path])).values()];

@@ -38,6 +38,19 @@ test('each view asks for its own part, and once (R-30)', async ({ page }) => {
   expect(new Set(files).size).toBe(files.length);
 });
 
+// Functions that some parts share were a file for each such set of parts: a view asked for dozens, most under a kilobyte.
+test('a view asks for a dozen files at most', async ({ page }) => {
+  for (const state of ['view=statistics', 'view=data', `entry=${entries[0].id}`, 'view=mechanisms']) {
+    await open(page);
+    const asked = watch(page);
+    await go(page, state);
+    await page.waitForLoadState('networkidle');
+    const files = asked.filter((url) => /\.(bin|wasm)$/.test(url));
+    expect(files.length, state).toBeGreaterThan(1);
+    expect(files.length, `${state}: ${files.join(' ')}`).toBeLessThan(13);
+  }
+});
+
 test.describe('when a part does not come', () => {
   test.use({ faults: true });
   const PLACES = [

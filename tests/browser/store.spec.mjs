@@ -65,7 +65,7 @@ test('every file is put, whole, with its type, lifetime and coding; the page las
     const body = Buffer.from(bytes, 'base64');
     expect(told['content-encoding'] ?? 'none', path).toBe(body[0] === 0x1f && body[1] === 0x8b ? 'gzip' : 'none');
     expect((told['content-encoding'] ? gunzipSync(body) : body).equals(readFileSync(join(DIST, path))), path).toBe(true);
-    expect(told['cache-control'], path).toBe(/-[0-9a-f]{16}\.(css|js|svg|wasm|woff2)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    expect(told['cache-control'], path).toBe(/-[0-9a-f]{16}\.(bin|css|js|svg|wasm|woff2)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   }
   const types = Object.fromEntries(puts.map(({ told }) => [told.key.split('.').pop(), told['content-type']]));
   expect(types).toMatchObject({ wasm: 'application/wasm', csv: 'text/csv; charset=utf-8', js: 'text/javascript; charset=utf-8', html: 'text/html; charset=utf-8' });
