@@ -19,9 +19,10 @@ const FEATURES = [...NAMES, "--enable-bulk-memory", "--enable-bulk-memory-opt", 
 const QUICK = Boolean(process.env.ATLAS_QUICK);
 // The first kilobyte of the memory is the far end of the stack (rustc links with --stack-first): no data lies there.
 // -Os is 6 % larger than -Oz, but half a kilobyte smaller when compressed, and has fewer functions to compile at the start.
+const OPTIMISE = ["--dae-optimizing", QUICK ? "-O1" : "-Os", "--low-memory-unused", ...FEATURES];
+
 /** Pieces of up to so many bytes that some parts share come together in one file. */
 const SMALL = 8192;
-const OPTIMISE = ["--dae-optimizing", QUICK ? "-O1" : "-Os", "--low-memory-unused", ...FEATURES];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -131,7 +132,7 @@ function openingScript(files, keeper) {
     globalThis.atlasOpening = opening.default(() => Promise.all([${asked}]), async () => (await import("./${keeper.name}")).default);`;
 }
 
-/** The list of the parts with their hashes, a kilobyte, as a file of its own: it is asked for with the first part. What stays
+/** The list of the parts with their hashes, five kilobytes (brotli), as a file of its own: it is asked for with the first part. What stays
  * in the script calls it, and tells the program if it does not come. */
 function lazyList(link) {
   const names = [...link.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);

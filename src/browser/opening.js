@@ -4,6 +4,8 @@ import { hearing } from "./quick_way.js";
 
 /** So many files at most: as src/opening. */
 const MAX_FILES = 10_000;
+/** So many questions are remembered: what is on the screen takes a few. */
+const MAX_ASKED = 50;
 
 /** Every file of what was dropped, through all folders: [{ path, file }]. */
 async function walk(entries) {
@@ -29,6 +31,8 @@ const nameOf = (files) => {
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
 
+const isOfFilters = (question) => question.startsWith("ask");
+
 /** The program of the worker in the page, with all that has moved: a function that gives the replies to a question. Nothing if it
  * is not wanted any more. */
 async function inPage(loadProgram, luggage, fail, isWanted) {
@@ -41,7 +45,7 @@ async function inPage(loadProgram, luggage, fail, isWanted) {
   return program(read, fail).moveIn(luggage, isWanted);
 }
 
-/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts. Gives back what stops it and what asks it.
+/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts, of which that of a package comes as bytes. Gives back what stops it and what asks it.
  * `load` comes with the worker's script and program, `loadProgram` with that of the page (reader_in_page.js). */
 export default function opening(load, loadProgram) {
   return (source, tell) => {
@@ -49,8 +53,8 @@ export default function opening(load, loadProgram) {
     let way;
     // Gives the replies at once, when the package has moved into the page.
     let answer;
-    // The last question about filters: what is asked of rows is about its answer.
-    let asked;
+    // What the worker was asked since the last question about filters, and that one: what is asked of rows is about its answer.
+    const asked = [];
     let isStopped = false;
     const say = (...words) => isStopped || tell(words.map((word) => (word instanceof Uint8Array ? word : String(word))));
     const begin = async () => {
@@ -67,21 +71,31 @@ export default function opening(load, loadProgram) {
         // For measurements, as "atlas:ready".
         if (data[0] === "indexed") performance.mark("atlas:indexed");
         else if (data[0] === "moves") move(data[1]);
-        else if (data[0] === "left") worker.terminate();
+        else if (data[0] === "failed") lose(data[1]);
+        else if (data[0] === "left") leave();
         else say(...data);
       };
-      // Once the package has moved nothing of it is lost with the worker.
-      worker.onerror = (event) => answer || say("failed", event.message || "worker");
+      worker.onerror = (event) => lose(event.message || "worker");
       way = hearing(worker, (reply) => say("reply", reply, "quick"));
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
+    };
+    const leave = () => {
+      asked.length = 0;
+      worker.terminate();
+    };
+    // A package that has moved is not lost with the worker, but what that has not answered yet is asked again.
+    const lose = (message) => {
+      if (!answer) return say("failed", message);
+      asked.forEach(answerHere);
+      leave();
     };
     const move = async (luggage) => {
       try {
         const moved = await inPage(loadProgram, luggage, (message) => say("failed", message), () => !isStopped);
         if (!moved || isStopped) return;
         // The worker may have been asked since its memory was copied.
-        if (asked) moved(asked);
+        asked.filter(isOfFilters).forEach(moved);
         answer = moved;
         worker.postMessage({ hasMoved: true });
         performance.mark("atlas:moved");
@@ -99,10 +113,11 @@ export default function opening(load, loadProgram) {
       for (const reply of replies) say("reply", reply, "quick");
     };
     const ask = (question) => {
-      if (question.startsWith("ask")) asked = question;
       // As a message would, after the task of who asks, but before the frame.
-      if (answer) queueMicrotask(() => answerHere(question));
-      else if (worker) worker.postMessage({ question });
+      if (answer) return queueMicrotask(() => answerHere(question));
+      if (isOfFilters(question)) asked.length = 0;
+      if (asked.length < MAX_ASKED) asked.push(question);
+      if (worker) worker.postMessage({ question });
     };
     begin().catch((error) => say("failed", (error && error.message) || error));
     const stop = () => {

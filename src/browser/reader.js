@@ -1,6 +1,6 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
-// numbers; the first is the kind: progress, sound, faulty, problem, failed. A package of many entries stays here: then the
+// numbers; the first is the kind: progress, sound, faulty, problem, failed. The text of a package goes as bytes. A package of many entries stays here: then the
 // page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is there. Replies go by the
 // quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it moves into the page
 // then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
@@ -74,10 +74,10 @@ async function read(all, encodings) {
   const faults = court && (await court.verdict(reading.names()));
   const [kind, ...words] = faults && faults.length > 0 ? faults : reading.finish();
   const isKeeping = kind === "sound" && words.length > 1;
-  // The package is up to a megabyte of text: the page has less to do with its bytes.
+  // With bytes the page has less to do than with a text of some megabytes.
   if (kind === "sound") words[0] = new TextEncoder().encode(words[0]);
   const way = isKeeping && (await quickWay);
-  send(kind, ...words);
+  postMessage([kind, ...words], kind === "sound" ? [words[0].buffer] : []);
   if (isKeeping) stay(way);
   else kept.clear();
 }

@@ -109,12 +109,17 @@ pub fn mount() {
 pub(super) fn build(ground: Ground) {
     page::set_root_attribute("data-release", &ground.dataset.version);
     // First down, then up: both are in the same element.
-    drop(STANDING.take());
+    take_down();
     let standing = leptos::mount::mount_to(page::mount_point(), move || {
         Atlas::provide(ground);
         view! { <App/> }.into_any()
     });
     STANDING.set(Some(Box::new(standing)));
+}
+
+/// Takes the page down that stands.
+pub(super) fn take_down() {
+    drop(STANDING.take());
 }
 
 /// Builds the page on the embedded package again.
@@ -154,7 +159,7 @@ fn App() -> impl IntoView {
     }
 }
 
-/// By then all of the page is built: its head first, then the view, of the overview what stands left, then the list.
+/// By then all of the page is built: its head first, then the view, then the filters and the list of the overview.
 const LAST_STEP: u8 = 2;
 
 /// Builds the next part once the one before is painted.

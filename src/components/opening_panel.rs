@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::app::{Ground, OpenedPackage, build, build_embedded};
+use super::app::{Ground, OpenedPackage, build, build_embedded, take_down};
 use super::dynamic::{click, part, words};
 use super::kept_package;
 use super::opening_faults::{FaultList, FaultRow};
@@ -144,9 +144,10 @@ impl Panel {
         }
     }
 
-    /// Whether the package is still wanted: the panel stands and nobody has pressed cancel.
+    /// Whether the package is still wanted and its worker well: the panel stands, nobody has pressed cancel, and no answer of the
+    /// worker has told of a problem.
     fn is_wanted(self) -> bool {
-        self.reading.try_with_value(Option::is_some) == Some(true)
+        self.stage.try_with_untracked(|stage| matches!(stage, Stage::Reading { .. })) == Some(true)
     }
 
     /// Reads the package for the page, then has that built. Each is a task of its own, so that the page can answer in
@@ -190,7 +191,7 @@ impl Panel {
         address::set_hash(&next.encode(), address::Step::New);
     }
 
-    /// Builds the page on the package.
+    /// Takes the page down and builds one on the package, in a task of its own.
     fn turn_to(self, ground: Ground, reply: Option<&str>) {
         if !self.is_wanted() {
             return;
@@ -201,8 +202,11 @@ impl Panel {
         self.write_address(ground);
         // The panel hangs on the page that goes.
         drop(STANDING.take());
-        build(Ground { kept, ..ground });
-        begin_at_top();
+        take_down();
+        clock::later(0, move || {
+            build(Ground { kept, ..ground });
+            begin_at_top();
+        });
     }
 
     fn cancel(self) {

@@ -111,6 +111,7 @@ impl PackageTexts {
         };
         let tables_at = text.len() - rest.len();
         text.drain(..tables_at);
+        text.shrink_to_fit();
         Self { tables: TableTexts(text), ..read }
     }
 }

@@ -155,21 +155,34 @@ test.describe('what goes wrong', () => {
   });
 
   // It was told as if the package were lost, which had moved just before.
-  test('a worker that breaks down once the package has moved takes nothing with it', async ({ page }) => {
-    await page.addInitScript(() => {
-      window.Worker = class extends Worker {
-        constructor(...words) {
-          super(...words);
-          window.lastWorker = this;
-        }
-      };
+  for (const [how, event] of [['an error', () => new ErrorEvent('error', { message: 'out of memory' })], ['its last word', () => new MessageEvent('message', { data: ['failed', 'unreachable'] })]]) {
+    test(`a worker that breaks down once the package has moved, by ${how}, takes nothing with it`, async ({ page }) => {
+      await page.addInitScript(() => {
+        window.Worker = class extends Worker {
+          constructor(...words) {
+            super(...words);
+            window.lastWorker = this;
+          }
+          postMessage(message, ...more) {
+            if (!window.isDeaf) super.postMessage(message, ...more);
+          }
+        };
+      });
+      const release = await openHeld(page);
+      // Asked of the worker, and not answered by it any more.
+      await page.evaluate(() => (window.isDeaf = true));
+      await tile(page, '440300').click();
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+      await expect(status(page)).toHaveText(all);
+      release();
+      await page.waitForFunction(() => performance.getEntriesByName('atlas:moved').length > 0);
+      await page.evaluate(`lastWorker.dispatchEvent((${event})())`);
+      await expect(status(page)).not.toHaveText(all);
+      await change(page, () => tile(page, '440300').click());
+      await expect(status(page)).toHaveText(all);
+      await expect(page.locator('[data-opened] [data-problem]')).toHaveCount(0);
     });
-    await opened(page);
-    await page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
-    await change(page, () => tile(page, '440300').click());
-    await expect(status(page)).not.toHaveText(all);
-    await expect(page.locator('[data-opened] [data-problem]')).toHaveCount(0);
-  });
+  }
 
   test('a program that breaks down in the page is told like files that are gone, and the way back leads on', async ({ page }) => {
     await page.addInitScript(() => {

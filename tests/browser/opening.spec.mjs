@@ -284,6 +284,37 @@ test('a package of 2,000 entries: the page answers while it is read', async ({ p
   await expect(status(page)).toHaveText('2,000 results');
 });
 
+test('the page of an opened package is built step by step; a language chosen in between is that of all of it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = requestAnimationFrame.bind(window);
+    const held = [];
+    window.requestAnimationFrame = (act) => (window.isHeld ? held.push(act) : real(act));
+    window.frame = () => held.splice(0).forEach(real);
+  });
+  await open(page, 'view=data');
+  await page.evaluate(() => (window.isHeld = true));
+  await pick(page, 'folder').setInputFiles(province);
+  await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
+  const [grid, list] = ['grid', 'list'].map((name) => page.locator(`#app [data-card=${name}]`));
+  await expect(bar(page)).toBeVisible();
+  await expect(grid).toHaveCount(0);
+  await page.evaluate(() => void (location.hash = 'lang=en'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.evaluate(() => window.frame());
+  await expect(grid).toBeVisible();
+  await expect(list).toHaveCount(0);
+  await page.evaluate(() => {
+    performance.clearMarks();
+    window.isHeld = false;
+    window.frame();
+  });
+  await isProvince(page);
+  await expect(list.locator('h2')).toHaveText('Entries');
+  await page.waitForFunction(() => performance.getEntriesByName('atlas:updated').length > 0);
+  await change(page, () => tile(page, '440100').click());
+  expect(await listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+});
+
 test('reading can be cancelled, and the panel closed by keyboard', async ({ page }) => {
   // An address that does not answer keeps the reader waiting.
   await page.route('**/slow/*', () => {});
