@@ -124,6 +124,8 @@ const start = bundle({ stdin: { contents: `${messages}\n${text("src/browser/sing
 page = page.replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload|manifest)\b[^>]*>/g, "").replace(/<script\b[^>]*\btype="?importmap\b[^>]*>[^]*?<\/script>/g, "");
 replace(/<form\b[^]*?<\/form>/, "");
 replace(/<script data-ask[^]*?<\/script>/, "");
+// Its glyphs are asked for by nobody: they are in it.
+replace(/<script data-glyphs[^]*?<\/script>/, "");
 replace(/<script data-boot[^]*?<\/script>/, "");
 replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
 page = withMechanisms(page, text(join(dist, "mechanisms.html")));
