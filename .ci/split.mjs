@@ -132,8 +132,8 @@ function openingScript(files, keeper) {
     globalThis.atlasOpening = opening.default(() => Promise.all([${asked}]), async () => (await import("./${keeper.name}")).default);`;
 }
 
-/** The list of the parts with their hashes, five kilobytes (brotli), as a file of its own: it is asked for with the first part. What stays
- * in the script calls it, and tells the program if it does not come. */
+/** The list of the parts with their hashes, five kilobytes (brotli), as a file of its own: it is asked for with the first part.
+ * What stays in the script calls it, and tells the program if it does not come. */
 function lazyList(link) {
   const names = [...link.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);
   const body = once(link, 'import { initSync } from "./atlas.js";', "export default function (initSync) {").replace(/^export const /gm, "const ");

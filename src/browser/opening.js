@@ -45,8 +45,8 @@ async function inPage(loadProgram, luggage, fail, isWanted) {
   return program(read, fail).moveIn(luggage, isWanted);
 }
 
-/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts, of which that of a package comes as bytes. Gives back what stops it and what asks it.
- * `load` comes with the worker's script and program, `loadProgram` with that of the page (reader_in_page.js). */
+/** Reads `source`, { files } or { address }, and calls `tell` with lists of texts, of which that of a package comes as bytes.
+ * Gives back what stops it and what asks it. `load` comes with the worker's script and program, `loadProgram` with that of the page (reader_in_page.js). */
 export default function opening(load, loadProgram) {
   return (source, tell) => {
     let worker;
