@@ -126,6 +126,7 @@ replace(/<form\b[^]*?<\/form>/, "");
 replace(/<script data-ask[^]*?<\/script>/, "");
 // Its glyphs are asked for by nobody: they are in it.
 replace(/<script data-glyphs[^]*?<\/script>/, "");
+replace(/<svg data-drawn[^]*?<\/svg>/, "");
 replace(/<script data-boot[^]*?<\/script>/, "");
 replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
 page = withMechanisms(page, text(join(dist, "mechanisms.html")));

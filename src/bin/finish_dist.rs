@@ -3,12 +3,13 @@
 //! Trunk runs it after each build (`Trunk.toml`), in the folder named by `TRUNK_STAGING_DIR`: it bakes the real
 //! lists and headline figures of the embedded package, in both languages, into `<main id="static">`, and writes
 //! the version of the package into `<html data-release>`; beside it it writes `mechanisms.html`, the mechanisms as plain lists.
+//! The glyphs of the page (`.ci/fonts.mjs`) are there by then: the name of the site is drawn with them.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use guangdong_ip_atlas::dataset::embedded;
-use guangdong_ip_atlas::export::{mechanisms_page, static_page};
+use guangdong_ip_atlas::export::{Outlines, mechanisms_page, static_page};
 
 fn main() -> ExitCode {
     match run() {
@@ -29,7 +30,10 @@ fn run() -> Result<(), String> {
     let at = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let dataset = embedded().map_err(|error| error.to_string())?;
     let page = std::fs::read_to_string(&path).map_err(|error| at(&error))?;
-    let page = replace_once(&page, "@@static@@", &static_page(&dataset))
+    let font_path = folder.join("fonts/outlines.ttf");
+    let font = std::fs::read(&font_path).map_err(|error| format!("{}: {error}", font_path.display()))?;
+    let outlines = Outlines::new(&font).map_err(|error| format!("{}: {error}", font_path.display()))?;
+    let page = replace_once(&page, "@@static@@", &static_page(&dataset, &outlines))
         .and_then(|page| replace_once(&page, "@@release@@", &dataset.version))
         .map_err(|error| at(&error))?;
     std::fs::write(&path, page).map_err(|error| at(&error))?;

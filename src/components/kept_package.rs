@@ -1,21 +1,18 @@
-//! The page's side of a package whose entries are kept, by a worker or by its program in the page: asks, and tells what has come.
+//! The page's side of a package whose entries are kept, by a worker or by its program in the page: asks what the filters let
+//! through, and tells what has come. What else the page asks: `kept_keeper.rs`.
 
 use std::cell::RefCell;
-use std::ops::Range;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::kept::{Keeping, Kept, Neighbours};
+use super::kept::Kept;
+use super::kept_keeper::Keeper;
 use super::kept_state::State;
-use super::long_list_rows::RowSource;
 use crate::browser::package_reader::Reading;
-use crate::browser::page;
-use crate::dataset::Entry;
-use crate::keeping::{Answer, Question, Reply};
-use crate::query::{Facet, FacetCounts, Filters, Order, Selection};
-use crate::view_state::{Dropped, ViewState};
+use crate::keeping::{Answer, Reply};
+use crate::query::{Filters, Order, Selection};
+use crate::view_state::Dropped;
 
 thread_local! {
     static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
@@ -47,7 +44,7 @@ pub fn is_lost(kept: Kept) -> bool {
     with(|state| state.is_lost) == Some(true)
 }
 
-fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
+pub(super) fn with<T>(act: impl FnOnce(&mut State) -> T) -> Option<T> {
     STATE.with_borrow_mut(|state| state.as_mut().map(act))
 }
 
@@ -99,6 +96,7 @@ pub fn hear(text: &str, is_quick: bool) {
                 turn(kept, atlas, answer);
             }
             with(State::lose_rows);
+            give_up(atlas);
         }
     }
     kept.arrived.update(|count| *count += 1);
@@ -116,7 +114,18 @@ pub fn break_down() {
     if let Some(atlas) = atlas.filter(|_| is_waiting) {
         atlas.arrived();
     }
+    give_up(atlas);
     kept.arrived.update(|count| *count += 1);
+}
+
+/// Entries that a link asks for cannot be read: its reader is told that it says them in vain.
+pub(super) fn give_up(atlas: Option<Atlas>) {
+    let missing = with(State::give_up).unwrap_or_default();
+    if let Some(atlas) = atlas {
+        for id in missing {
+            let _ = atlas.miss(&id); // The one that is open is said; the others nobody waits for.
+        }
+    }
 }
 
 fn selection_of(answer: &Answer) -> Selection {
@@ -143,14 +152,14 @@ fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
 }
 
 /// Asks for what the filters of the page let through, unless a question is under way: then as soon as it is answered.
-fn ask(atlas: Atlas) {
+pub(super) fn ask(atlas: Atlas) {
     let Some(filters) = atlas.filters.try_get_untracked() else { return };
     let order = Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default();
     ask_for(atlas, (filters, order));
 }
 
 /// Asks for what filters let through, unless that was asked last or another question is under way; tells whether it has.
-fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
+pub(super) fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
     let is_asked = with(|state| {
         if state.is_broken || state.asked.as_ref() == Some(&now) || state.asked_number != state.number {
             return false;
@@ -169,7 +178,7 @@ fn ask_for(atlas: Atlas, now: (Filters, Order)) -> bool {
 
 /// The page is back from where a browser keeps pages to which one may go back: it may have been answered there, and did not hear
 /// it.
-fn ask_again() {
+pub(super) fn ask_again() {
     let again = with(|state| {
         state.ask_again();
         state.kept
@@ -192,109 +201,5 @@ impl Atlas {
             self.dropped.set(vec![Dropped::new("entry", id)]);
         }
         is_open
-    }
-}
-
-/// Whoever keeps the package.
-struct Keeper;
-
-impl Keeping for Keeper {
-    fn follow(&self, atlas: Atlas) {
-        with(|state| state.atlas = Some(atlas));
-        let returning = StoredValue::new_local(Some(page::on_return(ask_again)));
-        on_cleanup(move || returning.set_value(None));
-        Effect::new(move || {
-            atlas.filters.track();
-            atlas.order_at.track();
-            ask(atlas);
-        });
-    }
-
-    fn foresee(&self, atlas: Atlas, next: &ViewState) -> bool {
-        with(|state| state.is_quick) == Some(true) && ask_for(atlas, (next.filters.clone(), next.order))
-    }
-
-    fn place(&self, id: &str) -> Option<usize> {
-        with(|state| {
-            let found = state.places.get(id).copied();
-            if found.is_none() && state.wanted.insert(id.to_string()) {
-                state.send(&Question::Entry { id: id.to_string() });
-            }
-            found
-        })
-        .flatten()
-    }
-
-    fn at(&self, place: usize) -> Option<&'static Entry> {
-        with(|state| state.entries.get(place).copied()).flatten()
-    }
-
-    fn rows(&self, atlas: Atlas) -> RowSource {
-        let kept = atlas.kept;
-        let follow = move || {
-            if let Some(kept) = kept {
-                kept.arrived.track();
-            }
-        };
-        let total = Memo::new(move |_| {
-            follow();
-            with(|state| state.total as usize).unwrap_or_default()
-        });
-        let version = Memo::new(move |_| {
-            follow();
-            with(|state| state.number as usize).unwrap_or_default()
-        });
-        let at = move |places: Range<u32>| {
-            follow();
-            let at = |state: &mut State, place| state.rows.get(&place).and_then(|at| state.entries.get(*at)).copied();
-            with(|state| places.clone().map(|place| at(state, place)).collect()).unwrap_or_default()
-        };
-        let place_of = move |id: &str| {
-            follow();
-            with(|state| match state.standing.get(id) {
-                Some(known) => *known,
-                None => {
-                    state.standing.insert(id.to_string(), None);
-                    state.send(&Question::Place { number: state.number, id: id.to_string() });
-                    None
-                }
-            })
-            .flatten()
-        };
-        let want = |range| {
-            with(|state| state.want(range));
-        };
-        let is_lost = move |place| {
-            follow();
-            with(|state| state.is_lost_row(place)).unwrap_or_default()
-        };
-        RowSource {
-            version,
-            total,
-            at: Arc::new(at),
-            want: Arc::new(want),
-            place_of: Arc::new(place_of),
-            is_lost: Arc::new(is_lost),
-        }
-    }
-
-    fn neighbours(&self, id: &str) -> Option<&'static Neighbours> {
-        with(|state| {
-            let known = state.neighbours.get(id).copied();
-            if known.is_none() {
-                state.neighbours.insert(id.to_string(), None);
-                state.send(&Question::Entry { id: id.to_string() });
-            }
-            known.flatten()
-        })
-        .flatten()
-    }
-
-    fn drops(&self) -> Vec<(Facet, u32)> {
-        with(|state| state.drops.clone()).unwrap_or_default()
-    }
-
-    fn totals(&self) -> FacetCounts {
-        with(|state| state.totals.clone()).unwrap_or_default()
     }
 }

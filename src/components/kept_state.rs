@@ -152,6 +152,12 @@ impl State {
         self.lost_rows.append(&mut self.asked_rows);
     }
 
+    /// Keys that were asked for by a link and are not there: nothing will answer them. A link that asks again is told again.
+    pub(super) fn give_up(&mut self) -> Vec<String> {
+        let places = &self.places;
+        self.wanted.extract_if(|id| !places.contains_key(id.as_str())).collect()
+    }
+
     /// Whether the row at a place could not be read.
     pub(super) fn is_lost_row(&self, place: u32) -> bool {
         self.is_broken || self.lost_rows.iter().any(|places| places.contains(&place))

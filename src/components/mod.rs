@@ -51,6 +51,8 @@ mod headline;
 mod held;
 mod kept;
 #[cfg(feature = "opening")]
+mod kept_keeper;
+#[cfg(feature = "opening")]
 mod kept_package;
 #[cfg(feature = "opening")]
 mod kept_state;

@@ -1,21 +1,30 @@
 //! The lists and headline figures as plain HTML, in both languages. Titles only: the summaries would be 6 KB
 //! (brotli) of every first load, for the few whose browser cannot run the page.
 
+use super::outlines::Outlines;
 use crate::dataset::{Dataset, Edition, Entry, ListKind};
 use crate::locale::{Language, number, runs};
 use crate::statistics::cities_reached;
 
-/// The content of the static page: one section a language, Chinese first. Every text of the package is escaped.
-pub fn static_page(dataset: &Dataset) -> String {
-    Language::ALL.into_iter().map(|language| section(dataset, language)).collect()
+/// Height of an em in the drawing of the name, whose glyphs lie on whole units: a quarter of a pixel is not seen before the text
+/// takes its place, and a finer drawing would be a third of a kilobyte more of every first load.
+const DRAWN_PX: f64 = 64.0;
+
+/// The content of the static page: one section a language, Chinese first. Every text of the package is escaped. The Chinese
+/// name of the site is there a second time as a drawing in `outlines`, which needs no font (`style/layout.css` shows it while
+/// the glyphs are on their way).
+pub fn static_page(dataset: &Dataset, outlines: &Outlines) -> String {
+    Language::ALL.into_iter().map(|language| section(dataset, language, outlines)).collect()
 }
 
-fn section(dataset: &Dataset, language: Language) -> String {
+fn section(dataset: &Dataset, language: Language, outlines: &Outlines) -> String {
     let messages = language.messages();
+    let site = language.of(&dataset.names.site);
+    let drawn = if language == Language::ZhHans { drawn_name(site, outlines) } else { String::new() };
     let mut html = format!(
-        "<section lang=\"{}\" data-static><h1>{}</h1><p>{}</p>",
+        "<section lang=\"{}\" data-static><h1>{drawn}{}</h1><p>{}</p>",
         language.tag(),
-        escape(language.of(&dataset.names.site)),
+        escape(site),
         escape(language.of(&dataset.names.subtitle)),
     );
     for edition in &dataset.editions {
@@ -32,6 +41,17 @@ fn section(dataset: &Dataset, language: Language) -> String {
     }
     html.push_str(&format!("<p><a href=\"./mechanisms.html\">{}</a></p></section>", messages.view_mechanisms));
     html
+}
+
+/// The name as a drawing that stands on the line of the text and takes no room. Nothing where the font lacks a character.
+fn drawn_name(site: &str, outlines: &Outlines) -> String {
+    let Some(places) = outlines.places(site, DRAWN_PX) else { return String::new() };
+    let glyph = |(glyph, x): (u16, f64)| {
+        format!("<path transform=\"translate({x:.0})\" d=\"{}\"/>", outlines.glyph(glyph, DRAWN_PX))
+    };
+    let paths: String = places.into_iter().map(glyph).collect();
+    let head = "<svg data-drawn aria-hidden=\"true\" display=\"none\"";
+    format!("{head} viewBox=\"0 -{DRAWN_PX} {DRAWN_PX} {DRAWN_PX}\">{paths}</svg>")
 }
 
 /// The figures of an edition, what is not known of it, and its source.
@@ -105,8 +125,28 @@ pub(super) fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_font::font;
     use super::*;
     use crate::dataset::embedded;
+
+    fn static_page(dataset: &Dataset) -> String {
+        super::static_page(dataset, &Outlines::new(&font(&[])).expect("a font"))
+    }
+
+    #[test]
+    fn the_chinese_name_is_drawn_once_where_the_font_has_it() {
+        let mut dataset = embedded().expect("the embedded package is valid");
+        assert!(!static_page(&dataset).contains("<svg")); // The test font has neither 知 nor 图.
+        dataset.names.site.zh = "粤".into();
+        dataset.names.site.en = "A".into();
+        let html = static_page(&dataset);
+        assert_eq!(html.matches("<svg").count(), 1);
+        // A quarter of a round from (0.1, -0.1) over (0.1, 0.7) to (0.9, 0.7) of the height, which is 64.
+        let drawing =
+            "viewBox=\"0 -64 64 64\"><path transform=\"translate(0)\" d=\"M6 6q0-51 52-51v51z\"/></svg>粤</h1>";
+        assert!(html.contains(drawing), "{html}");
+        assert!(html.contains("<h1>A</h1>"));
+    }
 
     #[test]
     fn every_entry_is_there_in_both_languages() {

@@ -100,9 +100,31 @@ for (const comes of [true, false]) {
     await expect(heading).toBeVisible();
     await expect(item).toBeAttached();
     await expect(item).toBeHidden();
+    // The name of the site is seen all the same: drawn where its text will stand.
+    const drawn = page.locator('#static [data-drawn] path');
+    await expect(drawn).toHaveCount(3);
+    const ink = await Promise.all((await drawn.all()).map((glyph) => glyph.boundingBox()));
+    const size = parseFloat(await heading.evaluate((one) => getComputedStyle(one).fontSize));
     if (comes) release();
     else await page.clock.runFor(1_000);
     await expect(item).toBeVisible();
+    await expect(drawn.first()).toBeHidden();
+    if (comes) {
+      const text = await heading.evaluate((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      });
+      ink.forEach((glyph, place) => {
+        // A Han character is an em wide, and its ink nearly so.
+        const middle = text.x + (place + 0.5) * size;
+        expect(Math.abs(glyph.x + glyph.width / 2 - middle)).toBeLessThan(size / 10);
+        expect(glyph.y).toBeGreaterThan(text.y);
+        expect(glyph.y + glyph.height).toBeLessThan(text.y + text.height);
+        expect(glyph.width).toBeGreaterThan(size * 0.7);
+      });
+    }
     release();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
