@@ -45,6 +45,15 @@ async function inPage(loadProgram, luggage, fail, isWanted) {
   return program(read, fail).moveIn(luggage, isWanted);
 }
 
+/** The whole address, or null if it is none. */
+function addressOf(text) {
+  try {
+    return new URL(text, document.baseURI).href;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads `source`, { files } or { address }, and calls `tell` with lists of texts, of which that of a package comes as bytes.
  * Gives back what stops it and what asks it. `load` comes with the worker's script and program, `loadProgram` with that of the page (reader_in_page.js). */
 export default function opening(load, loadProgram) {
@@ -60,7 +69,8 @@ export default function opening(load, loadProgram) {
     const begin = async () => {
       const files = source.files && (await walk(source.files));
       if (files && files.length === 0) return say("problem", "no-descriptor", "");
-      const address = source.address && new URL(source.address, document.baseURI).href;
+      const address = source.address && addressOf(source.address);
+      if (address === null) return say("problem", "bad-address", source.address);
       say("named", files ? nameOf(files) : address);
       const [script, program] = await load();
       if (isStopped) return;

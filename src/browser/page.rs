@@ -83,6 +83,11 @@ pub fn focus(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether what has the focus is one of those that `selector` finds.
+pub fn is_focused(selector: &str) -> bool {
+    matches!(gloo::utils::document().query_selector(&[selector, ":focus"].concat()), Ok(Some(_)))
+}
+
 /// Today's date as `YYYY-MM-DD` in the visitor's time zone; `None` where the clock is plainly wrong (before the release
 /// of the data, or a century later).
 pub fn today(released: &str) -> Option<String> {

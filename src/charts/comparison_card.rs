@@ -188,13 +188,27 @@ fn takeaway(table: &DataTable, language: Language) -> String {
     let Some(row) = table.rows.iter().rev().find(has_difference) else {
         return language.later_messages().nothing_compared.to_string();
     };
-    let part = |(place, cell): (usize, &Cell)| match (place, cell.value, table.columns.get(place)) {
-        // The row is a year or an area.
-        (0, Some(year), _) => language.year(year as u16),
-        (0, None, _) | (_, _, None) => cell.text.clone(),
-        (_, _, Some(column)) => format!("{} {}", column.heading, cell.text),
-    };
-    language.sentence(&row.cells.iter().enumerate().map(part).collect::<Vec<_>>())
+    let heading = |place: usize| table.columns.get(place).map_or("", |column| column.heading.as_str());
+    let mut cells = row.cells.iter().enumerate();
+    // The row is a year or an area.
+    let subject = cells.next().map_or(String::new(), |(_, cell)| match cell.value {
+        Some(year) => language.year(year as u16),
+        None => cell.text.clone(),
+    });
+    let mut parts: Vec<String> = Vec::new();
+    for (place, cell) in cells {
+        match parts.last_mut() {
+            // The difference goes with the figure; that there is none goes without saying where that is missing.
+            Some(figure) if is_difference(place) => {
+                if row.cells.get(place - 1).is_some_and(|of| of.value.is_some()) {
+                    let said = language.named(&language.in_sentence(heading(place)), &cell.text);
+                    *figure = language.clauses(&[std::mem::take(figure), said]);
+                }
+            }
+            _ => parts.push(language.named(heading(place), &cell.text)),
+        }
+    }
+    language.sentence(&[subject, language.lists(&parts)])
 }
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ pub fn figure_card(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, langua
 fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Language) -> Vec<String> {
     let mut context = Vec::new();
     if let Some(value) = per_day(of, point) {
+        let value = (value * 10.0).round() / 10.0; // As it is written: 0.98 cases are 1 case.
         let written = number::with_unit(&number::rounded(value, 1), value, of.unit, language);
         context.push(language.daily(&written));
     }

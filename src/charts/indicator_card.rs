@@ -162,7 +162,7 @@ fn slot(point: &Point<'_>, language: Language) -> Slot {
 
 pub(super) fn unit_of(picture: &Panels, is_free_scale: bool, language: Language) -> String {
     match picture.panels.first() {
-        Some(panel) if !is_free_scale && !picture.is_tile_grid => language.unit_line(&panel.unit.name),
+        Some(panel) if !is_free_scale && !picture.is_tile_grid => language.unit_line(&panel.unit),
         _ => String::new(),
     }
 }

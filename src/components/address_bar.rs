@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::app::Ground;
 use super::lazy::{Figures, fetch_figures};
+use super::nav::view_name;
 use crate::browser::{address, clock, page};
-use crate::view_state::{Appearance, Dropped, Mode, ViewState};
+use crate::view_state::{Appearance, Dropped, Mode, View, ViewState};
 
 /// Who types on has the address follow after a pause: it costs more than the rest of a change, and browsers refuse too many
 /// new addresses in a short time.
@@ -36,6 +37,7 @@ impl Atlas {
                 dropped.extend(next.settle_figures(whole));
             }
             if self.state.with_untracked(|state| *state != next) {
+                self.keep_focus(&next);
                 self.set(next);
             }
             let tidy = !dropped.is_empty();
@@ -124,10 +126,15 @@ impl Atlas {
             page::set_root_attribute("data-mode", self.mode().as_str());
             let names = &self.dataset.names;
             let site = language.of(&names.site);
-            page::set_title(&self.entry().map_or_else(
-                || format!("{site} · {}", language.of(&names.subtitle)),
-                |entry| format!("{} · {site}", language.of(&entry.title)),
-            ));
+            let place = match (self.entry(), self.view()) {
+                (Some(entry), _) => language.of(&entry.title),
+                (None, View::Overview) => "",
+                (None, view) => view_name(language.messages(), view),
+            };
+            page::set_title(&match place {
+                "" => format!("{site} · {}", language.of(&names.subtitle)),
+                place => format!("{place} · {site}"),
+            });
         });
     }
 }

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use crate::browser::{page, painted};
+use crate::browser::{page, painted, rows};
+use crate::view_state::ViewState;
 
 /// Parts of the page that are on their way, and what waits for them.
 #[derive(Default)]
 pub(super) struct Coming {
     parts: u32,
     marks: Vec<&'static str>,
-    /// Selector of what gets the focus.
-    focus: Option<String>,
+    /// Selector of what gets the focus, if it was lost or in any case.
+    focus: Option<(String, bool)>,
 }
 
 impl Atlas {
@@ -40,7 +41,7 @@ impl Atlas {
                 if is_there { (std::mem::take(&mut coming.marks), coming.focus.take()) } else { (Vec::new(), None) }
             });
             let (marks, focus) = due.unwrap_or_default();
-            if let Some(selector) = focus {
+            if let Some((selector, _)) = focus.filter(|(_, if_lost)| !if_lost || rows::is_nothing_focused()) {
                 page::focus(&selector);
             }
             marks
@@ -63,7 +64,21 @@ impl Atlas {
 
     /// Focuses the first element that `selector` finds once the change under way is in the page.
     pub fn focus_soon(self, selector: &str) {
-        self.coming.update_value(|coming| coming.focus = Some(selector.to_string()));
+        self.coming.update_value(|coming| coming.focus = Some((selector.to_string(), false)));
         self.mark_if_there();
+    }
+
+    /// Going through the history may take away what has the focus: then the entry that opens gets it, or in the list the one that was
+    /// open (and with it the place where the reader was), or the main part.
+    pub(super) fn keep_focus(self, next: &ViewState) {
+        if rows::is_nothing_focused() {
+            return;
+        }
+        let selector = match (self.with_state_untracked(|now| now.entry.clone()), &next.entry) {
+            (_, Some(_)) => "[data-card=entry] h2".to_string(),
+            (Some(id), None) => ["[data-card=list] [data-entry=\"", &id, "\"] a"].concat(),
+            (None, None) => "#content".to_string(),
+        };
+        self.coming.update_value(|coming| coming.focus = Some((selector, true)));
     }
 }

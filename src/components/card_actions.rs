@@ -80,6 +80,7 @@ fn map_button(atlas: Atlas, mapped: &'static Mappable) -> AnyView {
                     state.layer = Some(Layer { indicator: mapped.indicator_id.clone(), period: None });
                 });
                 page::to_top();
+                atlas.focus_soon("#grid-heading");
             })
         >
             {atlas.later_messages().on_the_map}

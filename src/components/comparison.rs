@@ -9,6 +9,7 @@ use super::chart_card::ChartCardView;
 use super::desk::{Desk, Maker};
 use super::dynamic::{MaybeView, Views, click, event, flag, part};
 use super::text::spoken;
+use crate::browser::page;
 use crate::charts::{CardError, comparable, comparison_card};
 use crate::dataset::Indicator;
 use crate::statistics::series_of;
@@ -55,6 +56,10 @@ pub fn ComparisonView() -> impl IntoView {
             .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=title make is_wide=true/> })
             .or_nothing()
     });
+    // A link to a comparison leads to it, not to the beginning of a long view.
+    if comparison.with_untracked(Option::is_some) && atlas.written.get_untracked() == 0 {
+        page::show_soon("#section-comparison");
+    }
     view! {
         <section class="statistics-section" id="section-comparison" aria-labelledby="heading-comparison">
             <h2 id="heading-comparison" tabindex="-1">{later.comparison_heading}</h2>
@@ -149,6 +154,11 @@ fn Choices(
             choice(language.year(year).into_any(), is_chosen, is_off, on_click)
         })
         .list();
+    // The button goes with what it clears.
+    let clear = move |_| {
+        page::focus("#heading-comparison");
+        atlas.choose(|state| state.statistics.comparison = None);
+    };
     view! {
         <div class="comparison-choices">
             <fieldset data-compare="areas">
@@ -159,9 +169,7 @@ fn Choices(
                 <legend>{later.comparison_years}{language.bracketed(later.comparison_full)}</legend>
                 <div class="options">{year_buttons}</div>
             </fieldset>
-            <button type="button" class="plain" on:click=click(move |_| atlas.choose(|state| state.statistics.comparison = None))>
-                {later.comparison_clear}
-            </button>
+            <button type="button" class="plain" on:click=click(clear)>{later.comparison_clear}</button>
         </div>
     }
 }

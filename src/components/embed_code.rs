@@ -11,6 +11,7 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, event, flag, part, words};
 use super::kept::place_of_entry;
 use super::lazy::Figures;
+use super::nav::view_name;
 use crate::browser::{address, clipboard, dialog, frame, page};
 use crate::export::{EmbedCode, FRAME_MESSAGES};
 use crate::locale::Language;
@@ -147,7 +148,6 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
     if let Some(text) = of_package {
         return language.of(text).to_string();
     }
-    use crate::view_state::View::{Data, Mechanisms, Overview, Statistics};
     match (card, state.view) {
         ("grid", _) => messages.grid_heading,
         ("list", _) => messages.list_heading,
@@ -155,10 +155,7 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
         ("comparison", _) => later.comparison_heading,
         ("spotlight", _) => later.spotlight_heading,
         ("topic" | "city" | "year" | "lists", _) => later.counts_heading,
-        (_, Overview) => messages.view_overview,
-        (_, Statistics) => messages.view_statistics,
-        (_, Mechanisms) => messages.view_mechanisms,
-        (_, Data) => messages.view_data,
+        (_, view) => view_name(messages, view),
     }
     .to_string()
 }

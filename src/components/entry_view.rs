@@ -48,7 +48,8 @@ pub fn EntryView(
                 <p class="entry-official">
                     <span class="label">{later.entry_official_title}</span>
                     <span lang="zh-Hans-CN">{entry.title.zh.as_str()}</span>
-                    <span class="remark">{later.entry_title_ours}</span>
+                    // Whose the titles of another package are, that does not say.
+                    {atlas.opened.is_none().then(|| view! { <span class="remark">{later.entry_title_ours}</span> }).or_nothing()}
                 </p>
             }
         })

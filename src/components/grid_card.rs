@@ -144,7 +144,7 @@ pub fn GridCard() -> impl IntoView {
     view! {
         <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
             <div class="card-head">
-                <h2 id="grid-heading">{messages.grid_heading}</h2>
+                <h2 id="grid-heading" tabindex="-1">{messages.grid_heading}</h2>
                 <GridMetric/>
             </div>
             <p class="takeaway">{words(move || shown.with(|shown| shown.takeaway(atlas, language)))}</p>

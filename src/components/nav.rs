@@ -6,7 +6,18 @@ use super::Atlas;
 use super::dynamic::{Views, click, words};
 use super::entry_item::is_plain_click;
 use crate::browser::page;
+use crate::locale::Messages;
 use crate::view_state::View;
+
+/// What a view is called.
+pub(super) fn view_name(messages: &'static Messages, view: View) -> &'static str {
+    match view {
+        View::Overview => messages.view_overview,
+        View::Statistics => messages.view_statistics,
+        View::Mechanisms => messages.view_mechanisms,
+        View::Data => messages.view_data,
+    }
+}
 
 /// A link a view. It keeps what is chosen; a click that asks for a new tab opens the view there.
 #[component]
@@ -16,12 +27,7 @@ pub fn Nav() -> impl IntoView {
     let links = View::ALL
         .into_iter()
         .map(|view| {
-            let name = move || match view {
-                View::Overview => messages().view_overview,
-                View::Statistics => messages().view_statistics,
-                View::Mechanisms => messages().view_mechanisms,
-                View::Data => messages().view_data,
-            };
+            let name = move || view_name(messages(), view);
             // With the change itself: set after its paint, they would take a frame of their own.
             let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
             let current = move || if atlas.view() == view { "page" } else { "false" };

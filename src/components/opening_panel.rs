@@ -5,11 +5,12 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::Atlas;
 use super::app::{Ground, OpenedPackage, build, build_embedded, take_down};
-use super::dynamic::{click, part, words};
+use super::dynamic::{click, event, part, words};
 use super::kept_package;
 use super::opening_faults::{FaultList, FaultRow};
 use crate::browser::package_reader::{self, Picked, Reading};
@@ -22,12 +23,25 @@ thread_local! {
     static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
+/// The kind of a problem that only the reader has words for.
+const FAILED: &str = "failed";
+
 /// How far it is.
 #[derive(Clone)]
 enum Stage {
-    Reading { file: String, bytes: f64, whole: f64, rows: f64 },
-    Problem(String),
-    Faulty { count: f64, faults: Vec<FaultRow>, encodings: Vec<(String, String)> },
+    Reading {
+        file: String,
+        bytes: f64,
+        whole: f64,
+        rows: f64,
+    },
+    /// Its kind, as [`Language::opening_problem`] knows it, and what it is about.
+    Problem(String, String),
+    Faulty {
+        count: f64,
+        faults: Vec<FaultRow>,
+        encodings: Vec<(String, String)>,
+    },
     Cancelled,
 }
 
@@ -103,7 +117,6 @@ impl Panel {
 
     /// Any other answer of the worker.
     fn hear(self, words: &[String]) {
-        let language = self.atlas.language();
         let number = |text: &String| text.parse().unwrap_or(0.0);
         let words: Vec<&String> = words.iter().collect();
         match words.as_slice() {
@@ -117,12 +130,10 @@ impl Panel {
             [kind, count, faults, encodings] if *kind == "faulty" => {
                 let pairs = encodings.split('\u{1e}').filter_map(|line| line.split_once('\u{1f}'));
                 let encodings = pairs.map(|(file, label)| (file.to_string(), label.to_string())).collect();
-                self.stage.set(Stage::Faulty { count: number(count), faults: FaultRow::read(faults), encodings });
+                self.tell(Stage::Faulty { count: number(count), faults: FaultRow::read(faults), encodings });
             }
-            [kind, problem, detail] if *kind == "problem" => {
-                self.stage.set(Stage::Problem(language.opening_problem(problem, detail)));
-            }
-            [_, message, ..] => self.stage.set(Stage::Problem([language.opening_messages().failed, message].concat())),
+            [kind, problem, detail] if *kind == "problem" => self.fail(problem, detail),
+            [_, message, ..] => self.fail(FAILED, message),
             _ => {}
         }
     }
@@ -140,8 +151,33 @@ impl Panel {
         };
         match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {
             Some(reading) => self.reading.set_value(Some(reading)),
-            None => self.stage.set(Stage::Problem(self.atlas.language().opening_messages().cannot.to_string())),
+            None => self.fail("cannot", ""),
         }
+    }
+
+    fn fail(self, kind: &str, detail: &str) {
+        self.tell(Stage::Problem(kind.to_string(), detail.to_string()));
+    }
+
+    /// Tells what is wrong. Whoever waits at what opens packages is led there: the panel lies over it.
+    fn tell(self, stage: Stage) {
+        self.stage.set(stage);
+        if page::is_focused("#section-open ") {
+            page::focus("#opening-heading");
+        }
+    }
+
+    /// Stops reading, or puts the panel away.
+    fn leave(self) {
+        if self.stage.with_untracked(|stage| matches!(stage, Stage::Reading { .. })) {
+            return self.cancel();
+        }
+        self.forget_address();
+        // The focus would be gone with the panel.
+        if page::is_focused(".opening-panel ") && !page::focus("[data-pick]") {
+            page::focus("#content");
+        }
+        close();
     }
 
     /// Whether the package is still wanted and its worker well: the panel stands, nobody has pressed cancel, and no answer of the
@@ -159,7 +195,7 @@ impl Panel {
         let texts = PackageTexts::read(texts);
         let dataset = match texts.dataset() {
             Ok(dataset) => dataset,
-            Err(error) => return self.stage.set(Stage::Problem(error.to_string())),
+            Err(error) => return self.fail(FAILED, &error.to_string()),
         };
         let (mappable, characters) = (texts.mappable.clone(), texts.characters.clone());
         let opened = OpenedPackage {
@@ -176,16 +212,18 @@ impl Panel {
         });
     }
 
-    /// A link may say more of the package than its address; what comes from files has no link.
+    /// Has the address of the page name the package. A link that names it already may say more of it; what comes from files has no
+    /// link.
     fn write_address(self, ground: Ground) {
-        if ground.address().is_some() {
+        let package = ground.address().map(str::to_string);
+        if package.is_some() && ViewState::decode(&address::hash()).0.package == package {
             return;
         }
         let next = self.atlas.with_state_untracked(|now| ViewState {
             view: if now.view == View::Data { View::Overview } else { now.view },
             appearance: now.appearance,
             mode: now.mode,
-            package: None,
+            package,
             ..now.fresh()
         });
         address::set_hash(&next.encode(), address::Step::New);
@@ -227,18 +265,20 @@ impl Panel {
         let body = part(move || self.stage.with(|stage| self.stage_view(stage)));
         let button = part(move || {
             let (action, word) = if busy() { ("cancel", messages().cancel) } else { ("close", messages().close) };
-            let act = move |_| {
-                if self.stage.with_untracked(|stage| matches!(stage, Stage::Reading { .. })) {
-                    self.cancel();
-                } else {
-                    self.forget_address();
-                    close();
-                }
-            };
-            view! { <button type="button" data-action=action on:click=click(act)>{word}</button> }
+            view! { <button type="button" data-action=action on:click=click(move |_| self.leave())>{word}</button> }
         });
+        let on_key = move |key: KeyboardEvent| {
+            if key.key() == "Escape" {
+                self.leave();
+            }
+        };
         view! {
-            <section class="opening-panel" data-opening="" aria-labelledby="opening-heading">
+            <section
+                class="opening-panel"
+                data-opening=""
+                aria-labelledby="opening-heading"
+                on:keydown=event(on_key)
+            >
                 <div class="opening-head">
                     <h2 id="opening-heading" tabindex="-1">{words(move || messages().panel.to_string())}</h2>
                     {button}
@@ -278,8 +318,11 @@ impl Panel {
                 }
                 .into_any()
             }
-            Stage::Problem(problem) => view! {
-                <p role="alert" data-problem="">{problem.clone()}</p>
+            Stage::Problem(kind, detail) => view! {
+                <p role="alert" data-problem="">{match kind.as_str() {
+                    FAILED => [messages.failed, detail].concat(),
+                    kind => language.opening_problem(kind, detail),
+                }}</p>
                 <p class="remark">{messages.stays}</p>
             }
             .into_any(),

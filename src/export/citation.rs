@@ -49,21 +49,47 @@ pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> S
 /// Publisher, title and date of a document.
 pub fn document(source: &Source, language: Language) -> String {
     let messages = language.messages();
-    let publisher = if source.publisher.is_empty() { messages.publisher_not_shown } else { &source.publisher };
+    let publisher = source.publisher.as_str();
     let date = match source.published.as_str() {
         "" => messages.date_not_shown.to_string(),
         iso => number::date(iso, language),
     };
-    match language {
-        Language::ZhHans => format!("{publisher}《{}》，{date}", source.title.trim_matches(['《', '》'])),
-        Language::En => format!("{publisher}, “{}”, {date}", source.title),
+    let unknown = messages.publisher_not_shown;
+    match (language, publisher) {
+        (Language::ZhHans, "") => format!("{}（{unknown}），{date}", in_title_marks(&source.title)),
+        (Language::ZhHans, publisher) => format!("{publisher}{}，{date}", in_title_marks(&source.title)),
+        (Language::En, "") => format!("{unknown}, “{}”, {date}", source.title),
+        (Language::En, publisher) => format!("{publisher}, “{}”, {date}", source.title),
     }
+}
+
+/// A title between 《 and 》. Titles within it have 〈 and 〉 (GB/T 15834-2011, 4.15); one that stands between the marks as a whole
+/// needs no others.
+fn in_title_marks(title: &str) -> String {
+    let inner = title.strip_prefix('《').and_then(|title| title.strip_suffix('》'));
+    let inner = inner.filter(|inner| !inner.contains(['《', '》'])).unwrap_or(title);
+    format!("《{}》", inner.replace('《', "〈").replace('》', "〉"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dataset::embedded;
+
+    // Seventeen citations had one 《 and two 》, or marks of one kind within each other.
+    #[test]
+    fn marks_of_titles_come_in_pairs_and_change_within() {
+        assert_eq!(in_title_marks("题"), "《题》");
+        assert_eq!(in_title_marks("《题》"), "《题》");
+        assert_eq!(in_title_marks("《白皮书》新闻发布会报道"), "《〈白皮书〉新闻发布会报道》");
+        assert_eq!(in_title_marks("广东（《白皮书》发布）"), "《广东（〈白皮书〉发布）》");
+        assert_eq!(in_title_marks("《一》与《二》"), "《〈一〉与〈二〉》");
+        for source in &embedded().expect("valid").sources {
+            let cited = document(source, Language::ZhHans);
+            let count = |mark| cited.matches(mark).count();
+            assert_eq!((count('《'), count('》'), count('〈')), (1, 1, count('〉')), "{cited}");
+        }
+    }
 
     #[test]
     fn both_forms_have_every_part() {

@@ -10,6 +10,8 @@ pub struct AxisUnit {
     pub factor: f64,
     /// Its name: `万件`, `thousand cases`.
     pub name: String,
+    /// The name of the base unit, which labels and tables count in: `件`, `cases`.
+    pub base: String,
 }
 
 impl AxisUnit {
@@ -22,16 +24,18 @@ impl AxisUnit {
         // Four digits are read as they are.
         let found = scales.iter().copied().find(|(size, _)| highest >= size.max(1e4));
         let (factor, word) = found.unwrap_or((1.0, ""));
-        let name = match (language, unit.kind) {
-            (Language::ZhHans, _) => [word, &unit.name.zh].concat(),
-            (Language::En, _) if word.is_empty() => match unit.kind {
-                UnitKind::Currency => unit.name.en.clone(),
-                UnitKind::Count | UnitKind::Ratio => unit.plural_en.clone(),
-            },
-            (Language::En, UnitKind::Currency) => [&unit.name.en, " ", word].concat(),
-            (Language::En, _) => [word, " ", &unit.plural_en].concat(),
+        let base = match (language, unit.kind) {
+            (Language::ZhHans, _) => &unit.name.zh,
+            (Language::En, UnitKind::Currency) => &unit.name.en,
+            (Language::En, UnitKind::Count | UnitKind::Ratio) => &unit.plural_en,
         };
-        Self { factor, name }
+        let name = match (language, unit.kind) {
+            (Language::ZhHans, _) => [word, base].concat(),
+            (Language::En, _) if word.is_empty() => base.clone(),
+            (Language::En, UnitKind::Currency) => [base, " ", word].concat(),
+            (Language::En, _) => [word, " ", base].concat(),
+        };
+        Self { factor, name, base: base.clone() }
     }
 
     /// A value in base units as it stands on the axis, without the unit.

@@ -123,6 +123,8 @@ impl Language {
                 ("文件读不出来，可能已被移走或改动。", "A file cannot be read; it may have been moved or changed.")
             }
             "address" => ("网址没有给出文件。", "The address gave no file."),
+            "bad-address" => ("这不是网址。", "This is no address."),
+            "cannot" => (OpeningMessages::ZH_HANS.cannot, OpeningMessages::EN.cannot),
             "forbidden" => (
                 "问不到这个网址：网络不通，或本页的安全策略、对方的服务器不允许。",
                 "The address cannot be asked: no network, or the policy of this page or the other server forbids it.",

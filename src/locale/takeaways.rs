@@ -1,5 +1,6 @@
 //! The sentences under and over the charts. Numbers come in as values or as written quantities; words are here.
 
+use super::axis::AxisUnit;
 use super::{Language, number};
 
 /// Why a comparison is refused, as far as words go.
@@ -178,11 +179,13 @@ impl Language {
         sentences.join(if self == Self::ZhHans { "" } else { " " })
     }
 
-    /// `单位：万件` / `Unit: thousand cases`.
-    pub fn unit_line(self, unit: &str) -> String {
-        match self {
-            Self::ZhHans => format!("单位：{unit}"),
-            Self::En => format!("Unit: {unit}"),
+    /// `单位：件（坐标轴：万件）` / `Unit: cases (axis: thousand cases)`: labels and tables do not count as a long axis does.
+    pub fn unit_line(self, AxisUnit { name, base, .. }: &AxisUnit) -> String {
+        match (self, name == base) {
+            (Self::ZhHans, true) => format!("单位：{base}"),
+            (Self::En, true) => format!("Unit: {base}"),
+            (Self::ZhHans, false) => format!("单位：{base}（坐标轴：{name}）"),
+            (Self::En, false) => format!("Unit: {base} (axis: {name})"),
         }
     }
 
@@ -251,6 +254,28 @@ impl Language {
             Self::ZhHans => format!("与{base}之差"),
             Self::En => format!("Difference from {base}"),
         }
+    }
+
+    /// A heading within a sentence.
+    pub fn in_sentence(self, heading: &str) -> String {
+        let mut letters = heading.chars();
+        let first = letters.next().filter(|_| self == Self::En).map(|first| first.to_lowercase().collect::<String>());
+        first.map_or_else(|| heading.to_string(), |first| first + letters.as_str())
+    }
+
+    /// What something is, after its name: `广东117,095件`, `深圳：来源未提及` / `Guangdong 117,095 cases`.
+    pub fn named(self, name: &str, text: &str) -> String {
+        let is_number = text.starts_with(|first: char| !first.is_alphabetic());
+        match self {
+            Self::ZhHans if is_number => [name, text].concat(),
+            Self::ZhHans => [name, self.colon(), text].concat(),
+            Self::En => [name, " ", text].concat(),
+        }
+    }
+
+    /// Joins parts that have commas of their own.
+    pub fn lists(self, parts: &[String]) -> String {
+        parts.join(if self == Self::ZhHans { "；" } else { "; " })
     }
 
     /// A refused comparison in the cell of a table.

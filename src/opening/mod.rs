@@ -20,7 +20,8 @@ pub use readings::characters_of;
 /// No package of a browser is larger, unpacked: a million entries have about a third of it.
 pub const MAX_BYTES: u64 = 1 << 30;
 
-/// The page gets whole what is not kept by the worker: the tables beside the entries and what hangs on them.
+/// The page gets whole what is not kept by the worker: the tables beside the entries and what hangs on them; with few entries
+/// those, too.
 pub const MAX_SHOWN_BYTES: u64 = 64 << 20;
 
 /// No descriptor is larger.

@@ -105,7 +105,7 @@ impl Opening {
         let is_large = self.is_large();
         let Some((table, before)) = self.tables.split_last_mut() else { return Ok(()) };
         table.size += bytes.len() as u64;
-        if table.kept.is_none() {
+        if table.kept.is_none() || !is_large {
             self.shown_bytes += bytes.len() as u64;
         }
         if self.bytes > MAX_BYTES || self.shown_bytes > MAX_SHOWN_BYTES {
@@ -116,9 +116,20 @@ impl Opening {
         table.content.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
         let collector = &mut self.collector;
         let mut take = |piece: &Piece<'_>| collect(collector, table, before, piece);
-        match &mut self.reads {
-            Reads::Judged(judge) => judge.push(bytes, &mut take),
-            Reads::Only(scan) => scan.push(bytes, &mut take),
+        let is_stopped = match &mut self.reads {
+            Reads::Judged(judge) => {
+                judge.push(bytes, &mut take);
+                judge.is_stopped()
+            }
+            Reads::Only(scan) => {
+                scan.push(bytes, &mut take);
+                scan.is_stopped()
+            }
+        };
+        if is_stopped {
+            // It is faulty: nobody will ask for it, and it may have no end.
+            self.shown_bytes = self.shown_bytes.saturating_sub(table.content.len() as u64);
+            table.content = Vec::new();
         }
         if !is_large && self.is_large() {
             self.forget();
@@ -138,6 +149,7 @@ impl Opening {
     /// The page will not get the tables that are kept: only their beginnings stay here.
     fn forget(&mut self) {
         for table in self.tables.iter_mut().filter(|table| table.kept.is_some()) {
+            self.shown_bytes = self.shown_bytes.saturating_sub(table.content.len() as u64);
             table.content.truncate(HEAD_BYTES);
             table.content.shrink_to_fit();
         }
@@ -287,4 +299,34 @@ pub fn open_in_memory(
         }
     }
     Ok(opening.finish(readings, files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A cell of 900 MB, out of a zip of one, took 2.6 GB before it was refused.
+    #[test]
+    fn a_table_that_is_not_read_on_is_not_kept() {
+        for is_judged in [true, false] {
+            let mut opening = Opening::new(b"{}", "", is_judged);
+            opening.begin("entries.csv");
+            opening.push(b"id,year,list\n1,\"").unwrap();
+            for _ in 0..40 {
+                opening.push(&[b'x'; 64 << 10]).unwrap();
+            }
+            let table = opening.tables.last().unwrap();
+            assert_eq!((table.content.capacity(), table.size), (0, 16 + (40 << 16)));
+            assert_eq!(opening.shown_bytes, 0);
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_few_entries_counts_as_what_the_page_gets() {
+        let mut opening = Opening::new(b"{}", "", false);
+        opening.begin("facts.csv");
+        let rows = [&[b'x'; 61][..], b",b\n"].concat().repeat(1 << 14);
+        let problem = (0..65).find_map(|_| opening.push(&rows).err()).unwrap();
+        assert_eq!((problem.kind.as_str(), problem.detail.as_str()), ("too-large", "facts.csv"));
+    }
 }

@@ -44,7 +44,7 @@ impl Change {
         // base = other - absolute, and relative = absolute / base.
         let relative_pct = self.relative_pct.and_then(|pct| {
             let other_in_bases = 1.0 + pct / 100.0;
-            (other_in_bases != 0.0).then(|| -pct / other_in_bases)
+            (other_in_bases != 0.0).then(|| rounded_pct(-pct / other_in_bases, self.is_exact))
         });
         Self { absolute: -self.absolute, relative_pct, ..self }
     }
@@ -121,13 +121,35 @@ fn is_exact(figure: &Figure) -> bool {
     Precision::from(figure.qualifier) == Precision::Exact
 }
 
+/// A difference is no finer than the rougher of the two figures: 151,538 and some 120,000 are some 30,000 apart.
 fn difference(base: &Figure, other: &Figure) -> Change {
-    let absolute = other.value - base.value;
-    Change {
-        absolute,
-        relative_pct: (base.value != 0.0).then(|| absolute / base.value * 100.0),
-        is_exact: is_exact(base) && is_exact(other),
+    let exact = other.value - base.value;
+    let rough = [base, other].into_iter().filter(|figure| !is_exact(figure)).map(|figure| grain(figure.value));
+    let grain = rough.fold(0.0, f64::max);
+    let is_exact = is_exact(base) && is_exact(other);
+    let relative_pct = (base.value != 0.0).then(|| rounded_pct(exact / base.value * 100.0, is_exact));
+    Change { absolute: to_grain(exact, grain), relative_pct, is_exact }
+}
+
+/// The power of ten that a rounded whole number is written to, so that two digits stay at least; 0 for other numbers.
+fn grain(value: f64) -> f64 {
+    if value.fract() != 0.0 || value == 0.0 {
+        return 0.0;
     }
+    let is_grain = |grain: &f64| value % grain == 0.0 && grain * 10.0 <= value.abs();
+    (1..15).map(|power| 10_f64.powi(power)).take_while(is_grain).last().unwrap_or(1.0)
+}
+
+/// A difference in whole grains; one that is smaller in its first digit.
+fn to_grain(exact: f64, grain: f64) -> f64 {
+    let finest = if exact == 0.0 { 0.0 } else { 10_f64.powf(exact.abs().log10().floor()) };
+    let grain = grain.min(finest);
+    if grain > 0.0 { (exact / grain).round() * grain } else { exact }
+}
+
+/// Of rough figures there is no tenth of a per cent, but for small shares.
+fn rounded_pct(pct: f64, is_exact: bool) -> f64 {
+    if is_exact || pct.abs() < 10.0 { pct } else { pct.round() }
 }
 
 #[cfg(test)]
@@ -148,6 +170,28 @@ mod tests {
         let refused = |from, to| change(&courts, from, to).expect_err("refused").reason;
         assert_eq!(refused(2018, 2021), Reason::Bound);
         assert_eq!(refused(2022, 2023), Reason::Missing);
+    }
+
+    // "About 3.1538万" was said of 151,538 and 12万.
+    #[test]
+    fn a_difference_is_no_finer_than_its_figures() {
+        for (value, expected) in [
+            (120_000.0, 10_000.0),
+            (1_388_000.0, 1_000.0),
+            (20_000_000.0, 1_000_000.0),
+            (196_800.0, 100.0),
+            (7.0, 1.0),
+            (10.0, 1.0),
+            (0.5, 0.0),
+            (0.0, 0.0),
+        ] {
+            assert_eq!(grain(value), expected, "{value}");
+        }
+        assert_eq!(to_grain(-31_538.0, 10_000.0), -30_000.0);
+        assert_eq!(to_grain(4_321.0, 10_000.0), 4_000.0);
+        assert_eq!(to_grain(-33_787.0, 0.0), -33_787.0);
+        assert_eq!(to_grain(0.0, 10.0), 0.0);
+        assert_eq!((rounded_pct(26.3, false), rounded_pct(26.3, true), rounded_pct(-3.21, false)), (26.0, 26.3, -3.21));
     }
 
     #[test]

@@ -86,8 +86,11 @@ impl Grid {
         }
     }
 
-    /// Judges what only all pairs together tell.
+    /// Judges what only all pairs together tell. The only tile of a grid has no neighbour.
     pub(super) fn finish(&self, faults: &mut Faults) {
+        if let [_] = self.with_tile.as_slice() {
+            return;
+        }
         for (code, row, column_number) in self.with_tile.iter().filter(|(code, ..)| !self.named.contains(code)) {
             let place = Place { file: "areas.csv", row: *row, column_number: *column_number, column: "code" };
             let message = format_args!("{} has a tile and no neighbour in adjacency.csv", Quoted(code));

@@ -164,6 +164,11 @@ impl Judge {
         });
     }
 
+    /// Whether the rest of the table is not read.
+    pub fn is_stopped(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.sheet.is_stopped)
+    }
+
     /// Ends the table: its last record may have no end of line.
     pub fn end(&mut self, take: &mut Take<'_>) {
         let mut encoding = None;

@@ -25,11 +25,27 @@ pub(super) fn read(text: &[u8], faults: &mut Faults) -> Option<Descriptor> {
             Some(descriptor)
         }
         Err(error) => {
+            let (place, said) = (Place::row(DESCRIPTOR, error.line()), plain(&error.to_string()));
             let expected = format_args!("a Data Package (v2) with version and resources");
-            faults.add(Place::row(DESCRIPTOR, error.line()), Rule::Descriptor, format_args!("{error}"), expected);
+            match error.is_data() {
+                true => faults.add(place, Rule::Descriptor, format_args!("a value is wrong ({said})"), expected),
+                false => faults.add(place, Rule::Descriptor, format_args!("the text is no JSON ({said})"), expected),
+            }
             None
         }
     }
+}
+
+/// What the parser says, in words that are not those of this program: it names the types that it reads into.
+fn plain(said: &str) -> String {
+    let (what, place) = said.split_at(said.find(" at line ").unwrap_or(said.len()));
+    let what = match what.split_once("struct ") {
+        Some((before, _)) => [before, "an object"].concat(),
+        None => ["u8", "u16", "u32", "u64"].iter().fold(what.to_owned(), |what, kind| {
+            what.replace(&["expected ", kind].concat(), "expected a whole number, not negative and not too large")
+        }),
+    };
+    what + place
 }
 
 /// Leaves out what is too much.

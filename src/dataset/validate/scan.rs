@@ -30,6 +30,11 @@ impl Scan {
         self.with_sheet(|sheet, act| sheet.push(bytes, &mut Faults::default(), &mut |piece, _| act(piece)), take);
     }
 
+    /// Whether the rest of the table is not read.
+    pub fn is_stopped(&self) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| sheet.is_stopped)
+    }
+
     /// Ends the table: its last record may have no end of line.
     pub fn end(&mut self, take: &mut Take<'_>) {
         // What the encoding is, is the judge's business.

@@ -8,8 +8,8 @@ use super::rule::Rule;
 use super::scanner::{MAX_CELLS, Scanner};
 use crate::dataset::table::TableProblem;
 
-/// A longer record is none that somebody meant to write: a quotation mark is missing.
-const MAX_RECORD_BYTES: usize = 16 << 20;
+/// A longer record is none that somebody meant to write, and none that a page could show: a quotation mark is missing.
+const MAX_RECORD_BYTES: usize = 1 << 20;
 /// So many bytes are cut into records at a time.
 const STEP_BYTES: usize = 64 << 10;
 
@@ -50,7 +50,7 @@ impl Sheet {
             self.cut(faults, take);
             if self.scanner.open_bytes() > MAX_RECORD_BYTES {
                 let row = self.next_row();
-                self.stop(row, faults, format_args!("the record is longer than 16 MB"), "records of at most 16 MB");
+                self.stop(row, faults, format_args!("the record is longer than 1 MB"), "records of at most 1 MB");
             }
         }
     }

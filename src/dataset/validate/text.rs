@@ -27,8 +27,10 @@ type Date = (fn(&str) -> bool, &'static str);
 
 /// Marks of bytes, added up over a cell: most cells have none and are done with that.
 const CONTROL: u8 = 1;
-/// The first byte of characters that include invisible ones.
+/// The first byte of characters that include invisible ones: U+2000 to U+2FFF, U+F000 to U+FFFF, both common in Chinese.
 const MAYBE_INVISIBLE: u8 = 2;
+/// The same of others, which are rare: each of their cells is looked through.
+const RARELY_INVISIBLE: u8 = 16;
 /// A sign that Chinese text has in full width.
 const HALF_WIDTH: u8 = 4;
 /// A blank, or the first byte of characters that include blanks.
@@ -45,8 +47,11 @@ const fn marks() -> [u8; 256] {
             0..=0x1f | 0x7f => CONTROL,
             b' ' => MAYBE_BLANK,
             b',' | b';' | b':' | b'?' | b'!' => HALF_WIDTH,
-            // U+0080 to U+00BF, U+1000 to U+1FFF, U+2000 to U+2FFF.
-            0xc2 | 0xe1 | 0xe2 => MAYBE_INVISIBLE | MAYBE_BLANK,
+            // U+0080 to U+00BF, U+1000 to U+1FFF.
+            0xc2 | 0xe1 => RARELY_INVISIBLE | MAYBE_BLANK,
+            // U+0340 to U+037F, U+0600 to U+063F, planes 12 to 15.
+            0xcd | 0xd8 | 0xf3 => RARELY_INVISIBLE,
+            0xe2 => MAYBE_INVISIBLE | MAYBE_BLANK,
             0xe3 => MAYBE_BLANK,
             0xef => MAYBE_INVISIBLE,
             _ => 0,
@@ -85,7 +90,7 @@ impl Texts {
         for (number, column) in self.0.iter().enumerate() {
             let cell = row.cell_at(number);
             let marks = cell.bytes().fold(0, |marks, byte| marks | MARKS[byte as usize]);
-            if marks & (CONTROL | MAYBE_INVISIBLE | MAYBE_BLANK) != 0 {
+            if marks & (CONTROL | MAYBE_INVISIBLE | RARELY_INVISIBLE | MAYBE_BLANK) != 0 {
                 judge_blanks(row, &column.name, cell, marks, faults);
             }
             if let Some(partner) = column.partner {
@@ -118,22 +123,51 @@ fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut
         faults.add(row.place(column), Rule::Blanks, message, format_args!("no blanks around a value"));
         return;
     }
-    if marks & CONTROL == 0 && (marks & MAYBE_INVISIBLE == 0 || !may_be_invisible(cell.as_bytes())) {
+    let is_possible = marks & (CONTROL | RARELY_INVISIBLE) != 0
+        || (marks & MAYBE_INVISIBLE != 0 && may_be_invisible(cell.as_bytes()));
+    if !is_possible {
         return;
     }
-    let invisible =
-        |character: &char| character.is_control() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    if let Some(found) = cell.chars().find(invisible) {
+    if let Some(found) = cell.chars().find(is_invisible) {
         let message = format_args!("the text has the invisible character U+{:04X}", u32::from(found));
         faults.add(row.place(column), Rule::Blanks, message, format_args!("characters that can be seen"));
     }
 }
 
-/// Whether the bytes hold U+0080 to U+009F, U+200B to U+200F or U+FEFF. Full-width commas and quotation marks begin alike.
+/// Characters without a picture of their own that can hide in a name or turn round what stands beside it: control characters,
+/// the ignorable ones of Unicode (`Default_Ignorable_Code_Point`), the marks of direction (`Bidi_Control`), separators of lines,
+/// annotations and what is no character. Selectors of variants are left: names of people are written with them.
+fn is_invisible(character: &char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{fffe}'..='\u{ffff}'
+                | '\u{e0000}'..='\u{e00ff}'
+        )
+}
+
+/// Whether the bytes may hold one of them that begins like full-width commas and quotation marks do.
 fn may_be_invisible(mut bytes: &[u8]) -> bool {
-    while let Some(at) = find(bytes, [0xc2, 0xe2, 0xef]) {
+    while let Some(at) = find(bytes, [0xe2, 0xef]) {
         bytes = bytes.get(at..).unwrap_or_default();
-        if let [0xc2, 0x80..=0x9f, ..] | [0xe2, 0x80, 0x8b..=0x8f, ..] | [0xef, 0xbb, 0xbf, ..] = bytes {
+        if let [0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae, ..]
+        | [0xe2, 0x81, 0xa0..=0xaf, ..]
+        | [0xef, 0xbb, 0xbf, ..]
+        | [0xef, 0xbe, 0xa0, ..]
+        | [0xef, 0xbf, 0xb0..=0xbf, ..] = bytes
+        {
             return true;
         }
         bytes = bytes.get(1..).unwrap_or_default();
