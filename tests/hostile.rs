@@ -111,7 +111,7 @@ fn pieces_tell_where_their_records_are() {
 
 #[test]
 fn empty_and_wrong_descriptors_are_named() {
-    assert!(with(DESCRIPTOR, "").starts_with("datapackage.json:1: EOF"));
+    assert!(with(DESCRIPTOR, "").starts_with("datapackage.json:1: the text is no JSON (EOF"));
     assert!(with(DESCRIPTOR, "[1, 2]").contains("expected a Data Package (v2)"));
     // It named the types of this program: "expected struct Descriptor", "expected u16".
     let end = "expected a Data Package (v2) with version and resources\n";

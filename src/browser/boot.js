@@ -39,7 +39,12 @@ addEventListener('error', (event) => {
   if (typeof WebAssembly === 'object' && event.error instanceof WebAssembly.RuntimeError) fail(event.message);
 });
 
-if (typeof WebAssembly === 'object') {
+// Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
+const style = document.querySelector('link[rel="stylesheet"]');
+if (style && !style.sheet) {
+  fetch(style.href, { cache: 'reload' }).catch(() => {});
+  fail(style.href);
+} else if (typeof WebAssembly === 'object') {
   // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
   const program = (self.atlasProgram || Promise.reject()).catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));

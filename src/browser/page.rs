@@ -76,6 +76,16 @@ pub fn on_return(act: impl Fn() + 'static) -> Listening {
     })])
 }
 
+/// Calls `act` at each press of Escape, wherever the focus is.
+pub fn on_escape(act: impl Fn() + 'static) -> Listening {
+    let document = gloo::utils::document();
+    Listening::new([EventListener::new(&document, "keydown", move |event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            act();
+        }
+    })])
+}
+
 /// Focuses the first element that `selector` finds, now; whether there is one.
 pub fn focus(selector: &str) -> bool {
     let found = gloo::utils::document().query_selector(selector).ok().flatten();

@@ -79,6 +79,11 @@ impl Atlas {
             (Some(id), None) => ["[data-card=list] [data-entry=\"", &id, "\"] a"].concat(),
             (None, None) => "#content".to_string(),
         };
+        self.focus_if_lost(selector);
+    }
+
+    /// The same if nothing has the focus by then. A change is under way, or follows.
+    pub fn focus_if_lost(self, selector: String) {
         self.coming.update_value(|coming| coming.focus = Some((selector, true)));
     }
 }

@@ -134,6 +134,8 @@ pub fn ChartPicture(
             drawing.hit(x, y).and_then(|hit| drawing.spots.get(hit)).map(|spot| (spot.panel, spot.slot))
         })
     };
+    // What the pointer has brought up goes by Escape, too, wherever the focus is.
+    let escaping = StoredValue::new_local(None);
     // A finger sees before it chooses: the first touch shows, a second on the same point chooses.
     let shown_before_touch = StoredValue::new(None::<Place>);
     let on_pointer_down = move |event: PointerEvent| {
@@ -176,7 +178,13 @@ pub fn ChartPicture(
             on:keydown=event(on_key)
             on:blur=event(move |_| cursor.set(None))
             on:pointermove=event(move |event: PointerEvent| if event.pointer_type() != "touch" { cursor.set(at_pointer(&event)) })
-            on:pointerleave=event(move |event: PointerEvent| if event.pointer_type() != "touch" { cursor.set(None) })
+            on:pointerenter=event(move |_| escaping.set_value(Some(page::on_escape(move || cursor.set(None)))))
+            on:pointerleave=event(move |event: PointerEvent| {
+                escaping.set_value(None);
+                if event.pointer_type() != "touch" {
+                    cursor.set(None);
+                }
+            })
             on:pointerdown=event(on_pointer_down)
             on:click=click(move |_| on_click())
         >

@@ -60,7 +60,7 @@ fn HeadlineOf(
     view! {
         <section class="card headline" data-card="headline" aria-labelledby="headline-heading">
             <h2 id="headline-heading">
-                {language.edition(edition.year)}<span>{number::date(&edition.published, language)}</span>
+                {language.edition(edition.year)}" "<span>{language.published(&edition.published)}</span>
             </h2>
             <dl class="figures">{figures}</dl>
             <SourceLine ids=vec![edition.source_id.clone()] remark=messages.cities_derivation/>

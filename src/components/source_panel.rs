@@ -32,7 +32,13 @@ pub fn make() -> AnyView {
             dialog::close(&node);
         }
     });
-    let forget = move || atlas.choose(|state| state.statistics.figure = None);
+    // The browser gives the focus back to what had opened the panel; a link has no such place: the card of the figure then.
+    let forget = move || {
+        if let Some(key) = figure.get_untracked() {
+            atlas.focus_if_lost(["#card-", &key.indicator].concat());
+        }
+        atlas.choose(|state| state.statistics.figure = None);
+    };
     let content = part(move || {
         let (whole, key) = (atlas.whole()?, figure.get()?);
         let seen = find(whole, &key)?;

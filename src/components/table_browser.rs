@@ -12,7 +12,7 @@ use super::taking::{Outcome, outcome_view, save};
 use super::text::spoken;
 use crate::browser::page;
 use crate::dataset::{WholeTable, whole_tables};
-use crate::export::table_json;
+use crate::export::{Records, table_json};
 use crate::query::find_rows;
 use crate::view_state::{MAX_TEXT_CHARS, TableChoices};
 
@@ -64,7 +64,7 @@ pub fn TableBrowser() -> impl IntoView {
         language.rows_found(rows.with(|rows| find_rows(cells, rows).len()), cells.len())
     });
     // Anew for each table, so that no disclosure and no "show all" stays from the last one.
-    let about = part(move || view! { <AboutTable table=&all_tables(atlas)[place.get()]/> });
+    let about = part(move || view! { <AboutTable table=&all_tables(atlas)[place.get()] rows/> });
     let content = part(move || view! { <TableRows table=&all_tables(atlas)[place.get()] rows/> });
     view! {
         <section class="statistics-section" id="section-tables" aria-labelledby="heading-tables">
@@ -139,6 +139,8 @@ fn RowFilter(
 fn AboutTable(
     /// The table.
     table: &'static WholeTable,
+    /// Text that the rows must have.
+    rows: Memo<String>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
@@ -151,6 +153,23 @@ fn AboutTable(
         let text = table_json(&table.cells, &table.dictionary);
         save(atlas, outcome, &name("json"), "application/json", text.as_bytes());
     };
+    // The file of the package, to the byte, or what is on show of it, as spreadsheets take it.
+    let found = Memo::new(move |_| rows.with(|rows| find_rows(&table.cells, rows)).len());
+    let some = part(move || {
+        let count = found.get();
+        let csv_of_rows = move |_| {
+            let found = rows.with_untracked(|rows| find_rows(&table.cells, rows));
+            let csv = Records::of_rows(table, &found, atlas.dataset).csv();
+            save(atlas, outcome, &name("rows.csv"), "text/csv;charset=utf-8", csv.as_bytes());
+        };
+        (count > 0 && count < table.cells.len())
+            .then(|| {
+                view! {
+                    <button type="button" data-action="csv-rows" on:click=click(csv_of_rows)>{language.csv_of_rows(count)}</button>
+                }
+            })
+            .or_nothing()
+    });
     let held = held(atlas, table);
     let part = held.map(|records| {
         view! { <p class="remark" data-held=records.to_string()>{language.first_rows(table.cells.len(), records)}</p> }
@@ -162,6 +181,7 @@ fn AboutTable(
                 <span class="remark" id="save-table">{messages.save_table}</span>
                 <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
                 <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
+                {some}
             </div>
         }
     });

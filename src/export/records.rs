@@ -1,7 +1,7 @@
 //! Rows for programs: CSV as RFC 4180 has it and spreadsheets open it, and JSON.
 
 use crate::charts::{CardFigure, ChartCard};
-use crate::dataset::{Dataset, Source};
+use crate::dataset::{Dataset, DictionaryColumn, Source, WholeTable};
 use crate::locale::{Language, number};
 
 /// Rows with a heading in both languages and a key for each column.
@@ -98,10 +98,30 @@ impl Records {
                     (false, _) => row.extend([text(&zh_cell.text), text(&en_cell.text)]),
                 }
             }
-            row.extend([text(&titles.join("；")), text(&dataset.version), text(LICENCE)]);
+            row.extend([text(&titles.join("；")), text(&dataset.version), text(&dataset.names.licence)]);
             row
         });
         Self { columns, rows: rows.collect() }
+    }
+
+    /// Some rows of a table of the package, as they are on show: `found` are their places. Columns have the names of the file and
+    /// the titles that the dictionary gives them.
+    pub fn of_rows(table: &WholeTable, found: &[usize], dataset: &Dataset) -> Self {
+        let columns = table.dictionary.columns.iter();
+        let columns = columns.map(|column| (column.name.clone(), column.name.clone(), column.title_en.clone()));
+        let last = FIGURE_COLUMNS.iter().filter(|(key, ..)| ["data_version", "licence"].contains(key));
+        let last = last.map(|(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string()));
+        let value = |(record, place): (usize, usize), column: &DictionaryColumn| {
+            let cell = table.cells.cell(record, place);
+            let number = cell.parse().ok().filter(|_| column.is_number());
+            number.map_or_else(|| text(cell), Value::Number)
+        };
+        let row = |record: &usize| {
+            let cells = table.dictionary.columns.iter().enumerate();
+            let cells = cells.map(|(place, column)| value((*record, place), column));
+            cells.chain([text(&dataset.version), text(&dataset.names.licence)]).collect()
+        };
+        Self { columns: columns.chain(last).collect(), rows: found.iter().map(row).collect() }
     }
 
     /// UTF-8 with a byte order mark (spreadsheets take it for their own encoding without), CRLF, quotes where needed.
@@ -145,8 +165,6 @@ impl Records {
     }
 }
 
-const LICENCE: &str = "CC BY 4.0";
-
 fn figure_row(figure: &CardFigure<'_>, dataset: &Dataset) -> Vec<Value> {
     let seen = figure.observation;
     let number = seen.and_then(|seen| seen.figure.as_ref());
@@ -179,7 +197,7 @@ fn figure_row(figure: &CardFigure<'_>, dataset: &Dataset) -> Vec<Value> {
         of_source(|source| &source.published),
         of_source(|source| source.url.as_deref().unwrap_or_default()),
         text(&dataset.version),
-        text(LICENCE),
+        text(&dataset.names.licence),
     ]
 }
 
@@ -220,6 +238,30 @@ mod tests {
         let card = |language| indicator_card(&dataset, indicator, false, language).expect("a card");
         let records = Records::of_card(&card(Language::ZhHans), &card(Language::En), Language::ZhHans, &dataset);
         (dataset.clone(), records)
+    }
+
+    // "What I see" of a table of the package: F10.
+    #[test]
+    fn rows_on_show_are_saved_for_spreadsheets() {
+        let dataset = embedded().expect("valid");
+        let tables = crate::dataset::whole_tables();
+        let sources = tables.iter().find(|table| table.file == "sources.csv").expect("the sources");
+        let observations = tables.iter().find(|table| table.file == "observations.csv").expect("the observations");
+        let csv = Records::of_rows(sources, &[1, 0], &dataset).csv();
+        let back = crate::dataset::Table::parse(csv.trim_start_matches('\u{feff}'));
+        assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
+        assert_eq!((back.len(), back.header().next()), (2, Some("id / Id")));
+        assert_eq!(back.cell(0, 0), sources.cells.cell(1, 0));
+        let width = sources.dictionary.columns.len();
+        assert_eq!((back.cell(1, width), back.cell(1, width + 1)), (&*dataset.version, &*dataset.names.licence));
+        assert!(!dataset.names.licence.is_empty());
+        // Numbers stay numbers.
+        let place = observations.cells.column("value").expect("values");
+        let first = (0..observations.cells.len())
+            .find(|row| !observations.cells.cell(*row, place).is_empty())
+            .expect("a value");
+        let one = Records::of_rows(observations, &[first], &dataset);
+        assert!(matches!(one.rows[0][place], Value::Number(_)), "{:?}", one.rows);
     }
 
     // The `csv` of another hand reads it back: F10, R-27.

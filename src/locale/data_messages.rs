@@ -107,6 +107,14 @@ impl Language {
         }
     }
 
+    /// Saves the rows that are on show.
+    pub fn csv_of_rows(self, found: usize) -> String {
+        match self {
+            Self::ZhHans => format!("符合的{}（CSV）", self.rows(found)),
+            Self::En => format!("{} found (CSV)", self.rows(found)),
+        }
+    }
+
     /// That the page has only the first rows of a table.
     pub fn first_rows(self, shown: usize, all: u32) -> String {
         let [shown, all] = [shown as f64, f64::from(all)].map(number::full);

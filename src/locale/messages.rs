@@ -173,6 +173,15 @@ impl Language {
         }
     }
 
+    /// `2025年4月25日发布` / `published 25 April 2025`, of an ISO date.
+    pub fn published(self, iso: &str) -> String {
+        let date = super::number::date(iso, self);
+        match self {
+            Self::ZhHans => date + "发布",
+            Self::En => ["published ", &date].concat(),
+        }
+    }
+
     /// `连续第6年评选发布` / `6th year in a row`.
     pub fn consecutive(self, years: u32) -> String {
         match self {

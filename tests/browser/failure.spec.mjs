@@ -78,6 +78,9 @@ for (const [name, prepare] of [
   ['wasm empty', (page) => spoil(page, '**/*.wasm', () => Buffer.alloc(0))],
   ['glue script 404', (page) => page.route('**/*.js', (route) => route.fulfill({ status: 404, body: '404' }))],
   ['glue script corrupted', (page) => spoil(page, '**/*.js', (body) => Buffer.concat([Buffer.from('}{;'), body]))],
+  // Everything stood there twice, unstyled and without a word.
+  ['style 404', (page) => page.route('**/style-*.css', (route) => route.fulfill({ status: 404, body: '404' }))],
+  ['style corrupted', (page) => spoil(page, '**/style-*.css', (body) => Buffer.concat([body, Buffer.from('/**/')]))],
   // Leptos makes elements by cloning: a browser that refuses makes the program itself panic.
   ['R-34: panic at the start', (page) => page.addInitScript(() => (Node.prototype.cloneNode = () => { throw new Error('refused'); }))],
 ]) {

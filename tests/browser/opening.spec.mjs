@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { violations } from './axe.mjs';
-import { allTiles, change, expect, go, hash, listed, open, searchbox, status, test, tile } from './page.mjs';
+import { allTiles, change, expect, go, hash, language, listed, open, searchbox, status, test, tile } from './page.mjs';
 import { version } from './package.mjs';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -130,6 +130,43 @@ test('an address in the hash: the rest of the link is of that package, and Back 
   await page.reload();
   await expect(bar(page)).toBeVisible();
   await expect.poll(() => listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+});
+
+// It was read and judged, and then the page stayed as it was: the address of the page did not name it.
+test('the form for an address opens a package, and Back leads to the built-in data', async ({ page }) => {
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await open(page, 'view=data&lang=en');
+  await page.locator('#package-address').fill('other/datapackage.json');
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toContainText(new URL('other/datapackage.json', page.url()).href);
+  await expect(panel(page)).toHaveCount(0);
+  await expect.poll(() => hash(page)).toContain('data=other');
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('data-release', version);
+  await expect.poll(() => hash(page)).toBe('view=data&lang=en');
+  await page.goForward();
+  await expect(bar(page)).toBeVisible();
+});
+
+// The focus stayed on the control, which the panel covered, and was lost with the panel.
+test('the focus goes to what is said of faults and back again', async ({ page }) => {
+  await open(page, 'view=data&lang=en');
+  await pick(page, 'folder').focus();
+  await pick(page, 'folder').setInputFiles(made({ change: (path) => writeFileSync(join(path, 'areas.csv'), '') }));
+  await expect(panel(page).locator('[data-faulty]')).toBeVisible();
+  await expect(page.locator('#opening-heading')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.locator('[data-pick]').first()).toBeFocused();
+});
+
+// It was told in the language of the moment, and the address in the words of the browser.
+test('what is told follows the language, and an address that is none is told', async ({ page }) => {
+  await open(page, 'view=data&lang=en');
+  await page.evaluate(() => void (location.hash = `view=data&lang=en&data=${encodeURIComponent('https://[bad/x.json')}`));
+  await expect(panel(page).locator('[data-problem]')).toContainText('This is no address.');
+  await language(page, '简体中文').click();
+  await expect(panel(page).locator('[data-problem]')).toContainText('这不是网址。');
 });
 
 test.describe('what does not come', () => {
