@@ -7,8 +7,8 @@ use super::dynamic::{MaybeView, Views, click, flag, part};
 use super::mechanism_node::open_entry;
 use super::mechanisms_view::Shown;
 use super::text::{Plain, spoken};
+use super::tile::short_name;
 use crate::diagrams::{Concerns, concerned};
-use crate::locale::Language;
 use crate::view_state::View;
 
 /// A small city grid and the list of entries.
@@ -50,10 +50,8 @@ fn tiles(shown: Shown, all: &Concerns, of_node: Memo<Concerns>) -> AnyView {
         .filter_map(|(at, area)| area.tile.map(|tile| (at, area, tile)))
         .map(|(at, area, tile)| {
             let is_theirs = all.areas.contains(&at);
-            let short = match language {
-                Language::ZhHans => area.name.zh.clone(),
-                Language::En => area.initials.to_uppercase(),
-            };
+            // Half as wide as those of the grid: "Mac" for Macao.
+            let short: String = short_name(area, language).chars().take(3).collect();
             let is_of_node = move || of_node.with(|concerns| concerns.areas.contains(&at));
             let said = part(move || if is_of_node() { messages.mark_node } else { messages.mark_mechanism });
             let mark = is_theirs

@@ -109,7 +109,7 @@ fn label(area: &Area, shown: &Shown, datum: &Datum, is_chosen: bool, language: L
 
 /// English names do not fit narrow tiles: their initials do. Hong Kong and Macao go by their English names, not by
 /// the initials of their pinyin.
-fn short_name(area: &Area, language: Language) -> String {
+pub(super) fn short_name(area: &Area, language: Language) -> String {
     let name = language.of(&area.name);
     match language {
         Language::ZhHans => name.to_string(),
