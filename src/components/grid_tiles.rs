@@ -125,10 +125,12 @@ pub fn GridTiles(
         })
         .list();
     follow(atlas, shown, cursor.at, tiles);
+    let class = if columns > USUAL_COLUMNS { "grid is-wide" } else { "grid" };
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
         <div
-            class="grid"
+            class=class
+            style:--columns=columns.max(USUAL_COLUMNS).to_string()
             role="grid"
             aria-labelledby="grid-heading"
             aria-describedby="grid-instructions"
@@ -141,6 +143,9 @@ pub fn GridTiles(
         </div>
     }
 }
+
+/// A grid of fewer columns has tiles of the same size; one of more has narrower ones.
+pub(super) const USUAL_COLUMNS: u8 = 8;
 
 /// Has the tiles follow what they show, what is chosen, and the keyboard.
 fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: Vec<Tile>) {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, flag, part};
+use super::grid_tiles::USUAL_COLUMNS;
 use super::mechanism_node::open_entry;
 use super::mechanisms_view::Shown;
 use super::text::{Plain, spoken};
@@ -76,7 +77,8 @@ fn tiles(shown: Shown, all: &Concerns, of_node: Memo<Concerns>) -> AnyView {
             }
         })
         .list();
-    view! { <ul class="mini-grid">{tiles}</ul> }.into_any()
+    let columns = atlas.grid.columns().max(USUAL_COLUMNS).to_string();
+    view! { <ul class="mini-grid" style:--columns=columns>{tiles}</ul> }.into_any()
 }
 
 /// The areas as words; each leads to its entries on the city grid.

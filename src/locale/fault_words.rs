@@ -151,7 +151,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("the area has a tile", "这个地区有方格"),
     ("a tile for each city and special administrative region only", "每个市和特别行政区各一格，其他没有"),
     ("the tile {}, {} is off the grid", "方格 {0}, {1} 在图外"),
-    ("a grid of {} by {}", "{0}列{1}行之内"),
+    ("a grid of at most {} by {}", "至多{0}列{1}行的格网之内"),
     ("the tile {}, {} is taken by {}", "方格 {0}, {1} 已被 {2} 占用"),
     ("one area a tile", "每格一个地区"),
     ("the pair {}, {} is listed the other way round too", "{0} 与 {1} 这一对，反过来也列了一次"),

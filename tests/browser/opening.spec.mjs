@@ -111,6 +111,51 @@ test('a deflated zip, picked and dropped; what lies beside the tables is passed 
   await isProvince(page);
 });
 
+// A grid was at most eight by four, which is Guangdong's.
+test('a grid of twelve by twelve has all its tiles, and a phone scrolls it within its card', async ({ page }) => {
+  const tiles = { 440100: '10,11', 440200: '11,11', 810000: '11,10' };
+  const change = (path) => {
+    const areas = join(path, 'areas.csv');
+    const moved = readFileSync(areas, 'utf8').split('\n').map((row) => row.replace(/,\d,\d$/, () => `,${tiles[row.slice(0, 6)]}`));
+    writeFileSync(areas, moved.join('\n'));
+    const descriptor = join(path, 'datapackage.json');
+    writeFileSync(descriptor, readFileSync(descriptor, 'utf8').replace(/"maximum": [37]\b/g, '"maximum": 11'));
+  };
+  await pickFolder(page, made({ change }));
+  await isProvince(page);
+  const [west, east, north] = await Promise.all(Object.keys(tiles).map((code) => tile(page, code).boundingBox()));
+  expect([west.y, east.x]).toEqual([east.y, north.x]);
+  expect(east.x - west.x).toBeGreaterThan(35);
+  expect(east.y - north.y).toBeGreaterThan(35);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await tile(page, '810000').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hash(page)).toContain('city=810000');
+  expect((await tile(page, '810000').boundingBox()).width).toBeGreaterThan(30);
+});
+
+// At 375 pixels a long topic made the page wider than the window, and names without a blank much wider.
+test('long names are broken, and no view is wider than the window', async ({ page }) => {
+  const name = ['知识产权公共服务与行政指导以及面向中小微企业的综合帮扶措施', 'Counselling'.repeat(12)];
+  const change = (path) => {
+    const topics = join(path, 'topics.csv');
+    const [head, first, ...rest] = readFileSync(topics, 'utf8').split('\n');
+    const cells = first.split(',');
+    writeFileSync(topics, [head, [...cells.slice(0, 2), ...name, ...cells.slice(4)].join(','), ...rest].join('\n'));
+  };
+  await page.setViewportSize({ width: 375, height: 800 });
+  await pickFolder(page, made({ change }));
+  await expect(bar(page)).toBeVisible();
+  for (const lang of ['zh-Hans', 'en']) {
+    for (const view of ['', '&view=statistics', '&topic=services', '&entry=2024-event-01']) {
+      await page.evaluate((hash) => void (location.hash = hash), `lang=${lang}${view}`);
+      await expect.poll(() => hash(page)).toContain(`lang=${lang}`.replace('lang=zh-Hans', ''));
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${lang} ${view}`).toBeLessThanOrEqual(375);
+    }
+  }
+});
+
 test('an address in the hash: the rest of the link is of that package, and Back leads to the built-in data', async ({ page }) => {
   await page.route('**/other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
   await open(page, 'lang=en');

@@ -6,9 +6,9 @@ use super::faults::{Bare, Faults, Place, Quoted};
 use super::row::Row;
 use super::rule::Rule;
 
-/// Columns and rows of the grid.
-const COLUMNS: u32 = 8;
-const ROWS: u32 = 4;
+/// Most columns and rows of a grid: all provinces of a country fit. A tile of more columns would be too narrow for its number.
+const COLUMNS: u32 = 12;
+const ROWS: u32 = 12;
 
 type Tile = (u32, u32);
 
@@ -44,7 +44,7 @@ impl Grid {
         let (Some(column), Some(line)) = (row.whole("column"), row.whole("row")) else { return };
         if column >= COLUMNS || line >= ROWS {
             let message = format_args!("the tile {column}, {line} is off the grid");
-            fault(message, format_args!("a grid of {COLUMNS} by {ROWS}"));
+            fault(message, format_args!("a grid of at most {COLUMNS} by {ROWS}"));
         }
         if let Some(other) = self.taken.insert((column, line), code.to_owned()) {
             let message = format_args!("the tile {column}, {line} is taken by {}", Bare(&other));
