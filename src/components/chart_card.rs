@@ -48,10 +48,12 @@ pub fn ChartCardView(
     let takeaway_id = format!("takeaway-{key}");
     let version = language.data_version(&desk.whole.version, desk.whole.released());
     let title = {
-        let fallback_title = fallback_title.clone();
         let title = of_card(|card| card.title.clone());
-        part(move || title.with(|title| spoken(if title.is_empty() { &fallback_title } else { title }, language)))
+        Memo::new(move |_| title.with(|title| if title.is_empty() { fallback_title.clone() } else { title.clone() }))
     };
+    // Not by its heading: what is out of sight is not laid out, and Chromium then gives voices a region without a name.
+    let name = move || title.get();
+    let title = part(move || title.with(|title| spoken(title, language)));
     let unit = of_card(|card| card.unit.clone());
     let unit = part(move || {
         let unit = unit.get();
@@ -95,7 +97,7 @@ pub fn ChartCardView(
     let takeaway = of_card(|card| card.takeaway.clone());
     let takeaway = part(move || takeaway.with(|takeaway| spoken(takeaway, language)));
     view! {
-        <section class="card chart-card" class:is-wide=is_wide data-card=key.clone() aria-labelledby=heading.clone()>
+        <section class="card chart-card" class:is-wide=is_wide data-card=key.clone() aria-label=words(name)>
             <h3 id=heading.clone() tabindex="-1">{title}</h3>
             <p class="takeaway" id=takeaway_id>{takeaway}</p>
             {unit}

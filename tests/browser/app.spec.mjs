@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { test as plain } from '@playwright/test';
 import { expect, open } from './page.mjs';
 import { test } from './offline.mjs';
+import { version } from './package.mjs';
 import { DIST } from './servers.mjs';
 
 test.describe('where there can be no worker, nothing is lost (R-06)', () => {
@@ -27,13 +28,13 @@ test.describe('where there can be no worker, nothing is lost (R-06)', () => {
   test('in a frame none is registered', async ({ page }) => framed(page, ''));
 
   test.describe('in a sandbox', () => {
-    test.use({ faults: true }); // style sheets with a hash are refused to a page without an origin
+    test.use({ faults: true }); // fonts are refused to a page without an origin
 
     test('where the mere look is an error, the page works', async ({ page }) => {
       const errors = [];
       page.on('pageerror', (error) => errors.push(String(error)));
-      // Such a page may load modules and parts only where the server lets everyone have them.
-      await page.route(/\.(js|wasm)$/, async (route) => {
+      // Such a page may load modules, parts and styles with a hash only where the server lets everyone have them.
+      await page.route(/\.(js|wasm|css)$/, async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
       });
@@ -94,6 +95,17 @@ test.describe('as an app', () => {
     const { errors, url } = await session.send('Page.getAppManifest');
     expect([url, errors]).toEqual([address, []]);
     expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  });
+
+  // The address stood on no sheet, and the button for frames on many.
+  test('a printed sheet says of which data it is and where it is, and has no button', async ({ page }) => {
+    await page.goto('./#city=440300');
+    await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+    await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+    const imprint = JSON.parse(await page.evaluate(() => document.documentElement.style.getPropertyValue('--imprint')));
+    expect(imprint.split(' · ').slice(-2)).toEqual([version, page.url()]);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('[data-action=embed]').first()).toBeHidden();
   });
 
   test('the icons are public/icon.svg, drawn at their sizes', async ({ page, baseURL }) => {

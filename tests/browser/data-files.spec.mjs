@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { action, columns, openView, resource, rowsOf, saved, tables } from './data.mjs';
+import { action, columns, openView, resource, rowsOf, saved, shown, tables } from './data.mjs';
 import { read, releases, version } from './package.mjs';
 import { expect, test } from './page.mjs';
 
@@ -19,6 +19,23 @@ test('the CSV of a table is the file to the byte', async ({ page }) => {
     expect(file.bytes.equals(readFileSync(join(root, `public/data/${name}.csv`))), name).toBe(true);
     await expect(page.locator('.outcome').filter({ hasText: file.name })).toBeVisible();
   }
+});
+
+// What was found could not be taken along: the files of a table are the whole table.
+test('the rows that were found are saved for spreadsheets', async ({ page }) => {
+  await openView(page, 'data=areas');
+  await expect(action(page, 'csv-rows')).toHaveCount(0);
+  await openView(page, 'data=areas&rows=广');
+  const found = (await shown(page)).map(([code]) => code);
+  expect(found.length).toBeGreaterThan(1);
+  const file = await saved(page, 'csv-rows');
+  expect(file.name).toBe(`guangdong-ip-atlas_areas_${version}.rows.csv`);
+  const text = file.bytes.toString('utf8');
+  expect([text[0], text.endsWith('\r\n')]).toEqual(['\ufeff', true]);
+  const lines = text.slice(1).trimEnd().split('\r\n');
+  expect(lines[0].startsWith('code / ')).toBe(true);
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(found);
+  expect(lines.slice(1).every((line) => line.includes(version))).toBe(true);
 });
 
 test('the JSON of every table reads back to the values of its file', async ({ page }) => {

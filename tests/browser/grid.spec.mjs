@@ -275,6 +275,28 @@ test.describe('an indicator on the map', () => {
   });
 });
 
+// In large letters on a phone 6.97万 was cut to .97万.
+for (const link of ['indicator=court_new&text=large', 'indicator=court_new&text=large&lang=en', 'text=large&lang=en', 'indicator=court_new']) {
+  test(`no text of a tile is cut at 320 pixels: ${link}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await open(page, link);
+    const cut = await allTiles(page).evaluateAll((all) =>
+      all.flatMap((one) => {
+        const tile = one.getBoundingClientRect();
+        const texts = [...one.querySelectorAll('.tile-name, .tile-value')].filter((text) => text.getClientRects().length > 0);
+        return texts.filter((text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const box = range.getBoundingClientRect();
+          return box.left < tile.left - 0.5 || box.right > tile.right + 0.5;
+        }).map((text) => text.textContent);
+      }),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
 test('the card has a legend, its source and says that it is a diagram', async ({ page }) => {
   await open(page);
   const grid = card(page, 'grid');
