@@ -56,8 +56,9 @@ pub fn ComparisonView() -> impl IntoView {
             .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=title make is_wide=true/> })
             .or_nothing()
     });
-    // A link to a comparison leads to it, not to the beginning of a long view.
-    if comparison.with_untracked(Option::is_some) && atlas.written.get_untracked() == 0 {
+    // A link to a comparison leads to it, not to the beginning of a long view. Later changes, as of the language, leave the
+    // reader where he is.
+    if comparison.with_untracked(Option::is_some) && atlas.written.get_untracked() <= 1 {
         page::show_soon("#section-comparison");
     }
     view! {
