@@ -197,7 +197,7 @@ fn strange_bytes_have_their_place() {
     // All of these but the first three were taken; a mark of direction turned round the sentences that the page makes of names.
     for hidden in [
         0x200b, 0xfeff, 0x7f, 0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x2028, 0x202a, 0x202e, 0x2060, 0x2066, 0xffa0,
-        0xfff9, 0xfffe, 0xe0041,
+        0xfff9, 0xfffe, 0xe0041, 0x3164, 0xfdd0, 0x1d173, 0x1ffff,
     ] {
         let text = format!("a{}b", char::from_u32(hidden).unwrap());
         let told = format!(
@@ -205,7 +205,7 @@ fn strange_bytes_have_their_place() {
         );
         assert_eq!(with("topics.csv", topics(&text)), told);
     }
-    for seen in ["a·b", "“a”—b…", "ａ，b", "ŕe\u{301}", "\u{fffd}", "a™b"] {
+    for seen in ["a·b", "“a”—b…", "ａ，b", "ŕe\u{301}", "\u{fffd}", "a™b", "\u{3231}", "𠮷\u{e0101}"] {
         assert_eq!(with("topics.csv", topics(seen)), "", "{seen}");
     }
     let mut bytes = topics("Public").into_bytes();

@@ -40,10 +40,10 @@ addEventListener('error', (event) => {
 });
 
 // Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
-if (!getComputedStyle(root).getPropertyValue('--paper')) {
-  const style = document.querySelector('link[rel="stylesheet"]').href;
-  fetch(style, { cache: 'reload' }).catch(() => {});
-  fail(style);
+const style = document.querySelector('link[rel="stylesheet"]');
+if (style && !style.sheet?.cssRules.length) {
+  fetch(style.href, { cache: 'reload' }).catch(() => {});
+  fail(style.href);
 } else if (typeof WebAssembly === 'object') {
   // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.

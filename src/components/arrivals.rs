@@ -41,8 +41,12 @@ impl Atlas {
                 if is_there { (std::mem::take(&mut coming.marks), coming.focus.take()) } else { (Vec::new(), None) }
             });
             let (marks, focus) = due.unwrap_or_default();
-            if let Some((selector, _)) = focus.filter(|(_, if_lost)| !if_lost || rows::is_nothing_focused()) {
-                page::focus(&selector);
+            if let Some((selector, if_lost)) = focus.filter(|(_, if_lost)| !if_lost || rows::is_nothing_focused())
+                && !page::focus(&selector)
+                && if_lost
+            {
+                // A long list goes to its place by itself, once that is built.
+                page::focus("#content:not(:has(.long-list))");
             }
             marks
         };

@@ -1,5 +1,6 @@
 //! Two to four areas or years of an indicator side by side.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,6 +15,10 @@ use crate::charts::{CardError, comparable, comparison_card};
 use crate::dataset::Indicator;
 use crate::statistics::series_of;
 use crate::view_state::{COMPARED, Comparison, toggle};
+
+thread_local! {
+    static WAS_BUILT: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The choice and, with two or more chosen, the card.
 #[component]
@@ -56,9 +61,9 @@ pub fn ComparisonView() -> impl IntoView {
             .then(|| view! { <ChartCardView key="comparison".to_string() fallback_title=title make is_wide=true/> })
             .or_nothing()
     });
-    // A link to a comparison leads to it, not to the beginning of a long view. Later changes, as of the language, leave the
-    // reader where he is.
-    if comparison.with_untracked(Option::is_some) && atlas.written.get_untracked() <= 1 {
+    // A link to a comparison leads to it, not to the beginning of a long view. Whoever has had the view before, as in the other
+    // language, stays where he is.
+    if !WAS_BUILT.replace(true) && comparison.with_untracked(Option::is_some) {
         page::show_soon("#section-comparison");
     }
     view! {

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{Views, event};
 use super::grid_card::Shown;
+use super::slots::{Slot, Slots};
 use super::tile::Tile;
-use crate::browser::page;
+use crate::browser::{page, pieces};
 use crate::statistics::Direction;
 
 /// Letters typed within this many milliseconds belong together.
@@ -124,13 +125,12 @@ pub fn GridTiles(
             view! { <div role="row" class="grid-row">{cells.list()}</div> }
         })
         .list();
-    follow(atlas, shown, cursor.at, tiles);
-    let class = if columns > USUAL_COLUMNS { "grid is-wide" } else { "grid" };
+    let whole = Slots::new().add();
+    follow(atlas, shown, cursor.at, tiles, whole);
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
         <div
-            class=class
-            style:--columns=columns.max(USUAL_COLUMNS).to_string()
+            class="grid"
             role="grid"
             aria-labelledby="grid-heading"
             aria-describedby="grid-instructions"
@@ -138,6 +138,7 @@ pub fn GridTiles(
             aria-colcount=columns.to_string()
             on:keydown=event(on_key)
             on:paste=event(on_paste)
+            node_ref=whole
         >
             {rows}
         </div>
@@ -147,12 +148,20 @@ pub fn GridTiles(
 /// A grid of fewer columns has tiles of the same size; one of more has narrower ones.
 pub(super) const USUAL_COLUMNS: u8 = 8;
 
-/// Has the tiles follow what they show, what is chosen, and the keyboard.
-fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: Vec<Tile>) {
+/// Has the tiles follow what they show, what is chosen, and the keyboard; `whole` is the grid.
+fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: Vec<Tile>, whole: Slot) {
     let language = atlas.language();
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             tiles.iter().for_each(Tile::place);
+            let (columns, rows) = (atlas.grid.columns(), atlas.grid.rows().len());
+            if columns > USUAL_COLUMNS {
+                whole.with(|grid| pieces::set_style(grid, "--columns", &columns.to_string()));
+            }
+            if columns > USUAL_COLUMNS || rows > 4 {
+                let class = if columns > USUAL_COLUMNS { "grid is-tall is-wide" } else { "grid is-tall" };
+                whole.set("class", class);
+            }
         }
         let cursor = cursor.get();
         shown.with(|shown| {

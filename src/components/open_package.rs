@@ -28,8 +28,11 @@ pub fn OpenPackage() -> impl IntoView {
     let address = RwSignal::new(String::new());
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let wanted = address.get_untracked().trim().to_string();
-        if !wanted.is_empty() {
+        let typed = address.get_untracked();
+        // As the address of the page can say it: that has no blanks, and tells an address by its points and strokes.
+        let wanted = typed.trim().replace(' ', "%20");
+        let wanted = if wanted.contains(['/', '.']) { wanted } else { ["./", &wanted].concat() };
+        if wanted != "./" {
             // Through the state, so that the page's own address leads there.
             atlas.choose(|state| state.package = Some(wanted));
         }
@@ -53,6 +56,7 @@ pub fn OpenPackage() -> impl IntoView {
                     inputmode="url"
                     autocomplete="off"
                     spellcheck="false"
+                    maxlength="1000"
                     on:input=event(move |event| address.set(event_target_value(&event)))
                 />
                 <button type="submit" data-action="open-address">{messages.open_address}</button>

@@ -6,9 +6,9 @@ use crate::dataset::{Dataset, Edition, Entry, ListKind};
 use crate::locale::{Language, number, runs};
 use crate::statistics::cities_reached;
 
-/// Height of an em in the drawing of the name, whose glyphs lie on whole units: a quarter of a pixel is not seen before the text
+/// Height of an em in the drawing of the name, whose glyphs lie on whole units: a third of a pixel is not seen before the text
 /// takes its place, and a finer drawing would be a third of a kilobyte more of every first load.
-const DRAWN_PX: f64 = 64.0;
+const DRAWN_PX: f64 = 48.0;
 
 /// The content of the static page: one section a language, Chinese first. Every text of the package is escaped. The Chinese
 /// name of the site is there a second time as a drawing in `outlines`, which needs no font (`style/layout.css` shows it while
@@ -141,9 +141,9 @@ mod tests {
         dataset.names.site.en = "A".into();
         let html = static_page(&dataset);
         assert_eq!(html.matches("<svg").count(), 1);
-        // A quarter of a round from (0.1, -0.1) over (0.1, 0.7) to (0.9, 0.7) of the height, which is 64.
+        // A quarter of a round from (0.1, -0.1) over (0.1, 0.7) to (0.9, 0.7) of the height, which is 48.
         let drawing =
-            "viewBox=\"0 -64 64 64\"><path transform=\"translate(0)\" d=\"M6 6q0-51 52-51v51z\"/></svg>粤</h1>";
+            "viewBox=\"0 -48 48 48\"><path transform=\"translate(0)\" d=\"M5 5q0-39 38-39v39z\"/></svg>粤</h1>";
         assert!(html.contains(drawing), "{html}");
         assert!(html.contains("<h1>A</h1>"));
     }

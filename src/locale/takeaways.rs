@@ -16,6 +16,13 @@ pub enum Refused {
     Missing,
 }
 
+/// Of rough figures there is no tenth of a per cent, but for small ones and for a fall that is not to nothing.
+fn percent_of(pct: f64, is_exact: bool) -> String {
+    let whole = pct.round();
+    let is_fine = is_exact || pct < 10.0 || (whole == 100.0 && pct != 100.0);
+    number::percent(if is_fine { pct } else { whole })
+}
+
 impl Language {
     /// `广东2024年83,308件` / `Guangdong: 83,308 cases in 2024`.
     pub fn latest(self, area: &str, period: u16, quantity: &str) -> String {
@@ -40,7 +47,7 @@ impl Language {
                 Self::En => format!("unchanged from {from}"),
             };
         }
-        let percent = relative_pct.map_or(String::new(), |pct| self.bracketed(&number::percent(pct.abs())));
+        let percent = relative_pct.map_or(String::new(), |pct| self.bracketed(&percent_of(pct.abs(), is_exact)));
         let (about_zh, about_en) = if is_exact { ("", "") } else { ("约", "about ") };
         match (self, absolute > 0.0) {
             (Self::ZhHans, true) => format!("比{from}年增加{about_zh}{quantity}{percent}"),
@@ -269,6 +276,8 @@ impl Language {
         match self {
             Self::ZhHans if is_number => [name, text].concat(),
             Self::ZhHans => [name, self.colon(), text].concat(),
+            // Not a year and a number side by side.
+            Self::En if name.ends_with(|last: char| last.is_ascii_digit()) => [name, ": ", text].concat(),
             Self::En => [name, " ", text].concat(),
         }
     }
@@ -306,8 +315,37 @@ impl Language {
             (false, Self::ZhHans) => "约",
             (false, Self::En) => "about ",
         };
-        let percent =
-            relative_pct.map_or(String::new(), |pct| self.bracketed(&format!("{sign}{}", number::percent(pct.abs()))));
+        let percent = relative_pct
+            .map_or(String::new(), |pct| self.bracketed(&format!("{sign}{}", percent_of(pct.abs(), is_exact))));
         format!("{about}{sign}{quantity}{percent}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_per_cent_is_as_fine_as_its_figures() {
+        for (pct, is_exact, expected) in [
+            (26.34, true, "26.3%"),
+            (26.34, false, "26%"),
+            (3.21, false, "3.2%"),
+            (99.7, false, "99.7%"),
+            (100.0, false, "100%"),
+            (589.7, false, "590%"),
+        ] {
+            assert_eq!(percent_of(pct, is_exact), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_number_are_told_apart() {
+        assert_eq!(Language::ZhHans.named("广东", "117,095件"), "广东117,095件");
+        assert_eq!(Language::ZhHans.named("深圳", "来源未提及"), "深圳：来源未提及");
+        assert_eq!(Language::En.named("Guangdong", "117,095 cases"), "Guangdong 117,095 cases");
+        assert_eq!(Language::En.named("2023", "117,095 cases"), "2023: 117,095 cases");
+        assert_eq!(Language::En.in_sentence("Difference from Guangdong"), "difference from Guangdong");
+        assert_eq!(Language::ZhHans.in_sentence("与广东之差"), "与广东之差");
     }
 }

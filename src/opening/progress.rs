@@ -36,6 +36,8 @@ pub(super) struct TableBytes {
     /// The collector has begun it.
     is_begun: bool,
     size: u64,
+    /// Bytes of it that count as what the page gets.
+    counted: u64,
 }
 
 /// What came of it.
@@ -92,6 +94,7 @@ impl Opening {
             kept: kept_place(file),
             is_begun: false,
             size: 0,
+            counted: 0,
         });
     }
 
@@ -106,6 +109,7 @@ impl Opening {
         let Some((table, before)) = self.tables.split_last_mut() else { return Ok(()) };
         table.size += bytes.len() as u64;
         if table.kept.is_none() || !is_large {
+            table.counted += bytes.len() as u64;
             self.shown_bytes += bytes.len() as u64;
         }
         if self.bytes > MAX_BYTES || self.shown_bytes > MAX_SHOWN_BYTES {
@@ -128,7 +132,7 @@ impl Opening {
         };
         if is_stopped {
             // It is faulty: nobody will ask for it, and it may have no end.
-            self.shown_bytes = self.shown_bytes.saturating_sub(table.content.len() as u64);
+            self.shown_bytes -= std::mem::take(&mut table.counted);
             table.content = Vec::new();
         }
         if !is_large && self.is_large() {
@@ -149,7 +153,7 @@ impl Opening {
     /// The page will not get the tables that are kept: only their beginnings stay here.
     fn forget(&mut self) {
         for table in self.tables.iter_mut().filter(|table| table.kept.is_some()) {
-            self.shown_bytes = self.shown_bytes.saturating_sub(table.content.len() as u64);
+            self.shown_bytes -= std::mem::take(&mut table.counted);
             table.content.truncate(HEAD_BYTES);
             table.content.shrink_to_fit();
         }

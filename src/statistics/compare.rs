@@ -44,7 +44,7 @@ impl Change {
         // base = other - absolute, and relative = absolute / base.
         let relative_pct = self.relative_pct.and_then(|pct| {
             let other_in_bases = 1.0 + pct / 100.0;
-            (other_in_bases != 0.0).then(|| rounded_pct(-pct / other_in_bases, self.is_exact))
+            (other_in_bases != 0.0).then(|| -pct / other_in_bases)
         });
         Self { absolute: -self.absolute, relative_pct, ..self }
     }
@@ -127,7 +127,7 @@ fn difference(base: &Figure, other: &Figure) -> Change {
     let rough = [base, other].into_iter().filter(|figure| !is_exact(figure)).map(|figure| grain(figure.value));
     let grain = rough.fold(0.0, f64::max);
     let is_exact = is_exact(base) && is_exact(other);
-    let relative_pct = (base.value != 0.0).then(|| rounded_pct(exact / base.value * 100.0, is_exact));
+    let relative_pct = (base.value != 0.0).then(|| exact / base.value * 100.0);
     Change { absolute: to_grain(exact, grain), relative_pct, is_exact }
 }
 
@@ -145,11 +145,6 @@ fn to_grain(exact: f64, grain: f64) -> f64 {
     let finest = if exact == 0.0 { 0.0 } else { 10_f64.powf(exact.abs().log10().floor()) };
     let grain = grain.min(finest);
     if grain > 0.0 { (exact / grain).round() * grain } else { exact }
-}
-
-/// Of rough figures there is no tenth of a per cent, but for small shares.
-fn rounded_pct(pct: f64, is_exact: bool) -> f64 {
-    if is_exact || pct.abs() < 10.0 { pct } else { pct.round() }
 }
 
 #[cfg(test)]
@@ -191,7 +186,6 @@ mod tests {
         assert_eq!(to_grain(4_321.0, 10_000.0), 4_000.0);
         assert_eq!(to_grain(-33_787.0, 0.0), -33_787.0);
         assert_eq!(to_grain(0.0, 10.0), 0.0);
-        assert_eq!((rounded_pct(26.3, false), rounded_pct(26.3, true), rounded_pct(-3.21, false)), (26.0, 26.3, -3.21));
     }
 
     #[test]

@@ -302,6 +302,17 @@ test.describe('on a page of another origin', () => {
     await fits(frame, await inside(frame));
   });
 
+  test('a plain frame that is loaded while it is hidden works when it is shown', async ({ page, host }) => {
+    // In such a frame no element has a style: that must not be taken for a style sheet that has not come.
+    await host.show('<div id="hidden" hidden><iframe title="atlas" src="@@atlas@@#mode=embed&card=grid" width="800" height="900"></iframe></div>', { script: false });
+    const frame = page.frameLocator('iframe');
+    await expect(frame.locator('#app')).toBeAttached();
+    await page.waitForTimeout(500);
+    await page.evaluate(() => (document.getElementById('hidden').hidden = false));
+    await expect(frame.locator('#app button[data-area="440300"]')).toBeVisible();
+    await expect(frame.locator('#failure')).toBeHidden();
+  });
+
   test('loading takes no focus and scrolls nothing; Tab goes in and out in order (R-23)', async ({ page, host }) => {
     await host.show('<p><a id="before" href="#a">before</a></p><div data-guangdong-ip-atlas="card=headline"></div><p><a id="after" href="#b">after</a></p><div data-guangdong-ip-atlas="card=entry&entry=2024-event-07"></div>');
     const [first, second] = [page.locator('iframe').first(), page.locator('iframe').last()];

@@ -12,6 +12,8 @@ test('Back from an entry leads to its link, Forward to its heading', async ({ pa
   await page.keyboard.press('Enter');
   const heading = page.locator('#entry-heading');
   await expect(heading).toBeFocused();
+  // The address follows after the paint.
+  await expect.poll(() => hash(page)).toContain('entry=');
   await page.goBack();
   await expect(link).toBeFocused();
   expect(await inSight(link)).toBe(true);
@@ -19,14 +21,22 @@ test('Back from an entry leads to its link, Forward to its heading', async ({ pa
   await expect(heading).toBeFocused();
 });
 
-test('Back from a mechanism leads to the main part', async ({ page }) => {
+test('Back from the node of a mechanism, and to it from its entry, leads to the main part', async ({ page }) => {
   await open(page, 'view=mechanisms');
   await page.locator('[data-node] > button').first().focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#node-heading')).toBeFocused();
+  await expect.poll(() => hash(page)).toContain('node=');
   await page.goBack();
   await expect(page.locator('#node-heading')).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await expect(page.locator('#content')).toBeFocused();
+  await page.locator('.concerned-entries a').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#entry-heading')).toBeFocused();
+  await expect.poll(() => hash(page)).toContain('entry=');
+  await page.goBack();
+  await expect(page.locator('.concerned')).toBeVisible();
+  await expect(page.locator('#content')).toBeFocused();
 });
 
 test('whoever has the focus elsewhere keeps it when the history goes on', async ({ page }) => {
@@ -34,6 +44,7 @@ test('whoever has the focus elsewhere keeps it when the history goes on', async 
   await change(page, () => page.locator('.tile').first().click());
   const search = page.locator('input[type=search]');
   await search.focus();
+  await expect.poll(() => hash(page)).toContain('city=');
   await page.goBack();
   await expect.poll(() => hash(page)).toBe('');
   await expect(search).toBeFocused();

@@ -148,10 +148,10 @@ test('long names are broken, and no view is wider than the window', async ({ pag
   await pickFolder(page, made({ change }));
   await expect(bar(page)).toBeVisible();
   for (const lang of ['zh-Hans', 'en']) {
-    for (const view of ['', '&view=statistics', '&topic=services', '&entry=2024-event-01']) {
-      await page.evaluate((hash) => void (location.hash = hash), `lang=${lang}${view}`);
-      await expect.poll(() => hash(page)).toContain(`lang=${lang}`.replace('lang=zh-Hans', ''));
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${lang} ${view}`).toBeLessThanOrEqual(375);
+    for (const [view, part] of [['&topic=services', '.chip'], ['&view=statistics', '.chart-card'], ['&entry=2024-event-01', '#entry-heading'], ['', '[data-entry]']]) {
+      await go(page, `lang=${lang}${view}`);
+      await expect(page.locator(part).first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${lang} ${view}`).toBeLessThanOrEqual(375);
     }
   }
 });
@@ -191,6 +191,15 @@ test('the form for an address opens a package, and Back leads to the built-in da
   await expect.poll(() => hash(page)).toBe('view=data&lang=en');
   await page.goForward();
   await expect(bar(page)).toBeVisible();
+  await page.locator('[data-action=built-in]').click();
+  await expect(bar(page)).toHaveCount(0);
+  // A blank is none of an address, but people type it.
+  await page.route('**/an%20other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await page.evaluate(() => void (location.hash = 'view=data'));
+  await page.locator('#package-address').fill('an other/datapackage.json');
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toBeVisible();
+  await expect.poll(() => hash(page)).toContain('data=an');
 });
 
 // The focus stayed on the control, which the panel covered, and was lost with the panel.

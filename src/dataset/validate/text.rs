@@ -27,7 +27,7 @@ type Date = (fn(&str) -> bool, &'static str);
 
 /// Marks of bytes, added up over a cell: most cells have none and are done with that.
 const CONTROL: u8 = 1;
-/// The first byte of characters that include invisible ones: U+2000 to U+2FFF, U+F000 to U+FFFF, both common in Chinese.
+/// The first byte of characters that include invisible ones: U+2000 to U+3FFF, U+F000 to U+FFFF, all common in Chinese.
 const MAYBE_INVISIBLE: u8 = 2;
 /// The same of others, which are rare: each of their cells is looked through.
 const RARELY_INVISIBLE: u8 = 16;
@@ -49,10 +49,9 @@ const fn marks() -> [u8; 256] {
             b',' | b';' | b':' | b'?' | b'!' => HALF_WIDTH,
             // U+0080 to U+00BF, U+1000 to U+1FFF.
             0xc2 | 0xe1 => RARELY_INVISIBLE | MAYBE_BLANK,
-            // U+0340 to U+037F, U+0600 to U+063F, planes 12 to 15.
-            0xcd | 0xd8 | 0xf3 => RARELY_INVISIBLE,
-            0xe2 => MAYBE_INVISIBLE | MAYBE_BLANK,
-            0xe3 => MAYBE_BLANK,
+            // U+0340 to U+037F, U+0600 to U+063F, the planes above the first.
+            0xcd | 0xd8 | 0xf0..=0xf4 => RARELY_INVISIBLE,
+            0xe2 | 0xe3 => MAYBE_INVISIBLE | MAYBE_BLANK,
             0xef => MAYBE_INVISIBLE,
             _ => 0,
         };
@@ -136,7 +135,7 @@ fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut
 
 /// Characters without a picture of their own that can hide in a name or turn round what stands beside it: control characters,
 /// the ignorable ones of Unicode (`Default_Ignorable_Code_Point`), the marks of direction (`Bidi_Control`), separators of lines,
-/// annotations and what is no character. Selectors of variants are left: names of people are written with them.
+/// annotations and what is no character. Selectors of variants of Han characters are left: names of people are written with them.
 fn is_invisible(character: &char) -> bool {
     character.is_control()
         || matches!(
@@ -150,20 +149,27 @@ fn is_invisible(character: &char) -> bool {
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{fdd0}'..='\u{fdef}'
                 | '\u{feff}'
                 | '\u{ffa0}'
                 | '\u{fff0}'..='\u{fffb}'
                 | '\u{fffe}'..='\u{ffff}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
                 | '\u{e0000}'..='\u{e00ff}'
         )
+        || u32::from(*character) & 0xfffe == 0xfffe
 }
 
 /// Whether the bytes may hold one of them that begins like full-width commas and quotation marks do.
 fn may_be_invisible(mut bytes: &[u8]) -> bool {
-    while let Some(at) = find(bytes, [0xe2, 0xef]) {
+    while let Some(at) = find(bytes, [0xe2, 0xe3, 0xef]) {
         bytes = bytes.get(at..).unwrap_or_default();
         if let [0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae, ..]
         | [0xe2, 0x81, 0xa0..=0xaf, ..]
+        | [0xe3, 0x85, 0xa4, ..]
+        | [0xef, 0xb7, 0x90..=0xaf, ..]
         | [0xef, 0xbb, 0xbf, ..]
         | [0xef, 0xbe, 0xa0, ..]
         | [0xef, 0xbf, 0xb0..=0xbf, ..] = bytes
