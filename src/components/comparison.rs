@@ -64,7 +64,7 @@ pub fn ComparisonView() -> impl IntoView {
     // A link to a comparison leads to it, not to the beginning of a long view. Whoever has had the view before, as in the other
     // language, stays where he is.
     if !WAS_BUILT.replace(true) && comparison.with_untracked(Option::is_some) {
-        page::show_soon("#section-comparison");
+        page::show_soon("#heading-comparison");
     }
     view! {
         <section class="statistics-section" id="section-comparison" aria-labelledby="heading-comparison">

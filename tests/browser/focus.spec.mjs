@@ -2,7 +2,7 @@
 // body, and a keyboard began again at the top of the page.
 import { card, change, expect, go, hash, open, test } from './page.mjs';
 
-const inSight = (part) => part.evaluate((one) => ((box) => box.top >= 0 && box.bottom <= innerHeight)(one.getBoundingClientRect()));
+const inSight = (part) => part.evaluate((one) => ((box) => box.top > -1 && box.bottom < innerHeight + 1)(one.getBoundingClientRect()));
 
 // The place in the list was lost, too.
 test('Back from an entry leads to its link, Forward to its heading', async ({ page }) => {
