@@ -205,7 +205,7 @@ fn strange_bytes_have_their_place() {
         );
         assert_eq!(with("topics.csv", topics(&text)), told);
     }
-    for seen in ["a·b", "“a”—b…", "ａ，b", "ŕe\u{301}", "\u{fffd}", "a™b", "\u{3231}", "𠮷\u{e0101}"] {
+    for seen in ["a·b", "“a”—b…", "ａ，b", "ŕe\u{301}", "\u{fffd}", "a™b", "\u{3231}"] {
         assert_eq!(with("topics.csv", topics(seen)), "", "{seen}");
     }
     let mut bytes = topics("Public").into_bytes();

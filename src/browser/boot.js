@@ -39,12 +39,11 @@ addEventListener('error', (event) => {
   if (typeof WebAssembly === 'object' && event.error instanceof WebAssembly.RuntimeError) fail(event.message);
 });
 
-// Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
-const style = document.querySelector('link[rel="stylesheet"]');
-if (style && !style.sheet?.cssRules.length) {
-  fetch(style.href, { cache: 'reload' }).catch(() => {});
-  fail(style.href);
-} else if (typeof WebAssembly === 'object') {
+if (typeof WebAssembly === 'object') {
+  // Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
+  const style = document.querySelector('link[rel="stylesheet"]');
+  const isStyled = style.sheet && style.sheet.cssRules.length > 0;
+  if (!isStyled) fetch(style.href, { cache: 'reload' }).catch(() => {});
   // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
   const program = (self.atlasProgram || Promise.reject()).catch(() => fetch(address(wasm), { integrity, cache: 'reload' }));
@@ -53,7 +52,7 @@ if (style && !style.sheet?.cssRules.length) {
     fetch(address(glue), { cache: 'reload' }).catch(() => {});
     throw error;
   });
-  script.then((module) => module.default({ module_or_path: program })).catch(fail);
+  script.then((module) => (isStyled ? module.default({ module_or_path: program }) : fail(style.href))).catch(fail);
 } else {
   fail('WebAssembly');
 }

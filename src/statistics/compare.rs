@@ -124,15 +124,28 @@ fn is_exact(figure: &Figure) -> bool {
 /// A difference is no finer than the rougher of the two figures: 151,538 and some 120,000 are some 30,000 apart.
 fn difference(base: &Figure, other: &Figure) -> Change {
     let exact = other.value - base.value;
-    let rough = [base, other].into_iter().filter(|figure| !is_exact(figure)).map(|figure| grain(figure.value));
+    let rough = [base, other].into_iter().filter(|figure| !is_exact(figure)).map(grain);
     let grain = rough.fold(0.0, f64::max);
     let is_exact = is_exact(base) && is_exact(other);
     let relative_pct = (base.value != 0.0).then(|| exact / base.value * 100.0);
     Change { absolute: to_grain(exact, grain), relative_pct, is_exact }
 }
 
-/// The power of ten that a rounded whole number is written to, so that two digits stay at least; 0 for other numbers.
-fn grain(value: f64) -> f64 {
+/// What a rough figure is written to: `19.68万` to the hundred, `220万` to ten thousand. One that is written out in full, to its
+/// last zeros, so that two digits stay.
+fn grain(figure: &Figure) -> f64 {
+    let numbers = figure.printed.split(|sign: char| !sign.is_ascii_digit() && sign != '.' && sign != ',');
+    let of_unit = numbers.filter_map(|number| {
+        let number = number.trim_end_matches(['.', ',']).replace(',', "");
+        let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let size = (figure.value / number.parse::<f64>().ok()?).log10();
+        (size > 0.5 && (size - size.round()).abs() < 1e-6).then(|| 10_f64.powf(size.round() - decimals as f64))
+    });
+    of_unit.into_iter().next().unwrap_or_else(|| zeros(figure.value))
+}
+
+/// The power of ten that a whole number ends with, so that two digits stay; 0 for other numbers.
+fn zeros(value: f64) -> f64 {
     if value.fract() != 0.0 || value == 0.0 {
         return 0.0;
     }
@@ -151,7 +164,7 @@ fn to_grain(exact: f64, grain: f64) -> f64 {
 mod tests {
     use super::super::series::series;
     use super::*;
-    use crate::dataset::embedded;
+    use crate::dataset::{Qualifier, embedded};
 
     // Expected: 83,308 - 117,095 = -33,787; / 117,095 = -28.854...% (by hand).
     #[test]
@@ -180,7 +193,24 @@ mod tests {
             (0.5, 0.0),
             (0.0, 0.0),
         ] {
-            assert_eq!(grain(value), expected, "{value}");
+            assert_eq!(zeros(value), expected, "{value}");
+        }
+        let figure = |value: f64, printed: &str| Figure {
+            value,
+            unit_id: String::new(),
+            qualifier: Qualifier::About,
+            printed: printed.into(),
+            source_id: String::new(),
+        };
+        for (value, printed, expected) in [
+            (2_200_000.0, "220万件", 10_000.0),
+            (196_800.0, "19.68万件", 100.0),
+            (82_889_400.0, "2023年8288.94万件", 100.0),
+            (2_100_000_000.0, "US$2.1 billion", 100_000_000.0),
+            (120_000.0, "120,000", 10_000.0),
+            (26_345.0, "26345宗", 1.0),
+        ] {
+            assert_eq!(grain(&figure(value, printed)), expected, "{printed}");
         }
         assert_eq!(to_grain(-31_538.0, 10_000.0), -30_000.0);
         assert_eq!(to_grain(4_321.0, 10_000.0), 4_000.0);

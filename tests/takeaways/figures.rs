@@ -16,6 +16,7 @@ pub struct Seen {
     pub value: Option<f64>,
     pub status: String,
     pub qualifier: String,
+    pub printed: String,
 }
 
 pub type Series = BTreeMap<u16, Seen>;
@@ -48,12 +49,59 @@ impl Seen {
     }
 }
 
+/// What a rough figure is written to, as far as its printed form tells: 12万 to ten thousand, 19.68万 to the hundred; one without a
+/// unit of numbers, or with two, to its last zeros, two digits at least.
+fn written_to(seen: &Seen) -> f64 {
+    let value = seen.value.expect("a value");
+    let printed = seen.printed.replace('億', "亿").replace('萬', "万");
+    let unit = ["亿", "万"].into_iter().find_map(|unit| {
+        let (before, after) = printed.split_once(unit)?;
+        // 2億9,500万, 11万5,100.
+        if after.starts_with(|next: char| next.is_ascii_digit()) || before.contains('亿') {
+            return None;
+        }
+        let start = before.rfind(|sign: char| !sign.is_ascii_digit() && sign != '.' && sign != ',');
+        let number = &before[start.map_or(0, |at| at + before[at..].chars().next().expect("a sign").len_utf8())..];
+        let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len() as i32);
+        Some((if unit == "亿" { 1e8 } else { 1e4 }) / 10_f64.powi(decimals))
+    });
+    unit.unwrap_or_else(|| {
+        let digits = format!("{value:.0}");
+        let zeros = digits.len() - digits.trim_end_matches('0').len();
+        10_f64.powi(zeros.min(digits.len() - 2) as i32)
+    })
+}
+
+/// The difference of two figures and its per cent of the first, none finer than the rougher of the two: no part of its first digit
+/// that is not there, no tenths of a per cent from 10 to 100 and beyond.
+pub fn difference(first: &Seen, second: &Seen) -> (f64, Option<f64>) {
+    let (one, two) = (first.value.expect("a value"), second.value.expect("a value"));
+    let exact = (two - one).abs();
+    let percent = (one != 0.0).then(|| exact / one.abs() * 100.0);
+    let rough: Vec<&Seen> = [first, second].into_iter().filter(|seen| seen.qualifier != "exact").collect();
+    if rough.is_empty() || exact == 0.0 {
+        return (exact, percent);
+    }
+    let first_digit = 10_f64.powi(format!("{exact:.0}").len() as i32 - 1);
+    let step = rough.into_iter().map(written_to).fold(0.0, f64::max).min(first_digit);
+    (
+        (exact / step).round() * step,
+        percent
+            .map(|percent| if percent < 10.0 || (99.5..100.0).contains(&percent) { percent } else { percent.round() }),
+    )
+}
+
 /// The rows of an indicator in an area, by year.
 pub fn series(indicator: &str, area: &str) -> Series {
     let here = OBSERVATIONS.iter().filter(|row| row["indicator_id"] == indicator && row["area_code"] == area);
     here.map(|row| {
         let value = (!row["value"].is_empty()).then(|| row["value"].parse().expect("a number"));
-        let seen = Seen { value, status: row["status"].clone(), qualifier: row["qualifier"].clone() };
+        let seen = Seen {
+            value,
+            status: row["status"].clone(),
+            qualifier: row["qualifier"].clone(),
+            printed: row["printed"].clone(),
+        };
         (row["period"].parse().expect("a year"), seen)
     })
     .collect()

@@ -10,7 +10,9 @@ mod written;
 
 use std::sync::LazyLock;
 
-use figures::{AREAS, INDICATORS, UNITS, Why, areas, charted, main_area, peak, refusals, series, share, valued};
+use figures::{
+    AREAS, INDICATORS, UNITS, Why, areas, charted, difference, main_area, peak, refusals, series, share, valued,
+};
 use guangdong_ip_atlas::charts::{ChartCard, Picture, indicator_card};
 use guangdong_ip_atlas::dataset::{Dataset, Observation, Qualifier, Status, embedded};
 use guangdong_ip_atlas::locale::Language;
@@ -83,8 +85,9 @@ fn every_number_of_a_takeaway_follows_from_the_file() {
         if let Some((before, old)) = values.len().checked_sub(2).map(|place| values[place]) {
             plain.push(f64::from(before));
             if refusals(&of_area, before, latest).is_empty() && value != old {
-                plain.push((value - old).abs());
-                percent.extend((old != 0.0).then(|| ((value - old) / old * 100.0).abs()));
+                let (difference, share) = difference(&of_area[&before], &of_area[&latest]);
+                plain.push(difference);
+                percent.extend(share);
                 changes += 1;
             }
         }

@@ -8,7 +8,7 @@ use guangdong_ip_atlas::locale::Language;
 use guangdong_ip_atlas::query::{CharacterTable, Engine, Filters};
 use guangdong_ip_atlas::view_state::Comparison;
 
-use super::figures::{INDICATORS, areas, series};
+use super::figures::{INDICATORS, Seen, areas, difference, series};
 use super::raw_csv::rows;
 use super::written::{check, numbers};
 use super::{DATASET, numbers_of};
@@ -89,12 +89,12 @@ fn the_english_takeaway_of_the_selection_says_submissions_once() {
 }
 
 /// The newest year in which both areas have values that may be compared.
-fn comparable_year(indicator: &str, first: &str, second: &str) -> Option<(u16, f64, f64)> {
+fn comparable_year(indicator: &str, first: &str, second: &str) -> Option<(u16, Seen, Seen)> {
     let (first, second) = (series(indicator, first), series(indicator, second));
     let pairs = first.iter().rev().filter_map(|(year, one)| second.get(year).map(|two| (*year, one, two)));
     let mut good =
         pairs.filter(|(_, one, two)| one.is_usable() && two.is_usable() && (one.status == "B") == (two.status == "B"));
-    good.next().and_then(|(year, one, two)| Some((year, one.value?, two.value?)))
+    good.next().map(|(year, one, two)| (year, one.clone(), two.clone()))
 }
 
 #[test]
@@ -114,8 +114,9 @@ fn the_takeaway_of_two_areas_has_the_newest_year_in_which_they_can_be_compared()
             let found = numbers_of(id, &takeaway, language);
             let (mut plain, mut percent) = (Vec::new(), Vec::new());
             if let Some((year, first, second)) = comparable_year(id, province, nation) {
-                plain.extend([f64::from(year), first, second, (second - first).abs()]);
-                percent.extend((first != 0.0).then(|| ((second - first) / first * 100.0).abs()));
+                let (apart, share) = difference(&first, &second);
+                plain.extend([f64::from(year), first.value.expect("a value"), second.value.expect("a value"), apart]);
+                percent.extend(share);
                 compared += 1;
             }
             check(id, &takeaway, &found, plain, percent);
