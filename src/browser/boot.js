@@ -42,7 +42,12 @@ addEventListener('error', (event) => {
 if (typeof WebAssembly === 'object') {
   // Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
   const style = document.querySelector('link[rel="stylesheet"]');
-  const isStyled = style.sheet && style.sheet.cssRules.length > 0;
+  let isStyled = false;
+  try {
+    isStyled = style.sheet.cssRules.length > 0;
+  } catch {
+    // There is none, or it was refused.
+  }
   if (!isStyled) fetch(style.href, { cache: 'reload' }).catch(() => {});
   // The head has asked for it already (.ci/pack.mjs); the browser refuses it if its hash is another one.
   // Files are kept for a year: a copy that is not what was built must not be, so it is asked for once more.
