@@ -69,7 +69,7 @@ test.describe('what is not as it was built', () => {
     await expect(page.locator('#static')).toBeVisible();
   });
 
-  for (const [name, pattern] of [['the script', '**/atlas-*.js'], ['the program', '**/atlas-*.wasm']]) {
+  for (const [name, pattern] of [['the script', '**/atlas-*.js'], ['the program', '**/atlas-*.wasm'], ['the style sheet', '**/style-*.css']]) {
     test(`one bit of ${name}: refused, the static page and one message (R-10)`, async ({ page }) => {
       await flip(page, pattern);
       await page.goto('./');
@@ -78,13 +78,6 @@ test.describe('what is not as it was built', () => {
       await expect(page.locator('#app')).toBeHidden();
     });
   }
-
-  test('one bit of the style sheet: refused, the page works without it (R-10)', async ({ page }) => {
-    await flip(page, '**/style-*.css');
-    await open(page);
-    expect(await page.evaluate(() => [...document.styleSheets].length)).toBe(0);
-    await expect(page.getByRole('status')).toHaveText('35 条结果');
-  });
 
   for (const [name, pattern] of [['a later part', '**/statistics-*.wasm'], ['what parts share', '**/shared-*.bin'], ['the list of the parts', '**/parts-*.js']]) {
     test(`one bit of ${name}: refused, said in its place, and loaded when it is right again (R-10)`, async ({ page }) => {

@@ -21,7 +21,9 @@ function isCitation(text, id, lang, link) {
       : `^Guangdong IP Atlas \\(${year}\\)\\. ${escaped(title)} \\[Data set\\], version ${escaped(version)}, \\d+ \\w+ ${year}\\. Accessed \\d+ \\w+ \\d{4}\\. ${escaped(link)}$`;
   expect(own).toMatch(new RegExp(form));
   for (const source of sourcesOf(id)) {
-    expect(listed, source.id).toContain(lang === 'zh' ? source.title.replace(/^《|》$/g, '') : source.title);
+    // Titles within a title have other marks.
+    const title = source.title.replace(/^《([^《》]*)》$/, '$1').replaceAll('《', '〈').replaceAll('》', '〉');
+    expect(listed, source.id).toContain(lang === 'zh' ? `《${title}》` : source.title);
     if (source.publisher) expect(listed, source.id).toContain(source.publisher);
   }
 }
