@@ -98,7 +98,8 @@ function replace(pattern, by) {
   page = page.replace(pattern, typeof by === "function" ? by : () => by);
 }
 
-const sheet = (pattern) => text(find(dist, pattern)).replace(/@font-face\s*\{[^}]*\}/g, "");
+// Its glyphs are in it: what styles a page that waits for them is not.
+const sheet = (pattern) => text(find(dist, pattern)).replace(/@font-face\s*\{[^}]*\}/g, "").replace(/(?<=[{}])\[data-glyphs[^{}]*\{[^}]*\}/g, "");
 const [style, later] = [sheet(/^style-/), sheet(/^later-/)];
 const { glue, wasm } = await program();
 const tables = readdirSync(join(dist, "data")).map((name) => [`data/${name}`, readFileSync(join(dist, "data", name))]);
