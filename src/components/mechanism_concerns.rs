@@ -10,6 +10,7 @@ use super::mechanisms_view::Shown;
 use super::text::{Plain, spoken};
 use super::tile::short_name;
 use crate::diagrams::{Concerns, concerned};
+use crate::locale::Language;
 use crate::view_state::View;
 
 /// A small city grid and the list of entries.
@@ -51,8 +52,9 @@ fn tiles(shown: Shown, all: &Concerns, of_node: Memo<Concerns>) -> AnyView {
         .filter_map(|(at, area)| area.tile.map(|tile| (at, area, tile)))
         .map(|(at, area, tile)| {
             let is_theirs = all.areas.contains(&at);
-            // Half as wide as those of the grid: "Mac" for Macao.
-            let short: String = short_name(area, language).chars().take(3).collect();
+            // Half as wide as those of the grid: "Mac" for Macao. A Chinese name is never cut.
+            let letters = if language == Language::En { 3 } else { usize::MAX };
+            let short: String = short_name(area, language).chars().take(letters).collect();
             let is_of_node = move || of_node.with(|concerns| concerns.areas.contains(&at));
             let said = part(move || if is_of_node() { messages.mark_node } else { messages.mark_mechanism });
             let mark = is_theirs

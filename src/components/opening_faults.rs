@@ -74,13 +74,13 @@ pub fn FaultList(
         .map(|fault| {
             let rule = language.rule_name(&fault.rule);
             let (what, said_in) = language.fault_sentence(&fault.message, &fault.expected);
-            // What a parser says of JSON is English in both.
+            // What has no translation is English in both.
             let lang = (said_in != language).then(|| said_in.tag());
             view! {
                 <li>
                     <code translate="no">{fault.place()}</code>
                     <span class="fault-rule">{rule}</span>
-                    <span class="fault-what" lang=lang>{what}</span>
+                    <span class="fault-what" lang=lang>{with_quote(&what)}</span>
                 </li>
             }
         })
@@ -102,5 +102,17 @@ pub fn FaultList(
             <button type="button" data-action="save-faults" on:click=click(on_save)>{messages.save_faults}</button>
         }).or_nothing()}
         {outcome_view(outcome)}
+    }
+}
+
+/// A sentence; what it quotes of a parser in brackets is English, whatever the language of the rest.
+fn with_quote(what: &str) -> AnyView {
+    let parts = what.split_once('（').and_then(|(before, rest)| Some((before, rest.split_once('）')?)));
+    match parts {
+        Some((before, (said, after))) if said.is_ascii() && said.contains(' ') => {
+            let (before, said, after) = (format!("{before}（"), said.to_string(), format!("）{after}"));
+            view! { {before}<span lang="en">{said}</span>{after} }.into_any()
+        }
+        _ => what.to_string().into_any(),
     }
 }

@@ -276,9 +276,10 @@ test('on the Chinese page faults are said in Chinese, and saved so', async ({ pa
   const download = page.waitForEvent('download');
   await panel(page).locator('[data-action=save-faults]').click();
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('键“yi-customs”已在第2行出现');
-  // What a parser says is quoted as it is.
+  // What a parser says is not ours, and says in which language it is.
   await pick(page, 'folder').setInputFiles(made({ change: (path) => writeFileSync(join(path, 'datapackage.json'), '{') }));
   await expect(panel(page).locator('.fault-what').first()).toContainText('文本不是 JSON（EOF');
+  await expect(panel(page).locator('.fault-what [lang=en]').first()).toContainText(/^EOF/);
   expect(await violations(page, 'opening')).toEqual([]);
 });
 
