@@ -11,7 +11,7 @@ use crate::view_state::ViewState;
 pub(super) struct Coming {
     parts: u32,
     marks: Vec<&'static str>,
-    /// Selector of what gets the focus, if it was lost or in any case.
+    /// Selector of what gets the focus, and whether only if nothing has it by then.
     focus: Option<(String, bool)>,
 }
 
@@ -86,7 +86,7 @@ impl Atlas {
         self.focus_if_lost(selector);
     }
 
-    /// The same if nothing has the focus by then. A change is under way, or follows.
+    /// Focuses the first element that `selector` finds once the change under way is in the page, if nothing has the focus by then.
     pub fn focus_if_lost(self, selector: String) {
         self.coming.update_value(|coming| coming.focus = Some((selector, true)));
     }
