@@ -36,6 +36,7 @@ mod dataset {
     mod table;
     mod types;
     mod validate;
+    mod wording;
     mod words;
 
     pub use baked::{Part, bake};
@@ -52,6 +53,7 @@ mod dataset {
     pub use table::{Table, TableError, TableProblem};
     pub use types::*;
     pub use validate::{Fault, Rule, validate};
+    pub use wording::*;
     pub use words::*;
 }
 

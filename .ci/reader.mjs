@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { withoutPaths } from "./paths.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 const NAME = "atlas-reader";
@@ -35,7 +36,7 @@ export function reader() {
     };
     // The glue knows one program only, and takes what that asks of its surroundings from around it: a function gives both anew.
     const keeper = `export default (atlasReadBytes, atlasReaderFailed) => { const module = { exports: {} }; ${bundle("reader_in_page.js", "cjs")} return module.exports; };`;
-    return { script: bundle("reader.js", "iife"), program: readFileSync(program), keeper };
+    return { script: bundle("reader.js", "iife"), program: withoutPaths(readFileSync(program)), keeper };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

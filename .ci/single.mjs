@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { compress } from "lzma1";
 import { scriptHashes } from "./headers.mjs";
+import { withShortImports } from "./imports.mjs";
 import { integrity, trim, withoutClasses, withoutImports } from "./split.mjs";
 
 const dist = process.argv[2] ?? "dist";
@@ -33,7 +34,8 @@ async function program() {
     const path = join(folder, "atlas_bg.wasm");
     writeFileSync(path, withoutCustomSections(readFileSync(path)));
     const wasm = await trim(path, bundled);
-    return { glue: withoutImports(bundled, wasm), wasm };
+    const { script, program } = withShortImports(withoutImports(bundled, wasm), wasm);
+    return { glue: script, wasm: program };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

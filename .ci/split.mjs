@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync, transformSync } from "esbuild";
+import { withShortImports } from "./imports.mjs";
+import { withoutPaths } from "./paths.mjs";
 import { reader } from "./reader.mjs";
 
 const PROGRAM = "guangdong-ip-atlas";
@@ -112,8 +114,8 @@ async function cut(wasm, folder, sheet) {
   writeFileSync(join(glue, "atlas.js"), withoutClasses(readFileSync(join(glue, "atlas.js"), "utf8")));
 
   const bundled = bundle(join(glue, "atlas.js"));
-  const program = await trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
-  const script = withoutImports(bundled, program);
+  const trimmed = await trim(join(glue, "atlas_bg.wasm"), bundled + list.file.bytes);
+  const { script, program } = withShortImports(withoutImports(bundled, trimmed), trimmed);
   return { script: { name: `atlas-${hash(script)}.js`, bytes: script }, list: list.file, keeper, program: { name: `atlas-${hash(program)}.wasm`, bytes: program }, parts: [shared, ...parts, ...read] };
 }
 
@@ -197,7 +199,7 @@ const execute = promisify(execFile);
 
 async function optimise(from, to, ...more) {
   await execute("wasm-opt", [from, ...OPTIMISE, ...more, "-o", to]);
-  return readFileSync(to);
+  return withoutPaths(readFileSync(to));
 }
 
 /** The results of `work` for all of `items`, as many at a time as there are processors. */

@@ -77,7 +77,7 @@ fn cities_and_regions_have_a_tile_of_their_own_and_others_none() {
     let data = embedded().unwrap();
     let mut tiles = BTreeSet::new();
     for area in &data.areas {
-        let wanted = matches!(area.kind, AreaKind::City | AreaKind::SpecialAdministrativeRegion);
+        let wanted = matches!(area.kind, AreaKind::Part | AreaKind::Partner);
         assert_eq!(area.tile.is_some(), wanted, "{}", area.code);
         if let Some(tile) = area.tile {
             assert!(tile.column < 8 && tile.row < 4, "{}", area.code);

@@ -6,7 +6,7 @@
 // moves into the page then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
 import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
 import { heard } from "./quick_way.js";
-import { FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
+import { DESCRIPTOR, FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
 import { luggage } from "./reader_moves.js";
 import { isZip, ofAddress, ofFiles, ofZip } from "./reader_sources.js";
@@ -32,7 +32,9 @@ async function read(all, encodings) {
   const [place, ...tables] = asked(() => findPackage(list)).split(LINE_END);
   const chosen = tables.map((line) => line.split(FIELD_END)).map(([name, at]) => ({ name, file: all[at] }));
   const whole = chosen.reduce((sum, { file }) => sum + file.size, all[place].size);
-  const descriptor = await new Blob(await collect(all[place].pieces())).arrayBuffer();
+  const label = encodings.get(DESCRIPTOR);
+  const pieces = all[place].pieces();
+  const descriptor = await new Blob(await collect(label ? converted(pieces, label) : pieces)).arrayBuffer();
   const isShared = whole > SHARED_BYTES && typeof Worker !== "undefined";
   const reading = new Reading(new Uint8Array(descriptor), !isShared);
   const order = reading.order().split(LINE_END);
@@ -45,6 +47,11 @@ async function read(all, encodings) {
   };
   let [bytes, rows, told] = [descriptor.byteLength, 0, 0];
   tables: for (const { name, file } of chosen) {
+    if (!order.includes(name)) {
+      // It belongs to no package: that it is there is the fault, whatever is in it.
+      begin(name);
+      continue;
+    }
     let isBegun = false;
     const label = encodings.get(name);
     const isCopied = reading.isKept(name) && (label || !file.blob);
@@ -165,8 +172,10 @@ async function open({ files, address, encodings, judge: task, wasm, way }) {
     exported = await init({ module_or_path: program });
     if (task) return judge(task);
     const others = new Map(encodings);
-    if (address) return await read(await ofAddress(address), others);
+    if (address) return await read(await ofAddress(address, others.get(DESCRIPTOR)), others);
     const only = files.length === 1 && (await isZip(files[0].file));
+    // Not "no datapackage.json": it was meant to be a zip.
+    if (!only && files.length === 1 && /\.zip$/i.test(files[0].path)) throw new Problem("not-a-zip");
     await read(only ? await ofZip(files[0].file) : ofFiles(files), others);
   } catch (error) {
     if (error instanceof Problem) send("problem", ...error.words);

@@ -1,7 +1,7 @@
 // Where the files of a package come from: files, a zip, an address. Each is { path, size, pieces() }, with blob where the same
 // bytes can be read again. For the worker that reads packages (reader.js).
 import { Archive, Checksum } from "atlas-reader-glue";
-import { FIELD_END, LINE_END, Problem, asked, bytesOf, piecesOfBlob, piecesOfStream } from "./reader_bytes.js";
+import { DESCRIPTOR, FIELD_END, LINE_END, Problem, asked, bytesOf, piecesOfBlob, piecesOfStream } from "./reader_bytes.js";
 
 const TAIL_BYTES = 8 << 20;
 // As src/opening: what an address may send, for its tables are not known to be small.
@@ -63,8 +63,8 @@ export async function ask(address, name) {
   return answer;
 }
 
-/** The descriptor of an address, and its tables beside it. The tables are those that it lists. */
-export async function ofAddress(address) {
+/** The descriptor of an address, in the encoding `label`, and its tables beside it. The tables are those that it lists. */
+export async function ofAddress(address, label = "utf-8") {
   const answer = await ask(address, address);
   const chunks = [];
   let bytes = 0;
@@ -76,13 +76,13 @@ export async function ofAddress(address) {
   const descriptor = new Blob(chunks);
   const names = [];
   try {
-    const { resources } = JSON.parse(await descriptor.text());
+    const { resources } = JSON.parse(new TextDecoder(label).decode(await descriptor.arrayBuffer()));
     for (const { path } of resources) if (typeof path === "string" && /^[\w.-]+\.csv$/.test(path) && !names.includes(path)) names.push(path);
   } catch {
     // The validator says what is wrong with it.
   }
   const tables = names.slice(0, 1000).map((path) => ({ path, size: 0, pieces: () => piecesOfAddress(new URL(path, address).href, path) }));
-  return [{ path: "datapackage.json", size: bytes, pieces: () => piecesOfBlob(descriptor, address) }, ...tables];
+  return [{ path: DESCRIPTOR, size: bytes, pieces: () => piecesOfBlob(descriptor, address) }, ...tables];
 }
 
 export async function* piecesOfAddress(address, name) {

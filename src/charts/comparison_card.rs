@@ -114,7 +114,7 @@ fn by_area(series: &[Series<'_>], years: &[u16], unit: &Unit, language: Language
 /// Rows are areas; the first chosen year is what the others are compared with.
 fn by_year(series: &[&Series<'_>], years: &[u16], unit: &Unit, language: Language) -> (DataTable, Vec<String>) {
     let mut notes = Vec::new();
-    let mut columns = vec![Column::words(language.messages().column_area)];
+    let mut columns = vec![Column::words(language.later_messages().column_area)];
     let first = years.first().copied().unwrap_or_default();
     for (place, year) in years.iter().enumerate() {
         columns.push(Column::number(language.year(*year)));
@@ -169,7 +169,7 @@ fn difference_cell(
             Cell { text, value: Some(change.absolute), target: None }
         }
         Err(refusal) => {
-            if let Some(seen) = refusal.because_of.filter(|seen| !seen.note.zh.is_empty()) {
+            if let Some(seen) = refusal.because_of.filter(|seen| !seen.note.is_empty()) {
                 let note = format!("{}{}{}", language.year(seen.period), language.colon(), language.of(&seen.note));
                 if !notes.contains(&note) {
                     notes.push(note);

@@ -38,7 +38,7 @@ impl Counted {
         let messages = language.messages();
         match self {
             Self::Topic => messages.facet_topic,
-            Self::City => messages.facet_city,
+            Self::City => messages.facet_area,
             Self::Year => messages.facet_year,
             Self::List => messages.facet_list,
         }
@@ -156,10 +156,10 @@ fn groups(counted: Counted, dataset: &Dataset, counting: &Counting<'_>, language
             .areas
             .iter()
             .enumerate()
-            .filter(|(_, area)| area.kind == AreaKind::Province || area.tile.is_some())
+            .filter(|(_, area)| area.kind == AreaKind::Whole || area.tile.is_some())
             .map(|(place, area)| {
                 let name = match area.kind {
-                    AreaKind::Province => language.messages().province_wide,
+                    AreaKind::Whole => language.of(&dataset.names.wording.whole),
                     _ => language.of(&area.name),
                 };
                 let is_chosen = filters.areas.contains(&area.code);
@@ -178,7 +178,7 @@ fn groups(counted: Counted, dataset: &Dataset, counting: &Counting<'_>, language
             .iter()
             .enumerate()
             .map(|(place, list)| {
-                let name = language.list_name(*list).to_string();
+                let name = language.list_name(*list, &dataset.names.wording).to_string();
                 group(list.as_str().to_string(), name, |counts| &counts.lists, place, filters.lists.contains(list))
             })
             .collect(),

@@ -72,7 +72,7 @@ fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Lang
     let nation = dataset
         .areas
         .iter()
-        .find(|area| area.kind == AreaKind::Nation && area.code != of.area.code)
+        .find(|area| area.kind == AreaKind::Context && area.code != of.area.code)
         .and_then(|nation| series(dataset, &of.indicator.id, &nation.code));
     if let Some((pct, is_exact)) = nation.and_then(|nation| share_pct(of, &nation, point.period).ok()) {
         context.push(language.share(pct, is_exact));

@@ -11,7 +11,7 @@ use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind};
 use crate::locale::{AxisUnit, Language, number};
 use crate::statistics::{MAX_YEARS, Point, Precision, Series, series_of, summary};
 
-/// From so many cities with several years on, the panels lie as the tiles of the grid.
+/// From so many parts with several years on, the panels lie as the tiles of the grid.
 const TILES_FROM: usize = 5;
 
 /// The card of an indicator.
@@ -56,8 +56,8 @@ pub fn indicator_card<'d>(
         key: indicator.id.clone(),
         title: name(),
         takeaway: match is_tile_grid {
-            true => cities_takeaway(dataset, &series, language),
-            false => takeaway(main, all.iter().find(|series| series.area.kind == AreaKind::Nation), language),
+            true => parts_takeaway(dataset, &series, language),
+            false => takeaway(main, all.iter().find(|series| series.area.kind == AreaKind::Context), language),
         },
         unit: unit_of(&picture, is_free_scale, language),
         points: points(&series, language),
@@ -80,7 +80,7 @@ pub fn panel_count(dataset: &Dataset, indicator: &Indicator) -> usize {
 /// else the first alone.
 fn shown<'s, 'd>(all: &'s [Series<'d>]) -> (Vec<&'s Series<'d>>, bool) {
     let has_years = |series: &&Series<'_>| series.figures().nth(1).is_some();
-    let is_city = |series: &&Series<'_>| series.area.kind == AreaKind::City && series.area.tile.is_some();
+    let is_city = |series: &&Series<'_>| series.area.kind == AreaKind::Part && series.area.tile.is_some();
     let is_tile_grid = all.iter().filter(has_years).filter(is_city).count() >= TILES_FROM;
     let shown: Vec<&Series<'_>> =
         all.iter().filter(has_years).filter(|series| !is_tile_grid || is_city(series)).collect();
@@ -203,14 +203,14 @@ fn takeaway(main: &Series<'_>, nation: Option<&Series<'_>>, language: Language) 
     language.paragraph(&sentences)
 }
 
-/// The newest year in which cities can be compared, and who leads in it.
-fn cities_takeaway(dataset: &Dataset, cities: &[Series<'_>], language: Language) -> String {
+/// The newest year in which parts can be compared, and who leads in it.
+fn parts_takeaway(dataset: &Dataset, parts: &[Series<'_>], language: Language) -> String {
     let of_year = |year: u16| {
         let figures =
-            cities.iter().filter_map(move |series| series.at(year).and_then(|point| Some((series, point.figure()?))));
+            parts.iter().filter_map(move |series| series.at(year).and_then(|point| Some((series, point.figure()?))));
         figures.collect::<Vec<_>>()
     };
-    let years = cities.first().map(|series| series.points.iter().map(|point| point.period).collect::<Vec<_>>());
+    let years = parts.first().map(|series| series.points.iter().map(|point| point.period).collect::<Vec<_>>());
     let newest = years
         .unwrap_or_default()
         .into_iter()
@@ -220,16 +220,17 @@ fn cities_takeaway(dataset: &Dataset, cities: &[Series<'_>], language: Language)
     let Some((year, figures)) = newest else { return String::new() };
     let highest = figures.iter().map(|(_, figure)| figure.value).fold(0.0, f64::max);
     let leader = figures.iter().find(|(_, figure)| figure.value == highest);
-    let all = dataset.areas.iter().filter(|area| area.kind == AreaKind::City).count();
+    let all = dataset.areas.iter().filter(|area| area.kind == AreaKind::Part).count();
     let Some((series, figure)) = leader else { return String::new() };
     let value = super::words::quantity(figure, series.unit, language);
-    let sentence = language.indicator_takeaway(figures.len(), all, language.of(&series.area.name), &value);
+    let (leader, wording) = (language.of(&series.area.name), &dataset.names.wording);
+    let sentence = language.indicator_takeaway(figures.len(), all, leader, &value, wording);
     language.in_year(year, &sentence)
 }
 
 /// Area, year, value, as printed, remark: a row for every year of every area.
 fn table(all: &[Series<'_>], shown: &[Series<'_>], unit: &Unit, language: Language) -> DataTable {
-    let messages = language.messages();
+    let (messages, later) = (language.messages(), language.later_messages());
     let Some(main) = all.first() else { return DataTable::default() };
     let base = AxisUnit::new(0.0, unit, language);
     let mut rows = Vec::new();
@@ -266,11 +267,11 @@ fn table(all: &[Series<'_>], shown: &[Series<'_>], unit: &Unit, language: Langua
     DataTable {
         caption: language.of(&main.indicator.name).to_string(),
         columns: vec![
-            Column::words(messages.column_area),
+            Column::words(later.column_area),
             Column::number(messages.grid_period),
-            Column::number(format!("{}{}", messages.column_value, language.bracketed(&base.name))),
-            Column::words(messages.column_printed),
-            Column::words(messages.column_status),
+            Column::number(format!("{}{}", later.column_value, language.bracketed(&base.name))),
+            Column::words(later.column_printed),
+            Column::words(later.column_status),
         ],
         rows,
     }

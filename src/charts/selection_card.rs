@@ -49,7 +49,13 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         key: "selection".to_string(),
         title: later.selection_heading.to_string(),
         takeaway: newest.map_or(String::new(), |edition| {
-            language.selection_takeaway(edition.year, &submissions(edition, language), edition.events, edition.measures)
+            language.selection_takeaway(
+                edition.year,
+                &submissions(edition, language),
+                edition.events,
+                edition.measures,
+                &dataset.names.wording,
+            )
         }),
         unit: String::new(),
         points,
@@ -68,7 +74,7 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
         notes: dataset
             .editions
             .iter()
-            .filter(|edition| !edition.note.zh.is_empty())
+            .filter(|edition| !edition.note.is_empty())
             .map(|edition| {
                 format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note))
             })
@@ -111,7 +117,7 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
     }));
     let results = [(ListKind::Event, edition.events), (ListKind::Measure, edition.measures)].map(|(list, count)| {
         let words = count.map_or_else(|| messages.not_published.to_string(), |count| count.to_string());
-        (language.list_name(list).to_string(), words, count.map(f64::from))
+        (language.list_name(list, &dataset.names.wording).to_string(), words, count.map(f64::from))
     });
     steps.push(Step {
         name: language.join(&results.clone().map(|(name, words, _)| language.result_of(&name, &words))),

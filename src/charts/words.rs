@@ -68,7 +68,7 @@ pub(super) fn notes_of(series: &Series<'_>, language: Language) -> Vec<String> {
         .points
         .iter()
         .filter_map(|point| point.observation)
-        .filter(|seen| seen.figure.is_some() && (seen.status != Status::Normal || !seen.note.zh.is_empty()))
+        .filter(|seen| seen.figure.is_some() && (seen.status != Status::Normal || !seen.note.is_empty()))
         .map(|seen| {
             let place = language.clauses(&[language.of(&series.area.name).to_string(), language.year(seen.period)]);
             let mut words = vec![language.status_name(seen.status), language.of(&seen.note)];

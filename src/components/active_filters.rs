@@ -94,7 +94,7 @@ fn chips(atlas: Atlas, filters: &Filters) -> Vec<(Option<String>, Remove)> {
     }
     for &list in &filters.lists {
         let remove = move |filters: &mut Filters| filters.lists.retain(|other| *other != list);
-        chips.push((Some(language.list_name(list).into()), Box::new(remove)));
+        chips.push((Some(language.list_name(list, &data.names.wording).into()), Box::new(remove)));
     }
     for code in filters.areas.iter().cloned() {
         let name = area_name(atlas, &code, language);
@@ -114,10 +114,12 @@ fn chips(atlas: Atlas, filters: &Filters) -> Vec<(Option<String>, Remove)> {
     chips
 }
 
-/// The name of an area as a filter: the province itself means "province-wide".
+/// The name of an area as a filter: the whole means "province-wide".
 pub fn area_name(atlas: Atlas, code: &str, language: Language) -> String {
     match atlas.dataset.area(code) {
-        Some(area) if area.kind == crate::dataset::AreaKind::Province => language.messages().province_wide.into(),
+        Some(area) if area.kind == crate::dataset::AreaKind::Whole => {
+            language.of(&atlas.dataset.names.wording.whole).into()
+        }
         Some(area) => language.of(&area.name).into(),
         None => code.into(),
     }

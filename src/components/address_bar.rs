@@ -129,7 +129,7 @@ impl Atlas {
             let place = match (self.entry(), self.view()) {
                 (Some(entry), _) => language.of(&entry.title),
                 (None, View::Overview) => "",
-                (None, view) => view_name(language.messages(), view),
+                (None, view) => view_name(view, language, &names.wording),
             };
             page::set_title(&match place {
                 "" => format!("{site} · {}", language.of(&names.subtitle)),

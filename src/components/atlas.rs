@@ -163,6 +163,7 @@ impl Atlas {
     fn change(self, change: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         change(&mut next);
+        next.keep_language(self.dataset);
         if self.state.with_untracked(|state| *state != next) {
             self.set_with_answer(next);
         }
@@ -268,6 +269,16 @@ impl Atlas {
     /// Name of the site, read once.
     pub fn site(self) -> &'static str {
         self.language().of(&self.dataset.names.site)
+    }
+
+    /// A text of the interface with the package's words in it, read once likewise.
+    pub fn filled(self, text: &str) -> String {
+        self.language().filled(text, &self.dataset.names.wording)
+    }
+
+    /// Year, list and place of an entry, read once likewise.
+    pub fn place_on_list(self, entry: &Entry) -> String {
+        self.language().place_on_list(entry.year, entry.list, entry.position, &self.dataset.names.wording)
     }
 
     /// The words of the interface, read once: see the head of this room.

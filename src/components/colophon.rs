@@ -47,6 +47,7 @@ pub fn Cite(
     };
     let texts = [atlas.language(), atlas.language().other()]
         .into_iter()
+        .filter(|language| language.is_of(&whole.names))
         .map(|language| {
             let text = cited(language);
             let label =

@@ -129,6 +129,7 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
     let language = state.language;
     let messages = language.messages();
     let later = language.later_messages();
+    let wording = &atlas.dataset.names.wording;
     let entry = || {
         let id = state.entry.as_ref()?;
         let place = untrack(|| place_of_entry(atlas.dataset, atlas.kept, id))?;
@@ -149,13 +150,13 @@ fn title(atlas: Atlas, state: &ViewState) -> String {
         return language.of(text).to_string();
     }
     match (card, state.view) {
-        ("grid", _) => messages.grid_heading,
+        ("grid", _) => return language.filled(messages.grid_heading, wording),
         ("list", _) => messages.list_heading,
         ("selection", _) => later.selection_heading,
         ("comparison", _) => later.comparison_heading,
         ("spotlight", _) => later.spotlight_heading,
         ("topic" | "city" | "year" | "lists", _) => later.counts_heading,
-        (_, view) => view_name(messages, view),
+        (_, view) => view_name(view, language, wording),
     }
     .to_string()
 }
@@ -167,9 +168,11 @@ fn controls(atlas: Atlas, choice: Choice) -> AnyView {
     let appearances = vec![general.appearance_system, general.appearance_light, general.appearance_dark];
     let kinds = vec![messages.kind_div, messages.kind_auto_frame, messages.kind_frame];
     let versions = vec![messages.version_live, messages.version_pinned];
+    let language = || menu("language", messages.language, languages, choice.language);
     [
         menu("kind", messages.kind, kinds, choice.kind),
-        menu("language", messages.language, languages, choice.language),
+        // A package of one language leaves nothing to choose.
+        atlas.dataset.names.only_language.is_empty().then(language).or_nothing(),
         menu("appearance", messages.appearance, appearances, choice.appearance),
         menu("version", messages.version, versions, choice.pinned),
         number("width", messages.width, choice.width),

@@ -15,7 +15,7 @@ pub fn EmptyResult() -> impl IntoView {
     let name = |facet: Facet| match facet {
         Facet::Year => messages.facet_year,
         Facet::List => messages.facet_list,
-        Facet::Area => messages.facet_city,
+        Facet::Area => messages.facet_area,
         Facet::Topic => messages.facet_topic,
         Facet::Place => messages.facet_place,
         Facet::Text => messages.facet_text,

@@ -46,7 +46,7 @@ fn FactItem(
     let date = (!fact.as_of.is_empty())
         .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> })
         .or_nothing();
-    let note = (!fact.as_of_note.zh.is_empty())
+    let note = (!fact.as_of_note.is_empty())
         .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> })
         .or_nothing();
     let source = atlas

@@ -29,7 +29,7 @@ pub fn EntryList() -> impl IntoView {
     } else {
         view! { <AllEntries/> }.into_any()
     };
-    let orders = [messages.sort_official, messages.sort_city, messages.sort_topic].map(String::from).to_vec();
+    let orders = [messages.sort_official, messages.sort_area, messages.sort_topic].map(String::from).to_vec();
     let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
     let is_empty = Memo::new(move |_| atlas.selection.with(|selection| selection.total == 0));
     view! {

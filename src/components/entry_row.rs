@@ -109,7 +109,7 @@ impl EntryRow {
     fn turn_to(&mut self, entry: &'static Entry, search: &Search<'static>) {
         let (atlas, language) = (self.atlas, self.language);
         self.article.set("data-entry", &entry.id);
-        self.place.say(&language.place_on_list(entry.year, entry.list, entry.position));
+        self.place.say(&atlas.place_on_list(entry));
         self.link.set("href", &format!("#{}", atlas.entry_hash(&entry.id)));
         self.title.change(name(&entry.title, language), search);
         self.summary.change(Searched { text: language.of(&entry.summary), language, is_name: false }, search);
@@ -127,8 +127,8 @@ impl EntryRow {
     }
 
     fn add_area(&mut self, area: &'static Area, search: &Search<'static>) {
-        if area.kind == AreaKind::Province {
-            let words = self.language.messages().province_wide;
+        if area.kind == AreaKind::Whole {
+            let words = self.language.of(&self.atlas.dataset.names.wording.whole);
             return self.areas_at.with(|place| pieces::add_text(place, words));
         }
         let own = self.slots.add();

@@ -42,7 +42,7 @@ pub fn EntryView(
     let messages = language.messages();
     let later = language.later_messages();
     let topic = atlas.dataset.topic(&entry.topic_id);
-    let official = (language != Language::ZhHans)
+    let official = (language != Language::ZhHans && !entry.title.zh.is_empty())
         .then(|| {
             view! {
                 <p class="entry-official">
@@ -54,7 +54,7 @@ pub fn EntryView(
             }
         })
         .or_nothing();
-    let note = (!entry.note.zh.is_empty())
+    let note = (!entry.note.is_empty())
         .then(|| {
             view! {
                 <p class="entry-note">
@@ -68,7 +68,7 @@ pub fn EntryView(
         <section class="card entry-view" data-card="entry" aria-labelledby="entry-heading">
             <Steps entry/>
             <article data-entry=entry.id.as_str()>
-                <p class="entry-place">{language.place_on_list(entry.year, entry.list, entry.position)}</p>
+                <p class="entry-place">{atlas.place_on_list(entry)}</p>
                 <h2 id="entry-heading" tabindex="-1"><Marked text=&entry.title is_name=true/></h2>
                 {official}
                 <p class="entry-summary"><Marked text=&entry.summary/></p>
@@ -226,7 +226,7 @@ fn related_list(atlas: Atlas, found: Vec<(&'static Entry, Vec<Ground>)>) -> AnyV
                 .iter()
                 .map(|ground| match ground {
                     Ground::Place => later.same_place,
-                    Ground::Area => later.same_city,
+                    Ground::Area => later.same_area,
                     Ground::Topic => later.same_topic,
                     Ground::Actor => later.same_actor,
                 })

@@ -9,7 +9,7 @@ use super::text::spoken;
 use crate::charts::{figure_card, observation_words};
 use crate::statistics::{Point, Series};
 
-/// The figure of a point; `beside` is the province's row of the same indicator and year, where one is wanted.
+/// The figure of a point; `beside` is the whole's row of the same indicator and year, where one is wanted.
 pub fn figure_view(
     series: &Series<'static>,
     point: &Point<'static>,
@@ -51,13 +51,13 @@ pub fn figure_view(
     .into_any()
 }
 
-/// The province's figure of the same indicator and year, or that there is none.
+/// The whole's figure of the same indicator and year, or that there is none.
 fn beside_view(atlas: Atlas, beside: Option<(Series<'static>, Point<'static>)>) -> AnyView {
     let language = atlas.language();
     let later = atlas.later_messages();
     let words = match &beside {
         Some((series, point)) => language.clauses(&observation_words(point, series.unit, language)),
-        None => later.no_province_row.to_string(),
+        None => atlas.filled(later.no_whole_row),
     };
     let figure = beside.and_then(|(_, point)| crate::charts::figure_key(&point));
     let words = match figure {
@@ -73,6 +73,6 @@ fn beside_view(atlas: Atlas, beside: Option<(Series<'static>, Point<'static>)>) 
         .into_any(),
         None => words.into_any(),
     };
-    view! { <p class="figure-beside"><span class="label">{later.province_beside}{language.colon()}</span>{words}</p> }
+    view! { <p class="figure-beside"><span class="label">{language.of(&atlas.dataset.names.wording.whole)}{language.colon()}</span>{words}</p> }
         .into_any()
 }

@@ -20,7 +20,7 @@ pub fn FilterPanel() -> impl IntoView {
     let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty() || !filters.areas.is_empty());
     let more = part(move || {
         view! {
-            <FacetGroup legend=messages.facet_city facet="city" options=areas(atlas)/>
+            <FacetGroup legend=messages.facet_area facet="city" options=areas(atlas)/>
             <FacetGroup legend=messages.facet_place facet="place" options=places(atlas)/>
         }
     });
@@ -62,7 +62,7 @@ fn lists(atlas: Atlas) -> Vec<FacetOption> {
         .iter()
         .enumerate()
         .map(|(place, &list)| FacetOption {
-            name: language.list_name(list).into(),
+            name: language.list_name(list, &atlas.dataset.names.wording).into(),
             count: Box::new(move |counts: &FacetCounts| at(&counts.lists, place)),
             is_chosen: Box::new(move |filters| filters.lists.contains(&list)),
             toggle: Box::new(move |filters| toggle(&mut filters.lists, list)),
@@ -91,7 +91,7 @@ fn areas(atlas: Atlas) -> Vec<FacetOption> {
         .areas
         .iter()
         .enumerate()
-        .filter(|(_, area)| area.kind == AreaKind::Province || area.tile.is_some())
+        .filter(|(_, area)| area.kind == AreaKind::Whole || area.tile.is_some())
         .collect();
     sorted(areas, |(_, area)| area.kind as u64)
         .into_iter()

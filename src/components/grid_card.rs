@@ -12,7 +12,7 @@ use super::grid_tiles::GridTiles;
 use super::lazy::grid_table_part;
 use super::source_line::SourceLine;
 use super::text::Plain;
-use crate::dataset::{Area, AreaKind, Indicator, Unit};
+use crate::dataset::{Area, AreaKind, Indicator, Unit, Wording};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
 
@@ -47,10 +47,10 @@ impl Shown {
     }
 
     /// The value of a tile in words, with unit, exactness, rank and state: the second half of its name.
-    pub fn describe(&self, area: &Area, datum: &Datum, language: Language) -> String {
+    pub fn describe(&self, area: &Area, datum: &Datum, language: Language, wording: &Wording) -> String {
         let messages = language.messages();
         let mut parts = Vec::new();
-        if area.kind == AreaKind::SpecialAdministrativeRegion {
+        if area.kind == AreaKind::Partner {
             parts.push(messages.partner.to_string());
         }
         match datum {
@@ -63,9 +63,9 @@ impl Shown {
                     (Some((_, unit, _)), Some(figure)) => number::quantity(*value, figure.qualifier, unit, language),
                     _ => number_of_entries(*value, language),
                 });
-                let (ranked, cities) = (self.layer.ranked, self.layer.cities);
+                let (ranked, all) = (self.layer.ranked, self.layer.parts);
                 parts.extend(
-                    rank.filter(|_| *value > 0.0 && ranked > 1).map(|rank| language.rank(rank, ranked, cities)),
+                    rank.filter(|_| *value > 0.0 && ranked > 1).map(|rank| language.rank(rank, ranked, all, wording)),
                 );
                 parts.extend(
                     observation
@@ -79,28 +79,28 @@ impl Shown {
     }
 
     fn takeaway(&self, atlas: Atlas, language: Language) -> String {
-        let cities =
-            || atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::City);
+        let wording = &atlas.dataset.names.wording;
+        let parts = || atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::Part);
         let is_first = |datum: &Datum| matches!(datum, Datum::Value { rank: Some(1), value, .. } if *value > 0.0);
         let is_there =
             |datum: &Datum| matches!(datum, Datum::Value { value, .. } if self.indicator.is_some() || *value > 0.0);
-        let leaders: Vec<(&Area, &Datum)> = cities()
+        let leaders: Vec<(&Area, &Datum)> = parts()
             .filter_map(|(area, datum)| datum.as_ref().filter(|datum| is_first(datum)).map(|datum| (area, datum)))
             .collect();
-        let there = cities().filter(|(_, datum)| datum.as_ref().is_some_and(is_there)).count();
+        let there = parts().filter(|(_, datum)| datum.as_ref().is_some_and(is_there)).count();
         let names: Vec<String> = leaders.iter().map(|(area, _)| language.of(&area.name).to_string()).collect();
         match (self.indicator, leaders.first()) {
             (Some((_, unit, _)), Some((_, Datum::Value { value, observation, .. }))) => {
                 let figure = observation.as_ref().and_then(|seen| seen.figure.as_ref());
                 let qualifier = figure.map_or(crate::dataset::Qualifier::Exact, |figure| figure.qualifier);
                 let text = number::quantity(*value, qualifier, unit, language);
-                language.indicator_takeaway(there, cities().count(), &language.join(&names), &text)
+                language.indicator_takeaway(there, parts().count(), &language.join(&names), &text, wording)
             }
             (_, Some((_, Datum::Value { value, .. }))) => {
-                language.count_takeaway(there, cities().count(), &names, *value as u32)
+                language.count_takeaway(there, parts().count(), &names, *value as u32, wording)
             }
-            (Some(_), _) => language.no_figure_takeaway().to_string(),
-            _ => language.count_takeaway(0, cities().count(), &names, 0),
+            (Some(_), _) => language.no_figure_takeaway(wording),
+            _ => language.count_takeaway(0, parts().count(), &names, 0, wording),
         }
     }
 }
@@ -134,7 +134,7 @@ pub fn GridCard() -> impl IntoView {
                     {language.clauses(&[number::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
                     {if language == Language::ZhHans { "。" } else { ". " }}
                     <Plain text=&indicator.definition/>
-                    {(!indicator.note.zh.is_empty())
+                    {(!indicator.note.is_empty())
                         .then(|| view! { <br/><span class="warning"><Plain text=&indicator.note/></span> })
                         .or_nothing()}
                 </p>
@@ -144,7 +144,7 @@ pub fn GridCard() -> impl IntoView {
     view! {
         <section class="card grid-card" data-card="grid" aria-labelledby="grid-heading">
             <div class="card-head">
-                <h2 id="grid-heading" tabindex="-1">{messages.grid_heading}</h2>
+                <h2 id="grid-heading" tabindex="-1">{atlas.filled(messages.grid_heading)}</h2>
                 <GridMetric/>
             </div>
             <p class="takeaway">{words(move || shown.with(|shown| shown.takeaway(atlas, language)))}</p>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{Views, part, words};
 use super::grid_card::Shown;
+use crate::dataset::AreaKind;
 use crate::locale::{Language, number};
 use crate::statistics::{Class, Datum};
 
@@ -22,10 +23,12 @@ pub fn GridLegend(
     /// What the tiles show.
     shown: Memo<Shown>,
 ) -> impl IntoView {
-    let language = Atlas::get().language();
+    let atlas = Atlas::get();
+    let language = atlas.language();
     let messages = language.messages();
     // Which items there are; the bounds of the classes change more often than that.
-    let items = Memo::new(move |_| shown.with(items).join(" "));
+    let has_partner = atlas.dataset.areas.iter().any(|area| area.kind == AreaKind::Partner);
+    let items = Memo::new(move |_| shown.with(|shown| items(shown, has_partner)).join(" "));
     let items = part(move || {
         let classes = items.get();
         let items = classes.split(' ').enumerate().map(|(at, class)| {
@@ -33,7 +36,7 @@ pub fn GridLegend(
                 NOT_PUBLISHED => messages.not_published.into_any(),
                 NOT_MENTIONED => messages.not_mentioned.into_any(),
                 NOT_APPLICABLE => messages.not_applicable.into_any(),
-                PARTNER => messages.legend_partner.into_any(),
+                PARTNER => atlas.filled(messages.legend_partner).into_any(),
                 _ => words(move || {
                     shown.with(|shown| {
                         shown.layer.classes.get(at).map(|class| range(class, language)).unwrap_or_default()
@@ -49,7 +52,7 @@ pub fn GridLegend(
 }
 
 /// The classes of the items, in the style sheet's words.
-fn items(shown: &Shown) -> Vec<String> {
+fn items(shown: &Shown, has_partner: bool) -> Vec<String> {
     let has = |kind: Kind| shown.layer.data.iter().flatten().any(kind);
     let classes = shown.layer.classes.iter().map(|class| format!("tile-class-{}", class.number));
     let nothings: [(Kind, &str); 3] = [
@@ -58,7 +61,7 @@ fn items(shown: &Shown) -> Vec<String> {
         (|datum| matches!(datum, Datum::NotApplicable), NOT_APPLICABLE),
     ];
     let nothings = nothings.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, class)| class.to_string());
-    classes.chain(nothings).chain([PARTNER.to_string()]).collect()
+    classes.chain(nothings).chain(has_partner.then(|| PARTNER.to_string())).collect()
 }
 
 fn range(class: &Class, language: Language) -> String {

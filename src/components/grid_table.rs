@@ -15,7 +15,7 @@ use crate::view_state::FigureKey;
 pub fn make() -> AnyView {
     let atlas = Atlas::get();
     let language = atlas.language();
-    let messages = language.messages();
+    let (messages, later) = (language.messages(), language.later_messages());
     let shown = Memo::new(move |_| Shown::of(atlas));
     let caption = move || {
         shown.with(|shown| match shown.indicator {
@@ -38,11 +38,11 @@ pub fn make() -> AnyView {
                 <caption>{words(caption)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{messages.column_area}</th>
-                        <th scope="col" class="number">{messages.column_value}</th>
-                        <th scope="col" class="number">{messages.column_rank}</th>
-                        <th scope="col">{messages.column_printed}</th>
-                        <th scope="col">{messages.column_status}</th>
+                        <th scope="col">{later.column_area}</th>
+                        <th scope="col" class="number">{later.column_value}</th>
+                        <th scope="col" class="number">{later.column_rank}</th>
+                        <th scope="col">{later.column_printed}</th>
+                        <th scope="col">{later.column_status}</th>
                     </tr>
                 </thead>
                 <tbody>{part(rows)}</tbody>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{click, words};
+use super::dynamic::{MaybeView, click, words};
 use super::nav::Nav;
 use super::switch::Switch;
 use crate::browser::page;
@@ -23,6 +23,20 @@ pub fn Header() -> impl IntoView {
         [messages.appearance_system, messages.appearance_light, messages.appearance_dark].map(String::from).to_vec()
     });
     let sizes = Signal::derive(move || [messages().text_normal, messages().text_large].map(String::from).to_vec());
+    // A package of one language leaves nothing to choose.
+    let language = atlas.dataset.names.only_language.is_empty().then(|| {
+        view! {
+            <Switch
+                label=Signal::derive(move || messages().language.to_string())
+                choices=languages
+                languages=&LANGUAGE_TAGS
+                chosen=atlas.language_at
+                on_choose=|atlas, place| {
+                    atlas.choose(|state| state.language = Language::ALL.get(place).copied().unwrap_or_default());
+                }
+            />
+        }
+    });
     view! {
         // A fragment link would replace the state in the address.
         <a
@@ -41,15 +55,7 @@ pub fn Header() -> impl IntoView {
                 <p>{words(move || atlas.language_now().of(&atlas.dataset.names.subtitle).to_string())}</p>
             </div>
             <div class="masthead-switches">
-                <Switch
-                    label=Signal::derive(move || messages().language.to_string())
-                    choices=languages
-                    languages=&LANGUAGE_TAGS
-                    chosen=atlas.language_at
-                    on_choose=|atlas, place| {
-                        atlas.choose(|state| state.language = Language::ALL.get(place).copied().unwrap_or_default());
-                    }
-                />
+                {language.or_nothing()}
                 <Switch
                     label=Signal::derive(move || messages().text_size.to_string())
                     choices=sizes

@@ -6,9 +6,9 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views};
 use super::embed_button::EmbedButton;
 use super::source_line::SourceLine;
-use crate::dataset::Edition;
+use crate::dataset::{Edition, ListKind};
 use crate::locale::{Language, number};
-use crate::statistics::cities_reached;
+use crate::statistics::areas_reached;
 
 /// Year in a row, submissions, events, measures, cities reached; each with its source.
 #[component]
@@ -36,13 +36,14 @@ fn HeadlineOf(
         .submissions
         .as_ref()
         .map(|(value, qualifier, _)| plain(number::qualified(*qualifier, &count(*value), language)));
-    let cities = u32::try_from(cities_reached(atlas.dataset, edition.year)).ok();
+    let areas = u32::try_from(areas_reached(atlas.dataset, edition.year)).ok();
+    let counted = |list| language.list_counted(list, &atlas.dataset.names.wording).to_string();
     let figures = [
-        (edition.consecutive.map(ordinal), messages.consecutive_label),
-        (submissions, messages.submissions_label),
-        (edition.events.map(count).map(plain), messages.events_label),
-        (edition.measures.map(count).map(plain), messages.measures_label),
-        (cities.map(count).map(plain), messages.cities_label),
+        (edition.consecutive.map(ordinal), messages.consecutive_label.to_string()),
+        (submissions, atlas.filled(messages.submissions_label)),
+        (edition.events.map(count).map(plain), counted(ListKind::Event)),
+        (edition.measures.map(count).map(plain), counted(ListKind::Measure)),
+        (areas.map(count).map(plain), atlas.filled(messages.areas_label)),
     ];
     let figures = figures
         .into_iter()
@@ -63,7 +64,7 @@ fn HeadlineOf(
                 {language.edition(edition.year)}" "<span>{language.published(&edition.published)}</span>
             </h2>
             <dl class="figures">{figures}</dl>
-            <SourceLine ids=vec![edition.source_id.clone()] remark=messages.cities_derivation/>
+            <SourceLine ids=vec![edition.source_id.clone()] remark=atlas.filled(messages.areas_derivation)/>
             <EmbedButton card="headline"/>
         </section>
     }

@@ -127,7 +127,7 @@ fn entries(shown: Shown, all: &Concerns, of_node: Memo<Concerns>) -> AnyView {
                     <a href=format!("#{}", atlas.entry_hash(&entry.id)) on:click=click(move |event| open_entry(atlas, entry, &event))>
                         <Plain text=&entry.title/>
                     </a>
-                    <span class="remark">{language.place_on_list(entry.year, entry.list, entry.position)}</span>
+                    <span class="remark">{atlas.place_on_list(entry)}</span>
                 </li>
             }
         })

@@ -6,6 +6,7 @@ use super::Atlas;
 use super::dynamic::Views;
 use super::mechanisms_view::Shown;
 use super::text::spoken;
+use crate::dataset::Wording;
 use crate::diagrams::editions_beside;
 use crate::locale::Language;
 
@@ -32,7 +33,7 @@ pub fn Editions(
             view! { <tr><th scope="row">{edition.year}</th>{cells}</tr> }
         })
         .list();
-    let heads = columns(language).map(|name| view! { <th scope="col">{name}</th> }).list();
+    let heads = columns(language, &shown.whole.names.wording).map(|name| view! { <th scope="col">{name}</th> }).list();
     view! {
         <div class="editions" role="region" aria-labelledby="editions-caption" tabindex="0">
             <table>
@@ -45,10 +46,10 @@ pub fn Editions(
     .into_any()
 }
 
-fn columns(language: Language) -> impl Iterator<Item = &'static str> {
+fn columns(language: Language, wording: &'static Wording) -> impl Iterator<Item = &'static str> {
     let messages = language.mechanism_messages();
     let shared = language.messages();
-    let numbers = [messages.column_submissions, messages.column_events, messages.column_measures];
+    let numbers = [messages.column_submissions, language.of(&wording.events), language.of(&wording.measures)];
     std::iter::once(shared.facet_year).chain(numbers).chain([
         messages.column_consecutive,
         messages.column_stages,

@@ -163,7 +163,7 @@ fn Card(
     });
     let shown = Shown { atlas, whole, mechanism, open, told, is_playing: RwSignal::new(false) };
     let detail = part(move || open.get().map(|at| view! { <NodeDetail shown at/> }).or_nothing());
-    let note = (!mechanism.note.zh.is_empty())
+    let note = (!mechanism.note.is_empty())
         .then(|| {
             view! {
                 <p class="mechanism-note">

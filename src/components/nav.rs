@@ -6,13 +6,15 @@ use super::Atlas;
 use super::dynamic::{Views, click, words};
 use super::entry_item::is_plain_click;
 use crate::browser::page;
-use crate::locale::Messages;
+use crate::dataset::Wording;
+use crate::locale::Language;
 use crate::view_state::View;
 
 /// What a view is called.
-pub(super) fn view_name(messages: &'static Messages, view: View) -> &'static str {
+pub(super) fn view_name(view: View, language: Language, wording: &'static Wording) -> &'static str {
+    let messages = language.messages();
     match view {
-        View::Overview => messages.view_overview,
+        View::Overview => language.of(&wording.lists),
         View::Statistics => messages.view_statistics,
         View::Mechanisms => messages.view_mechanisms,
         View::Data => messages.view_data,
@@ -27,7 +29,7 @@ pub fn Nav() -> impl IntoView {
     let links = View::ALL
         .into_iter()
         .map(|view| {
-            let name = move || view_name(messages(), view);
+            let name = move || view_name(view, atlas.language_now(), &atlas.dataset.names.wording);
             // With the change itself: set after its paint, they would take a frame of their own.
             let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
             let current = move || if atlas.view() == view { "page" } else { "false" };

@@ -15,8 +15,8 @@ pub fn SourceLine(
     #[prop(into)]
     ids: Signal<Vec<String>>,
     /// What to say before them: how the card's own numbers are derived.
-    #[prop(optional)]
-    remark: &'static str,
+    #[prop(optional, into)]
+    remark: String,
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let language = atlas.language();
@@ -84,7 +84,7 @@ pub fn Citation(
     };
     let (comma, stop) = if language == Language::ZhHans { ("，", "。") } else { (", ", ". ") };
     let standing = language.standing_name(source.standing);
-    let note = (!source.note.zh.is_empty())
+    let note = (!source.note.is_empty())
         .then(|| view! { <span class="source-note">{stop}<Plain text=&source.note/></span> })
         .or_nothing();
     view! { <span class="citation">{publisher}{comma}{title}{comma}{date}{comma}{standing}{note}</span> }

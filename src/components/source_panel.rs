@@ -100,12 +100,12 @@ fn Figure(
         rows.push(row(later.figure_exactness, language.qualifier_name(figure.qualifier).into_any()));
     }
     let status = language.status_name(seen.status);
-    if !status.is_empty() || !seen.note.zh.is_empty() {
-        let note = (!seen.note.zh.is_empty()).then(|| view! { " "<Plain text=&seen.note/> }).or_nothing();
+    if !status.is_empty() || !seen.note.is_empty() {
+        let note = (!seen.note.is_empty()).then(|| view! { " "<Plain text=&seen.note/> }).or_nothing();
         rows.push(row(later.figure_status, view! { {status}{note} }.into_any()));
     }
     if let Some(indicator) = indicator {
-        let note = (!indicator.note.zh.is_empty()).then(|| view! { <br/><Plain text=&indicator.note/> }).or_nothing();
+        let note = (!indicator.note.is_empty()).then(|| view! { <br/><Plain text=&indicator.note/> }).or_nothing();
         rows.push(row(later.figure_definition, view! { <Plain text=&indicator.definition/>{note} }.into_any()));
     }
     let source = figure.and_then(|figure| whole.source(&figure.source_id));

@@ -128,7 +128,7 @@ fn SpotlightRow() -> impl IntoView {
             view! {
                 <section class="statistics-section card" data-card="spotlight" id="section-spotlight" aria-labelledby="heading-spotlight">
                     <h2 id="heading-spotlight" tabindex="-1">{language.of_year(year, later.spotlight_heading)}</h2>
-                    <p class="lead">{later.spotlight_lead}</p>
+                    <p class="lead">{atlas.filled(later.spotlight_lead)}</p>
                     <div class="figure-cards">{figures}</div>
                     <super::source_line::SourceLine ids=vec![found.source_id.to_string()]/>
                 </section>
@@ -238,7 +238,7 @@ fn Counts() -> impl IntoView {
     view! {
         <section class="statistics-section" id="section-counts" aria-labelledby="heading-counts">
             <h2 id="heading-counts" tabindex="-1">{later.counts_heading}</h2>
-            <p class="lead">{later.counts_lead}</p>
+            <p class="lead">{atlas.filled(later.counts_lead)}</p>
             <ActiveFilters filters/>
             <p class="counts-status">
                 <span role="status" class="status">{words(move || status.get())}</span>

@@ -7,7 +7,7 @@ use super::dynamic::{click, event};
 use super::grid_card::Shown;
 use super::slots::{Slot, Slots};
 use crate::browser::pieces;
-use crate::dataset::{Area, AreaKind};
+use crate::dataset::{Area, AreaKind, Wording};
 use crate::locale::{Language, number};
 use crate::query::Filters;
 use crate::statistics::Datum;
@@ -17,6 +17,7 @@ use crate::view_state::toggle;
 pub struct Tile {
     area: &'static Area,
     /// Its index in the package.
+    wording: &'static Wording,
     index: usize,
     column: String,
     cell: Slot,
@@ -60,7 +61,19 @@ impl Tile {
                 </button>
             </div>
         };
-        (view.into_any(), Self { area, index, column, cell, button, value, face: Face::default() })
+        (
+            view.into_any(),
+            Self {
+                area,
+                wording: &atlas.dataset.names.wording,
+                index,
+                column,
+                cell,
+                button,
+                value,
+                face: Face::default(),
+            },
+        )
     }
 
     /// Puts the tile into its column.
@@ -76,7 +89,7 @@ impl Tile {
         let now = Face {
             attributes: [
                 class(self.area, datum),
-                label(self.area, shown, datum, is_chosen, language),
+                label(self.area, shown, datum, is_chosen, (language, self.wording)),
                 is_chosen.to_string(),
                 tab_index.to_string(),
             ],
@@ -95,26 +108,32 @@ impl Tile {
 }
 
 fn class(area: &Area, datum: &Datum) -> String {
-    let partner = if area.kind == AreaKind::SpecialAdministrativeRegion { " tile-partner" } else { "" };
+    let partner = if area.kind == AreaKind::Partner { " tile-partner" } else { "" };
     format!("tile {}{partner}", tile_class(datum))
 }
 
-fn label(area: &Area, shown: &Shown, datum: &Datum, is_chosen: bool, language: Language) -> String {
-    let mut parts = vec![language.of(&area.name).to_string(), shown.describe(area, datum, language)];
+fn label(
+    area: &Area,
+    shown: &Shown,
+    datum: &Datum,
+    is_chosen: bool,
+    (language, wording): (Language, &Wording),
+) -> String {
+    let mut parts = vec![language.of(&area.name).to_string(), shown.describe(area, datum, language, wording)];
     if is_chosen {
         parts.push(language.messages().selected.to_string());
     }
     language.clauses(&parts)
 }
 
-/// English names do not fit narrow tiles: their initials do. Hong Kong and Macao go by their English names, not by
-/// the initials of their pinyin.
+/// English names do not fit narrow tiles: their initials do. Partners (Hong Kong, Macao) go by their English names, not by the
+/// initials of their pinyin.
 pub(super) fn short_name(area: &Area, language: Language) -> String {
     let name = language.of(&area.name);
     match language {
         Language::ZhHans => name.to_string(),
         Language::En if name.contains(' ') => name.split(' ').filter_map(|word| word.chars().next()).collect(),
-        Language::En if area.kind == AreaKind::SpecialAdministrativeRegion => name.to_string(),
+        Language::En if area.kind == AreaKind::Partner || area.initials.is_empty() => name.to_string(),
         Language::En => area.initials.to_ascii_uppercase(),
     }
 }

@@ -4,7 +4,7 @@
 //! shows first, and the figures with their sources, which are loaded when something asks for them.
 
 use super::columns::*;
-use super::load::{LoadError, Sheet, Tables, error};
+use super::load::{LoadError, Sheet, Tables};
 use super::table::Table;
 
 /// Between the columns. The validator lets no control character into a cell.
@@ -86,10 +86,8 @@ impl Tables for BakedTables<'_> {
                 [of, called, cells @ ..] if *of == file && called == name => Some(cells.to_vec()),
                 _ => None,
             });
-            match found {
-                Some(cells) => columns.push(cells),
-                None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
-            }
+            // What was baked has been judged: it lacks only the columns of a language that the package does not have.
+            columns.push(found.unwrap_or_default());
         }
         Ok(Sheet { file, names, columns })
     }

@@ -193,6 +193,16 @@ pub(super) const ALL: &[Columns] = &[
 pub(super) const LATER_ONLY: &[Columns] =
     &[MECHANISMS, MECHANISM_NODES, MECHANISM_LINKS, MECHANISM_FIGURES, MECHANISM_ENTRIES, MECHANISM_AREAS, RELATIONS];
 
+/// The language that a column is written in, `zh` or `en`, if it is one of texts: a package of the other language may leave it out.
+/// Pinyin is of Chinese names.
+pub(super) fn language_of(column: &str) -> Option<&'static str> {
+    match column {
+        _ if column.ends_with("_en") => Some("en"),
+        "pinyin" | "initials" | "name_zh_hant" => Some("zh"),
+        _ => column.ends_with("_zh").then_some("zh"),
+    }
+}
+
 /// Names of the files that hold the tables.
 pub fn file_names() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|(file, _)| *file)

@@ -27,7 +27,7 @@ pub struct HeldEdition {
     /// Measures that the package has.
     pub measures: u32,
     /// Cities where at least one of them happened.
-    pub cities: u32,
+    pub areas: u32,
 }
 
 /// A table of which the page has only the first records.
@@ -47,10 +47,9 @@ impl Distant {
             text.push_str(&fields.join(&FIELD_END.to_string()));
             text.push(LINE_END);
         };
-        for HeldEdition { year, events, measures, cities } in &self.editions {
-            let [year, events, measures, cities] =
-                [u32::from(*year), *events, *measures, *cities].map(|n| n.to_string());
-            line(&["edition", &year, &events, &measures, &cities]);
+        for HeldEdition { year, events, measures, areas } in &self.editions {
+            let [year, events, measures, areas] = [u32::from(*year), *events, *measures, *areas].map(|n| n.to_string());
+            line(&["edition", &year, &events, &measures, &areas]);
         }
         for (source, counts) in &self.uses {
             let [titles, actors, facts] = counts.map(|count| count.to_string());
@@ -68,11 +67,11 @@ impl Distant {
         let number = |field: &str| field.parse::<u32>().unwrap_or_default();
         for line in text.split(LINE_END) {
             match line.split(FIELD_END).collect::<Vec<_>>().as_slice() {
-                ["edition", year, events, measures, cities] => distant.editions.push(HeldEdition {
+                ["edition", year, events, measures, areas] => distant.editions.push(HeldEdition {
                     year: number(year) as u16,
                     events: number(events),
                     measures: number(measures),
-                    cities: number(cities),
+                    areas: number(areas),
                 }),
                 ["use", source, titles, actors, facts] => {
                     distant.uses.push(((*source).to_owned(), [number(titles), number(actors), number(facts)]));
@@ -113,9 +112,9 @@ impl Dataset {
         }
     }
 
-    /// Number of cities where something of this edition happened, if the entries are elsewhere.
-    pub fn distant_cities(&self, year: u16) -> Option<usize> {
-        self.distant.as_ref().map(|distant| distant.edition(year).cities as usize)
+    /// Number of areas where something of this edition happened, if the entries are elsewhere.
+    pub fn distant_areas(&self, year: u16) -> Option<usize> {
+        self.distant.as_ref().map(|distant| distant.edition(year).areas as usize)
     }
 
     /// Whether the package has, or may have, an entry with this key: whoever keeps it knows.
@@ -131,7 +130,7 @@ mod tests {
     #[test]
     fn numbers_come_back() {
         let distant = Distant {
-            editions: vec![HeldEdition { year: 2024, events: 700_000, measures: 3, cities: 21 }],
+            editions: vec![HeldEdition { year: 2024, events: 700_000, measures: 3, areas: 21 }],
             uses: vec![("portal".to_owned(), [1_000_000, 0, 7])],
             tables: vec![HeldTable { name: "entries".to_owned(), records: 1_000_000 }],
         };
@@ -140,6 +139,6 @@ mod tests {
         assert_eq!((distant.uses_of("portal"), distant.uses_of("x")), ([1_000_000, 0, 7], [0; 3]));
         let dataset = Dataset { distant: Some(distant), ..Dataset::default() };
         assert_eq!(dataset.held(2024, ListKind::Event), 700_000);
-        assert_eq!((dataset.held(2023, ListKind::Event), dataset.distant_cities(2024)), (0, Some(21)));
+        assert_eq!((dataset.held(2023, ListKind::Event), dataset.distant_areas(2024)), (0, Some(21)));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::columns::Columns;
+use super::columns::{Columns, language_of};
 use super::package::Dataset;
 use super::rows;
 use super::table::{Table, TableError};
@@ -67,7 +67,7 @@ pub(super) trait Tables {
 pub(super) struct Sheet<'t> {
     pub(super) file: &'static str,
     pub(super) names: &'static [&'static str],
-    /// Of equal length.
+    /// Of equal length, but for those of a language that the package does not have: they are empty.
     pub(super) columns: Vec<Vec<&'t str>>,
 }
 
@@ -92,6 +92,8 @@ impl Tables for CsvTables<'_> {
         for name in names {
             match table.column(name) {
                 Some(column) => columns.push((0..table.len()).map(|record| table.cell(record, column)).collect()),
+                // Of a language that the package does not have: every cell is empty.
+                None if language_of(name).is_some() => columns.push(Vec::new()),
                 None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
             }
         }

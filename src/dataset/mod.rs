@@ -26,6 +26,7 @@ mod table;
 mod types;
 mod validate;
 mod whole_tables;
+mod wording;
 mod words;
 
 pub use baked::{Part, bake};
@@ -52,4 +53,5 @@ pub use table::{Table, TableError, TableProblem};
 pub use types::*;
 pub use validate::{Encoding, Fault, Judge, NameFaults, Piece, Rule, Scan, Take, Verdict, validate};
 pub use whole_tables::{WholeTable, whole_tables};
+pub use wording::{Wording, WordsBlock};
 pub use words::*;

@@ -1,9 +1,10 @@
-//! What a package calls itself: the `atlas` block of the descriptor, and its name, title and licence.
+//! What a package calls itself and what it speaks of: the `atlas` block of the descriptor, and its name, title and licence.
 
 use serde::Deserialize;
 
 use super::dictionary::halves;
 use super::types::Text;
+use super::wording::{Wording, WordsBlock};
 
 /// The `atlas` block of the descriptor: names of the site that shows the package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -15,6 +16,23 @@ pub struct AtlasBlock {
     pub subtitle: TwoTexts,
     /// Title of the data, as they are cited; without it the title of the package.
     pub data_title: TwoTexts,
+    /// The languages of its texts, `zh`, `en` or both; none stands for both.
+    pub languages: Vec<String>,
+    /// Its words for the lists and areas.
+    pub words: WordsBlock,
+}
+
+impl AtlasBlock {
+    /// Whether the package has texts in this language, `zh` or `en`.
+    pub fn has(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.iter().any(|one| one == language)
+    }
+
+    /// Its texts, each with its key.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &TwoTexts)> {
+        let Self { name, subtitle, data_title, words, .. } = self;
+        [("name", name), ("subtitle", subtitle), ("dataTitle", data_title)].into_iter().chain(words.texts())
+    }
 }
 
 /// A text in both languages.
@@ -54,6 +72,10 @@ pub struct PackageNames {
     pub licence: String,
     /// Address of its text, only http and https; may be empty.
     pub licence_address: String,
+    /// The only language of its texts, `zh` or `en`; empty where it has both.
+    pub only_language: String,
+    /// Its words for the lists and areas.
+    pub wording: Wording,
 }
 
 impl PackageNames {
@@ -78,35 +100,29 @@ impl PackageNames {
             data_title: or_title(&block.data_title),
             licence: if licence.title.is_empty() { licence.name } else { licence.title },
             licence_address: Some(licence.path).filter(|path| is_web_address(path)).unwrap_or_default(),
+            only_language: if let [only] = block.languages.as_slice() { only.clone() } else { String::new() },
+            wording: block.words.wording(),
         }
     }
 
     /// The names for [`PackageNames::read`], a line each: the page links no reader of JSON.
     pub fn bake(&self) -> String {
-        let Self { key, site, subtitle, data_title, licence, licence_address } = self;
-        let lines = [
-            key,
-            &site.zh,
-            &site.en,
-            &subtitle.zh,
-            &subtitle.en,
-            &data_title.zh,
-            &data_title.en,
-            licence,
-            licence_address,
-        ];
-        lines.map(|line| line.replace(['\n', '\r'], " ")).join("\n")
+        let Self { key, licence, licence_address, only_language, site, subtitle, data_title, wording } = self;
+        let texts = [site, subtitle, data_title].into_iter().chain(wording.texts());
+        let lines = [key, licence, licence_address, only_language].into_iter();
+        let lines = lines.chain(texts.flat_map(|text| [&text.zh, &text.en]));
+        lines.map(|line| line.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n")
     }
 
     /// The inverse of [`PackageNames::bake`]; what is missing is empty.
     pub fn read(text: &str) -> Self {
         let mut lines = text.split('\n').map(str::to_owned);
         let mut next = || lines.next().unwrap_or_default();
-        let key = next();
-        let mut texts = [(); 3].map(|()| Text { zh: next(), en: next() }).into_iter();
-        let mut text = || texts.next().unwrap_or_default();
-        let (site, subtitle, data_title) = (text(), text(), text());
-        Self { key, site, subtitle, data_title, licence: next(), licence_address: next() }
+        let [key, licence, licence_address, only_language] = [(); 4].map(|()| next());
+        let mut text = || Text { zh: next(), en: next() };
+        let [site, subtitle, data_title] = [(); 3].map(|()| text());
+        let wording = Wording::read(&mut text);
+        Self { key, licence, licence_address, only_language, site, subtitle, data_title, wording }
     }
 }
 
@@ -121,11 +137,16 @@ mod tests {
     #[test]
     fn what_is_baked_is_read_again() {
         let licence = Licence { name: "X".into(), path: "https://x.example/".into(), title: "The X".into() };
-        let block = AtlasBlock { name: TwoTexts { zh: "名".into(), en: "Name".into() }, ..AtlasBlock::default() };
+        let block = AtlasBlock {
+            name: TwoTexts { zh: "名".into(), en: "Name".into() },
+            languages: vec!["en".into()],
+            ..AtlasBlock::default()
+        };
         let names = PackageNames::new("k", "题 / Title", &block, &[licence]);
         assert_eq!(PackageNames::read(&names.bake()), names);
         assert_eq!(names.data_title, Text { zh: "题".into(), en: "Title".into() });
         assert_eq!(names.licence, "The X");
+        assert_eq!(names.only_language, "en");
     }
 
     #[test]

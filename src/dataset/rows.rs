@@ -112,7 +112,7 @@ fn entry_at(entries: &mut [Entry], at: Option<usize>, change: impl FnOnce(&mut E
 fn areas(tables: &mut Reader<'_>) -> Vec<Area> {
     tables.rows(AREAS, |row| Area {
         code: row.string(),
-        kind: row.word(AreaKind::from_word),
+        kind: row.word(AreaKind::from_cell),
         name: row.text(),
         name_zh_hant: row.string(),
         pinyin: row.string(),

@@ -2,13 +2,20 @@
 
 use super::words::*;
 
-/// A text in the two languages of the package. Both are always there: the validator sees to it.
+/// A text in the languages of the package: in both, or in the only one. The validator sees to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+impl Text {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.zh.is_empty() && self.en.is_empty()
+    }
 }
 
 /// A province, city, special administrative region, customs district or nation.

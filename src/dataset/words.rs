@@ -32,18 +32,29 @@ macro_rules! words {
 }
 
 words! {
-    /// What kind of territory an area is.
+    /// What an area is in the package. The words are those of a province; [`AreaKind::ROLES`] are those of any package.
     AreaKind {
-        /// The People's Republic of China.
-        Nation = "nation",
-        /// The province itself.
-        Province = "province",
-        /// One of the 21 cities at prefecture level.
-        City = "city",
-        /// Hong Kong or Macao: partners, never cities of the province.
-        SpecialAdministrativeRegion = "sar",
-        /// A customs district. Not a city: its border differs.
-        CustomsDistrict = "customs_district",
+        /// A larger one that the whole is compared with: of a province, the nation.
+        Context = "nation",
+        /// What the package is about.
+        Whole = "province",
+        /// A part of the whole, with a tile.
+        Part = "city",
+        /// A partner with a tile, never counted among the parts: of Guangdong, Hong Kong and Macao.
+        Partner = "sar",
+        /// Another territory that figures are about. Not a part: the border of a customs district differs.
+        Other = "customs_district",
+    }
+}
+
+impl AreaKind {
+    /// The words of any package, in the order of [`AreaKind::ALL`].
+    pub const ROLES: [&str; 5] = ["context", "whole", "part", "partner", "other"];
+
+    /// The value of a cell: a word of either kind.
+    pub fn from_cell(cell: &str) -> Option<Self> {
+        let role = || Self::ROLES.iter().zip(Self::ALL).find(|(role, _)| **role == cell);
+        Self::from_word(cell).or_else(|| role().map(|(_, kind)| *kind))
     }
 }
 

@@ -28,7 +28,7 @@ pub fn concerned(dataset: &Dataset, mechanism: &Mechanism, node: Option<usize>) 
         let is_theirs = |code: &String| if codes.is_empty() { of_entries(code) } else { codes.contains(code) };
         found.areas.extend(
             (0..dataset.areas.len())
-                .filter(|at| dataset.areas[*at].kind != AreaKind::Province && is_theirs(&dataset.areas[*at].code)),
+                .filter(|at| dataset.areas[*at].kind != AreaKind::Whole && is_theirs(&dataset.areas[*at].code)),
         );
         found.entries.extend(entries);
     }

@@ -28,7 +28,9 @@ pub fn editions_beside(dataset: &Dataset, mechanism: &Mechanism, language: Langu
         numbers: EditionColumn::ALL
             .iter()
             .map(|column| match stated_in(edition, *column) {
-                Some((value, qualifier)) => edition_phrase(value, qualifier, *column, language),
+                Some((value, qualifier)) => {
+                    edition_phrase(value, qualifier, *column, (language, &dataset.names.wording))
+                }
                 None => language.mechanism_messages().not_stated.to_string(),
             })
             .collect(),

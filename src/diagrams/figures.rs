@@ -1,8 +1,8 @@
 //! The numbers of a node in words: unit, precision and what they are come from where the number stands in the package.
 
 use crate::dataset::{
-    Dataset, Edition, EditionColumn, Entry, Fact, FigureReference, Measure, MechanismFigure, MechanismNode, Naming,
-    Qualifier,
+    Dataset, Edition, EditionColumn, Entry, Fact, FigureReference, ListKind, Measure, MechanismFigure, MechanismNode,
+    Naming, Qualifier, Wording,
 };
 use crate::locale::{Language, number};
 
@@ -84,7 +84,8 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
         FigureReference::Edition(year, column) => {
             let edition = dataset.editions.iter().find(|edition| edition.year == *year)?;
             let (_, qualifier) = stated_in(edition, *column)?;
-            let whole = edition_phrase(figure.value, qualifier, *column, language);
+            let said_in = (language, &dataset.names.wording);
+            let whole = edition_phrase(figure.value, qualifier, *column, said_in);
             let mut found =
                 words(figure.value, qualifier, &whole, language.edition(*year), FigureTarget::Source, language);
             found.others = dataset
@@ -93,7 +94,7 @@ pub fn figure_words(dataset: &Dataset, figure: &MechanismFigure, language: Langu
                 .filter(|other| other.year != *year)
                 .map(|other| {
                     let said = match stated_in(other, *column) {
-                        Some((value, qualifier)) => edition_phrase(value, qualifier, *column, language),
+                        Some((value, qualifier)) => edition_phrase(value, qualifier, *column, said_in),
                         None => language.mechanism_messages().not_stated.to_string(),
                     };
                     language.clauses(&[language.edition(other.year), said])
@@ -121,13 +122,18 @@ pub(super) fn stated_in(edition: &Edition, column: EditionColumn) -> Option<(f64
     }
 }
 
-pub(super) fn edition_phrase(value: f64, qualifier: Qualifier, column: EditionColumn, language: Language) -> String {
+pub(super) fn edition_phrase(
+    value: f64,
+    qualifier: Qualifier,
+    column: EditionColumn,
+    (language, wording): (Language, &Wording),
+) -> String {
     let number = written(value, qualifier, language);
     let messages = language.mechanism_messages();
     let unit = match column {
         EditionColumn::Submissions => messages.unit_submissions,
-        EditionColumn::Events => messages.unit_events,
-        EditionColumn::Measures => messages.unit_measures,
+        EditionColumn::Events => language.list_counted(ListKind::Event, wording),
+        EditionColumn::Measures => language.list_counted(ListKind::Measure, wording),
         EditionColumn::Consecutive => return language.consecutive(value as u32),
     };
     let gap = if language == Language::ZhHans { "" } else { " " };

@@ -170,10 +170,10 @@ fn figures_are_those_of_the_article() {
         let figures = mechanism(&dataset, id).nodes.iter().flat_map(|node| &node.figures);
         figures.map(|figure| figure_words(&dataset, figure, language).expect("in the package").phrase()).collect()
     };
-    assert_eq!(phrases("selection", Language::ZhHans), ["108件推荐", "连续第6年评选发布", "10件大事", "15项举措"]);
+    assert_eq!(phrases("selection", Language::ZhHans), ["108件推荐", "连续第6年评选发布", "10件大事", "15项基层举措"]);
     assert_eq!(
         phrases("selection", Language::En),
-        ["108 submissions", "6th year in a row", "10 major events", "15 measures"]
+        ["108 submissions", "6th year in a row", "10 major events", "15 grassroots measures"]
     );
     assert_eq!(phrases("hetao-36", Language::En), ["36 measures", "7 aspects", "13 policies"]);
     assert_eq!(
@@ -199,7 +199,7 @@ fn cumulative_figures_say_so_and_other_editions_stand_beside() {
     let call = figure_words(&dataset, &of("selection", "call"), Language::ZhHans).expect("there");
     assert_eq!(call.others, ["2023年度，近100件推荐", "2022年度，来源未写明"]);
     let measures = figure_words(&dataset, &of("selection", "measures"), Language::En).expect("there");
-    assert_eq!(measures.others, ["2023, 10 measures", "2022, not stated in the source"]);
+    assert_eq!(measures.others, ["2023, 10 grassroots measures", "2022, not stated in the source"]);
 }
 
 #[test]
@@ -265,8 +265,8 @@ fn editions_stand_beside_the_selection_and_beside_nothing_else() {
         assert_eq!(found.len(), if mechanism.id == "selection" { 3 } else { 0 });
     }
     let found = editions_beside(&dataset, mechanism(&dataset, "selection"), Language::ZhHans);
-    assert_eq!(found[0].numbers, ["108件推荐", "10件大事", "15项举措", "连续第6年评选发布"]);
-    assert_eq!(found[1].numbers, ["近100件推荐", "10件大事", "10项举措", "来源未写明"]);
+    assert_eq!(found[0].numbers, ["108件推荐", "10件大事", "15项基层举措", "连续第6年评选发布"]);
+    assert_eq!(found[1].numbers, ["近100件推荐", "10件大事", "10项基层举措", "来源未写明"]);
     assert_eq!(found[1].stages, ["征集", "初步筛选", "网络投票", "专家评审"]);
     assert_eq!(found[2].numbers, ["来源未写明", "10件大事", "来源未写明", "来源未写明"]);
 }

@@ -4,7 +4,7 @@
 use super::outlines::Outlines;
 use crate::dataset::{Dataset, Edition, Entry, ListKind};
 use crate::locale::{Language, number, runs};
-use crate::statistics::cities_reached;
+use crate::statistics::areas_reached;
 
 /// Height of an em in the drawing of the name, whose glyphs lie on whole units: a third of a pixel is not seen before the text
 /// takes its place, and a finer drawing would be a third of a kilobyte more of every first load.
@@ -33,7 +33,7 @@ fn section(dataset: &Dataset, language: Language, outlines: &Outlines) -> String
             let entries: Vec<&Entry> =
                 dataset.entries.iter().filter(|entry| entry.year == edition.year && entry.list == list).collect();
             if !entries.is_empty() {
-                html.push_str(&format!("<h3>{}</h3><ol>", language.list_name(list)));
+                html.push_str(&format!("<h3>{}</h3><ol>", escape(language.list_name(list, &dataset.names.wording))));
                 html.extend(entries.into_iter().map(|entry| item(entry, language)));
                 html.push_str("</ol>");
             }
@@ -56,7 +56,7 @@ fn drawn_name(site: &str, outlines: &Outlines) -> String {
 
 /// The figures of an edition, what is not known of it, and its source.
 fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String {
-    let messages = language.messages();
+    let (messages, wording) = (language.messages(), &dataset.names.wording);
     let count = |value: u32| number::full(f64::from(value));
     let figure = |value: String, label: &str| match language {
         Language::ZhHans => format!("{value}{label}"),
@@ -64,16 +64,17 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
     };
     let mut figures: Vec<String> = edition.consecutive.map(|years| language.consecutive(years)).into_iter().collect();
     if let Some((value, qualifier, _)) = &edition.submissions {
-        figures.push(figure(number::qualified(*qualifier, &count(*value), language), messages.submissions_label));
+        figures.push(figure(
+            number::qualified(*qualifier, &count(*value), language),
+            &language.filled(messages.submissions_label, wording),
+        ));
     }
-    figures.extend(edition.events.map(|value| figure(count(value), messages.events_label)));
-    figures.extend(edition.measures.map(|value| figure(count(value), messages.measures_label)));
-    let cities = cities_reached(dataset, edition.year);
-    if cities > 0 {
-        figures.push(match (language, cities) {
-            (Language::En, 1) => "1 city with an entry".to_string(),
-            _ => figure(cities.to_string(), messages.cities_label),
-        });
+    for (list, value) in [(ListKind::Event, edition.events), (ListKind::Measure, edition.measures)] {
+        figures.extend(value.map(|value| figure(count(value), language.list_counted(list, wording))));
+    }
+    let areas = areas_reached(dataset, edition.year);
+    if areas > 0 {
+        figures.push(figure(areas.to_string(), &language.filled(messages.areas_label, wording)));
     }
     let source = dataset.source(&edition.source_id).map(|source| {
         format!(

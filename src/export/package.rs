@@ -77,7 +77,8 @@ fn readme(dataset: &Dataset, address: &str) -> String {
         let version = language.data_version(&dataset.version, dataset.released());
         [cited.title, &version, messages.readme, messages.cite_heading, &citation(&cited, &[], language)].join("\n\n")
     };
-    format!("{}\n\n\n{}\n", part(Language::ZhHans), part(Language::En))
+    let languages = Language::ALL.into_iter().filter(|language| language.is_of(&dataset.names));
+    languages.map(part).collect::<Vec<_>>().join("\n\n\n") + "\n"
 }
 
 /// The files as one zip, stored: the page has them in memory, and a compressor would be larger than what it saves.

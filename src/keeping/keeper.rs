@@ -44,7 +44,7 @@ pub struct Keeper {
     pub(super) sources: Dictionary,
     pub(super) entry_starts: Vec<u32>,
     pub(super) fact_starts: Vec<u32>,
-    /// Which areas are cities: those that have a tile.
+    /// Which areas are parts: those that have a tile.
     pub(super) has_tile: Vec<bool>,
     /// What was asked last, and the answer: windows of rows are cut out of it.
     asked: (Filters, Order),
@@ -203,12 +203,12 @@ fn facts_of(len: usize, facts: Hanging) -> Links {
 
 /// What the page is told of what it does not have.
 fn distant(dataset: &Dataset, collector: &Collector) -> Distant {
-    let is_city = |at: u32| dataset.areas.get(at as usize).is_some_and(|area| area.kind == AreaKind::City);
+    let is_part = |at: u32| dataset.areas.get(at as usize).is_some_and(|area| area.kind == AreaKind::Part);
     let editions = dataset.editions.iter().map(|edition| HeldEdition {
         year: edition.year,
         events: held(collector, edition.year, ListKind::Event),
         measures: held(collector, edition.year, ListKind::Measure),
-        cities: collector.reached.iter().filter(|(year, area)| *year == edition.year && is_city(*area)).count() as u32,
+        areas: collector.reached.iter().filter(|(year, area)| *year == edition.year && is_part(*area)).count() as u32,
     });
     let uses = collector.uses.iter().zip(0..).filter(|(counts, _)| **counts != [0; 3]);
     let tables = super::KEPT_TABLES.iter().zip(&collector.shares);

@@ -135,8 +135,8 @@ fn answers_are_those_of_the_page_in_whatever_order_the_files_are() {
                 assert_eq!(apart.held(edition.year, *list), dataset.held(edition.year, *list));
             }
             let reached =
-                distant.editions.iter().find(|held| held.year == edition.year).map(|held| held.cities as usize);
-            assert_eq!(reached, Some(crate::statistics::cities_reached(&dataset, edition.year)));
+                distant.editions.iter().find(|held| held.year == edition.year).map(|held| held.areas as usize);
+            assert_eq!(reached, Some(crate::statistics::areas_reached(&dataset, edition.year)));
         }
         for source in &dataset.sources {
             let expected = crate::statistics::uses(&dataset, &source.id).counts(&source.id);

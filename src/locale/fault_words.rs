@@ -149,7 +149,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("column and row, or neither", "列和行都有，或都没有"),
     ("the area has no tile", "这个地区没有方格"),
     ("the area has a tile", "这个地区有方格"),
-    ("a tile for each city and special administrative region only", "每个市和特别行政区各一格，其他没有"),
+    (
+        "a tile for each area of the kinds city, part, sar and partner only",
+        "city、part、sar、partner 类地区各一格，其他没有",
+    ),
     ("the tile {}, {} is off the grid", "方格 {0}, {1} 在图外"),
     ("a grid of at most {} by {}", "至多{0}列{1}行的格网之内"),
     ("the tile {}, {} is taken by {}", "方格 {0}, {1} 已被 {2} 占用"),
@@ -206,7 +209,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("publicAddress is {}", "publicAddress 是{0}"),
     ("an address that starts with {} or {}, or nothing", "以 {0} 或 {1} 开头的地址，或留空"),
     ("there is no language {}", "没有语言{0}"),
-    ("zh-Hans or en", "zh-Hans 或 en"),
+    ("the language {} is not known, or there twice", "语言{0}不认识，或出现两次"),
+    ("zh, en, or both", "zh、en，或两种都有"),
+    ("zh-Hans or en, as the package has them", "zh-Hans 或 en，须是数据包有的语言"),
     ("a number from {} to {}", "{0}到{1}之间的数字"),
     // What is wrong with a type, after all that end likewise.
     ("{} is no {}", "{0}不是{1t}"),

@@ -9,7 +9,7 @@ fixed_texts! {
     statistics_heading: "执法与统计", "Enforcement and statistics";
     statistics_lead: "每张图都可以换成表格，每个数字点一下就能看到来源。缺的年份留空，口径变了就断开，不把不同口径连成一条线。变化、占比和日均数由本图册按表中的数字计算。", "Every picture can be turned into its table, and a click on a number shows its source. Missing years stay empty, lines end where the definition changes. Changes, shares and daily averages are computed by this atlas from the figures in the tables.";
     counts_heading: "条目数", "Numbers of entries";
-    counts_lead: "点一下条形即按它筛选，与“大事与举措”一栏的筛选是同一个。", "A click on a bar filters by it: the same filters as under “Events and measures”.";
+    counts_lead: "点一下条形即按它筛选，与“{lists}”一栏的筛选是同一个。", "A click on a bar filters by it: the same filters as under “{lists}”.";
     scale_shared: "同一坐标", "One scale";
     scale_free: "各自坐标", "Own scales";
     scale_free_remark: "现在每个小图用自己的坐标，高度不能互相比较。", "Each small chart now has a scale of its own: heights cannot be compared.";
@@ -28,10 +28,9 @@ fixed_texts! {
     definitions: "口径与说明", "Definition and notes";
     single_figures: "只有一个年份的数字", "Figures of a single year";
     spotlight_heading: "榜单报道中的地方数字", "Local figures in the report of the lists";
-    spotlight_lead: "取自最新一届榜单的报道，旁边是同一指标的全省数字。", "From the report of the newest lists, each beside the province’s figure of the same indicator.";
-    province_beside: "全省", "Province";
-    no_province_row: "数据包没有全省的同一指标", "the package has no such indicator for the province";
-    on_the_map: "在城市格网上看", "Show on the city grid";
+    spotlight_lead: "取自最新一届榜单的报道，旁边是同一指标的{whole}数字。", "From the report of the newest lists, each beside the figure of the same indicator for the whole.";
+    no_whole_row: "数据包没有{whole}的同一指标", "the package has no such indicator for the whole";
+    on_the_map: "在格网上看", "Show on the grid";
     comparison_lead: "选一个指标，再选两到四个地区或年份，放在同一坐标上比较。", "Choose an indicator, then two to four areas or years, on one scale.";
     comparison_indicator: "指标", "Indicator";
     comparison_none: "请选择指标", "Choose an indicator";
@@ -47,6 +46,11 @@ fixed_texts! {
     figure_more: "同一来源的其他数字", "Other figures from this source";
     show_entries: "看这些条目", "Show these entries";
     selection_heading: "评选漏斗：从征集到入选", "Selection: from submissions to the lists";
+    column_area: "地区", "Area";
+    column_value: "数值", "Value";
+    column_rank: "排名", "Rank";
+    column_printed: "来源写法", "As printed";
+    column_status: "说明", "Remark";
     column_stage: "阶段", "Stage";
     column_count: "数量", "Number";
     stage_submissions: "征集", "Submitted";
@@ -65,7 +69,7 @@ fixed_texts! {
     entry_copy_failed: "无法写入剪贴板，请手动复制", "The clipboard is not available: copy the link by hand";
     entry_copy: "复制链接", "Copy link";
     same_place: "同一地点", "same place";
-    same_city: "同一地市", "same city";
+    same_area: "同一地区", "same area";
     same_topic: "同一主题", "same topic";
     same_actor: "同一机构", "same actor";
 }

@@ -40,15 +40,13 @@ fixed_texts! {
 
     editions: "各年度的评选", "Selection in each edition";
     column_submissions: "推荐", "Submissions";
-    column_events: "大事", "Events";
-    column_measures: "举措", "Measures";
     column_consecutive: "连续年数", "Years in a row";
     column_stages: "来源写明的阶段", "Stages named in the source";
     areas: "地区", "Areas";
 
     concerned: "涉及的条目和地区", "Entries and areas concerned";
     concerned_node: "颜色醒目的是所选节点涉及的，其余上色的是整个机制涉及的。", "In the strong colour: what the chosen node concerns; in the weak one: the rest of the mechanism.";
-    no_areas: "不涉及某个地市。", "Concerns no single city.";
+    no_areas: "不涉及某个地区。", "Concerns no single area.";
     mark_node: "所选节点涉及", "concerned by the chosen node";
     mark_mechanism: "本机制涉及", "concerned by the mechanism";
     in_mechanism: "所述工作机制", "Mechanisms described";
@@ -60,8 +58,6 @@ fixed_texts! {
     link_back: "返回", "back to";
     link_beside: "相关", "belongs with";
     unit_submissions: "件推荐", "submissions";
-    unit_events: "件大事", "major events";
-    unit_measures: "项举措", "measures";
 }
 
 impl Language {

@@ -25,7 +25,6 @@ fixed_texts! {
     close_notice: "知道了", "Dismiss";
 
     views: "栏目", "Views";
-    view_overview: "大事与举措", "Events and measures";
     view_statistics: "执法与统计", "Enforcement and statistics";
     view_mechanisms: "工作机制", "Mechanisms";
     view_data: "数据与来源", "Data and sources";
@@ -34,26 +33,19 @@ fixed_texts! {
     try_again: "重试", "Try again";
 
     consecutive_label: "连续评选发布", "year in a row";
-    submissions_label: "件推荐事件和举措", "submissions";
-    events_label: "件大事", "major events";
-    measures_label: "项基层举措", "grassroots measures";
-    cities_label: "个地市有条目", "cities with an entry";
-    cities_derivation: "地市数由本图册按条目所在地统计：全省性条目和合作方不计入任何地市。", "The number of cities is counted by this atlas from the places of the entries: province-wide entries and partners count for no city.";
+    submissions_label: "件推荐{lists}", "submissions";
+    areas_label: "个{areas}有条目", "{areas} with an entry";
+    areas_derivation: "{areas}数由本图册按条目所在地统计：涉及{whole}的条目和合作方不计入。", "The number of {areas} is counted by this atlas from the places of the entries: what concerns all of them, and partners, do not count.";
 
-    grid_heading: "城市格网", "City grid";
-    grid_disclaimer: "示意图，非行政区划图。相邻城市的格子相接。", "A diagram, not an administrative map. Tiles of neighbouring cities touch.";
+    grid_heading: "{areas}格网", "Grid of {areas}";
+    grid_disclaimer: "示意图，非行政区划图。相邻地区的格子相接。", "A diagram, not an administrative map. Tiles of neighbours touch.";
     grid_instructions: "方向键移动，键入拼音首字母跳转，回车筛选。", "Arrow keys move, letters jump, Enter filters.";
     grid_metric: "格中数字", "Number in the tiles";
     grid_metric_entries: "符合条件的条目数", "Matching entries";
     grid_period: "年份", "Year";
     grid_table: "以表格查看", "Show as a table";
-    column_area: "地区", "Area";
-    column_value: "数值", "Value";
-    column_rank: "排名", "Rank";
-    column_printed: "来源写法", "As printed";
-    column_status: "说明", "Remark";
     legend: "图例", "Legend";
-    legend_partner: "合作方（不是本省的地市）", "Partner, not a city of the province";
+    legend_partner: "合作方（不计入{areas}）", "Partner, not one of the {areas}";
     not_published: "未公布", "not published";
     not_mentioned: "来源未提及", "not mentioned in the sources";
     not_applicable: "不适用", "not applicable";
@@ -62,7 +54,6 @@ fixed_texts! {
     not_applicable_short: "不适用", "n/a";
     partner: "合作方", "partner";
     selected: "已选", "selected";
-    province_wide: "全省", "Province-wide";
 
     filters_heading: "筛选", "Filters";
     search_label: "搜索标题、摘要、事实、地点、机构", "Search titles, summaries, facts, places, actors";
@@ -70,7 +61,7 @@ fixed_texts! {
     search_clear: "清除搜索词", "Clear the search";
     facet_year: "年度", "Edition";
     facet_list: "榜单", "List";
-    facet_city: "地区", "Area";
+    facet_area: "地区", "Area";
     facet_topic: "主题", "Topic";
     facet_place: "文中地点", "Place in the text";
     facet_text: "搜索词", "Search";
@@ -91,9 +82,9 @@ fixed_texts! {
     list_heading: "条目", "Entries";
     sort_label: "排序", "Order";
     sort_official: "榜单顺序", "Official order";
-    sort_city: "按地市", "By city";
+    sort_area: "按地区", "By area";
     sort_topic: "按主题", "By topic";
-    list_source: "标题出自各年度榜单的公开报道；摘要由本图册撰写。", "Titles are from published reports of each year’s lists; summaries are by this atlas.";
+    list_source: "标题照录各年度榜单的公开报道；摘要由数据编者撰写。", "Titles are as published reports of each year’s lists have them; summaries are by the editors of the data.";
     empty_heading: "没有符合全部条件的条目", "No entry fits all conditions";
     empty_advice: "去掉下面任意一个条件即可看到结果：", "Drop any one of these to see results:";
     empty_clear: "去掉任何单个条件都没有结果，请清除全部筛选。", "Dropping a single condition does not help: clear all filters.";
@@ -145,15 +136,6 @@ impl Language {
         match self {
             Self::ZhHans => format!("{year}年度"),
             Self::En => year.to_string(),
-        }
-    }
-
-    /// `2024年度 · 十大事件 · 第7条` / `2024 · Major events · No. 7`.
-    pub fn place_on_list(self, year: u16, list: crate::dataset::ListKind, position: u32) -> String {
-        let name = self.list_name(list);
-        match self {
-            Self::ZhHans => format!("{year}年度 · {name} · 第{position}条"),
-            Self::En => format!("{year} · {name} · No. {position}"),
         }
     }
 

@@ -22,6 +22,7 @@ mod rule_names;
 mod runs;
 mod takeaways;
 mod vocabulary;
+mod wording;
 
 pub use axis::AxisUnit;
 pub use data_messages::DataMessages;

@@ -2,6 +2,7 @@
 
 use super::axis::AxisUnit;
 use super::{Language, number};
+use crate::dataset::{ListKind, Wording};
 
 /// Why a comparison is refused, as far as words go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,18 +220,18 @@ impl Language {
         submissions: &str,
         events: Option<u32>,
         measures: Option<u32>,
+        wording: &Wording,
     ) -> String {
         let missing = self.messages().not_published;
-        let count = |count: Option<u32>| count.map_or_else(|| missing.to_string(), |count| count.to_string());
+        let gap = if self == Self::ZhHans { "" } else { " " };
+        let selected = |count: Option<u32>, list| match count {
+            Some(count) => format!("{count}{gap}{}", self.list_counted(list, wording)),
+            None => self.named(self.list_name(list, wording), missing),
+        };
+        let selected = self.join(&[selected(events, ListKind::Event), selected(measures, ListKind::Measure)]);
         match self {
-            Self::ZhHans => {
-                format!("{year}年度：征集{submissions}，选出大事{}件、举措{}项。", count(events), count(measures))
-            }
-            Self::En => format!(
-                "{year}: {submissions}, from which {} events and {} measures were selected.",
-                count(events),
-                count(measures)
-            ),
+            Self::ZhHans => format!("{year}年度：征集{submissions}，选出{selected}。"),
+            Self::En => format!("{year}: {submissions}; selected: {selected}."),
         }
     }
 

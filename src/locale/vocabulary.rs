@@ -1,7 +1,7 @@
 //! The words for the enumerations of the package.
 
 use super::Language;
-use crate::dataset::{AreaRelation, ChangeKind, FactScope, ListKind, Measure, Qualifier, Standing, Status};
+use crate::dataset::{AreaRelation, ChangeKind, FactScope, Measure, Qualifier, Standing, Status};
 
 /// Generates `Language::word(value)` for an enumeration: (Chinese, English) for each value.
 macro_rules! vocabulary {
@@ -18,11 +18,6 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// Name of a list.
-    list_name(ListKind) {
-        ListKind::Event => ("十大事件", "Major events"),
-        ListKind::Measure => ("基层改革创新举措", "Grassroots reform measures"),
-    }
     /// Heading over the facts of a scope.
     scope_heading(FactScope) {
         FactScope::Direct => ("关于本条目", "About this entry"),

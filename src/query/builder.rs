@@ -151,7 +151,7 @@ fn add_names(values: &mut Values, names: &[Name<'_>], characters: &CharacterTabl
 /// Where the rows of each area and topic stand among the others.
 pub(super) struct Ranks {
     /// Place of each area in `Order::City`.
-    cities: Vec<u16>,
+    parts: Vec<u16>,
     /// Place of each topic in `Order::Topic`.
     topics: Vec<u16>,
 }
@@ -174,19 +174,19 @@ impl Engine {
 
 impl Ranks {
     pub(super) fn new(dataset: &Dataset) -> Self {
-        // The whole province (or nation) comes before its cities, else the order is that of the package.
-        let whole = [AreaKind::Nation, AreaKind::Province];
+        // The whole province (or nation) comes before its parts, else the order is that of the package.
+        let whole = [AreaKind::Context, AreaKind::Whole];
         let is_part = |at: usize| !dataset.areas.get(at).is_some_and(|area| whole.contains(&area.kind));
         let position = |at: usize| dataset.topics.get(at).map(|topic| topic.position);
         Self {
-            cities: ranks(dataset.areas.len(), |at| u32::from(is_part(at))),
+            parts: ranks(dataset.areas.len(), |at| u32::from(is_part(at))),
             topics: ranks(dataset.topics.len(), |at| position(at).unwrap_or_default()),
         }
     }
 
     /// Rank in `Order::City` of what happens in the area at this place of the package first.
     pub(super) fn of_city(&self, area: Option<usize>) -> u16 {
-        area.and_then(|at| self.cities.get(at)).copied().unwrap_or(last(&self.cities))
+        area.and_then(|at| self.parts.get(at)).copied().unwrap_or(last(&self.parts))
     }
 
     /// Rank in `Order::Topic` of what has the topic at this place of the package.

@@ -2,11 +2,11 @@
 
 use crate::dataset::{AreaKind, AreaRelation, Dataset};
 
-/// How many cities of the province are the place of at least one entry of the edition `year`.
-/// Derived: entries of province-wide scope and partners count for no city.
-pub fn cities_reached(dataset: &Dataset, year: u16) -> usize {
-    if let Some(cities) = dataset.distant_cities(year) {
-        return cities;
+/// How many areas (cities of a province) are the place of at least one entry of the edition `year`.
+/// Derived: what concerns the whole, and partners, count for no area.
+pub fn areas_reached(dataset: &Dataset, year: u16) -> usize {
+    if let Some(areas) = dataset.distant_areas(year) {
+        return areas;
     }
     let is_reached = |code: &str| {
         dataset
@@ -16,5 +16,5 @@ pub fn cities_reached(dataset: &Dataset, year: u16) -> usize {
             .flat_map(|entry| &entry.areas)
             .any(|(area, relation)| area == code && *relation == AreaRelation::Place)
     };
-    dataset.areas.iter().filter(|area| area.kind == AreaKind::City && is_reached(&area.code)).count()
+    dataset.areas.iter().filter(|area| area.kind == AreaKind::Part && is_reached(&area.code)).count()
 }

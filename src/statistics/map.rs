@@ -14,7 +14,7 @@ pub enum Datum {
         value: f64,
         /// 0 for the value zero, else 1 (lowest) ..= 5.
         class: usize,
-        /// Among the cities with a figure ([`MapLayer::ranked`] of them) 1 is the highest; equal values share a
+        /// Among the parts with a figure ([`MapLayer::ranked`] of them) 1 is the highest; equal values share a
         /// rank. Partners are not ranked.
         rank: Option<usize>,
         /// The observation it comes from; `None` for a number of entries.
@@ -46,10 +46,10 @@ pub struct MapLayer {
     pub data: Vec<Option<Datum>>,
     /// Classes that occur, lowest first.
     pub classes: Vec<Class>,
-    /// How many cities have a figure and so a rank.
+    /// How many parts have a figure and so a rank.
     pub ranked: usize,
-    /// How many cities there are.
-    pub cities: usize,
+    /// How many parts there are.
+    pub parts: usize,
     /// Keys of the sources of the values, each once, in the order of the areas.
     pub source_ids: Vec<String>,
 }
@@ -124,7 +124,7 @@ pub fn indicator_layer(dataset: &Dataset, indicator_id: &str, period: u16) -> Ma
                 Some(Figure { value, .. }) => Known::Value { value: *value, observation: Some(seen.clone()) },
                 None => Known::NotPublished(seen.clone()),
             },
-            None if area.kind == AreaKind::SpecialAdministrativeRegion => Known::NotApplicable,
+            None if area.kind == AreaKind::Partner => Known::NotApplicable,
             None => Known::NotMentioned,
         })
     };
@@ -147,7 +147,7 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
     let ranked: Vec<f64> = areas
         .iter()
         .zip(&known)
-        .filter(|(area, _)| area.kind == AreaKind::City)
+        .filter(|(area, _)| area.kind == AreaKind::Part)
         .filter_map(|(_, one)| if let Some(Known::Value { value, .. }) = one { Some(*value) } else { None })
         .collect();
     let mut source_ids: Vec<String> = Vec::new();
@@ -168,15 +168,15 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
                     Datum::Value {
                         value,
                         class: class.map_or(0, |class| class.number),
-                        rank: (area.kind == AreaKind::City).then(|| rank(&ranked, value)),
+                        rank: (area.kind == AreaKind::Part).then(|| rank(&ranked, value)),
                         observation,
                     }
                 }
             })
         })
         .collect();
-    let cities = areas.iter().filter(|area| area.kind == AreaKind::City).count();
-    MapLayer { data, classes, ranked: ranked.len(), cities, source_ids }
+    let parts = areas.iter().filter(|area| area.kind == AreaKind::Part).count();
+    MapLayer { data, classes, ranked: ranked.len(), parts, source_ids }
 }
 
 /// 1 + the number of higher values.

@@ -17,7 +17,7 @@ mod summary;
 
 pub use compare::{Change, Reason, Refusal, change, contrast, share_pct};
 pub use grid::{Direction, Grid};
-pub use headline::cities_reached;
+pub use headline::areas_reached;
 pub use map::{
     Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable, read_mappable, write_mappable,
 };

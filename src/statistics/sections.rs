@@ -60,11 +60,11 @@ pub struct Beside<'d> {
 /// The figures of the newest lists' report; `None` where it has none for a part of the province.
 pub fn spotlight(dataset: &Dataset) -> Option<Spotlight<'_>> {
     let edition = dataset.editions.first()?;
-    let province = dataset.areas.iter().find(|area| area.kind == AreaKind::Province)?;
+    let province = dataset.areas.iter().find(|area| area.kind == AreaKind::Whole)?;
     let mut figures = Vec::new();
     for indicator in &dataset.indicators {
         for series in series_of(dataset, indicator) {
-            let is_part = !matches!(series.area.kind, AreaKind::Province | AreaKind::Nation);
+            let is_part = !matches!(series.area.kind, AreaKind::Whole | AreaKind::Context);
             let Some(point) = series.at(edition.year).filter(|_| is_part) else { continue };
             if point.figure().is_some_and(|figure| figure.source_id == edition.source_id) {
                 let of_province = self::series(dataset, &indicator.id, &province.code)

@@ -108,11 +108,11 @@ fn points(rows: Vec<&Observation>) -> Vec<Point<'_>> {
 /// The province's own figures come first, then what they are part of, then its parts.
 fn kind_order(kind: AreaKind) -> u64 {
     match kind {
-        AreaKind::Province => 0,
-        AreaKind::Nation => 1,
-        AreaKind::City => 2,
-        AreaKind::SpecialAdministrativeRegion => 3,
-        AreaKind::CustomsDistrict => 4,
+        AreaKind::Whole => 0,
+        AreaKind::Context => 1,
+        AreaKind::Part => 2,
+        AreaKind::Partner => 3,
+        AreaKind::Other => 4,
     }
 }
 

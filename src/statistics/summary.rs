@@ -35,7 +35,7 @@ pub fn summary<'d>(series: &Series<'d>, nation: Option<&Series<'d>>) -> Option<S
     let latest = series.latest()?;
     let before = series.figures().rev().nth(1).map(|(point, _)| (*point, change(series, point.period, latest.period)));
     let share_pct = nation
-        .filter(|_| series.area.kind != AreaKind::Nation)
+        .filter(|_| series.area.kind != AreaKind::Context)
         .and_then(|nation| share_pct(series, nation, latest.period).ok());
     Some(Summary { latest, before, peak: peak(series), share_pct })
 }

@@ -3,12 +3,14 @@
 use super::statistics::OWN_CARDS;
 use super::{Dropped, FigureKey, ViewState};
 use crate::dataset::{Dataset, columns_of, file_names};
+use crate::locale::Language;
 
 impl ViewState {
     /// Takes out every key that `dataset` does not have and names it. `is_mapped` tells whether an indicator has a
     /// figure for a tile, in a year or at all: a layer without one would be an empty map.
     pub fn settle(&mut self, dataset: &Dataset, is_mapped: &dyn Fn(&str, Option<u16>) -> bool) -> Vec<Dropped> {
         let mut dropped = Vec::new();
+        self.keep_language(dataset);
         let filters = &mut self.filters;
         keep_known("year", &mut filters.years, &mut dropped, |year| {
             dataset.editions.iter().any(|edition| edition.year == *year)
@@ -45,6 +47,11 @@ impl ViewState {
             dropped.push(Dropped::new("period", &period.to_string()));
         }
         dropped
+    }
+
+    /// The language of a package that has one only.
+    pub fn keep_language(&mut self, dataset: &Dataset) {
+        self.language = Language::from_word(&dataset.names.only_language).unwrap_or(self.language);
     }
 
     /// Takes out what the figures do not have, once they are there.

@@ -53,12 +53,12 @@ test('size, language, appearance, version and kind of code, live in the preview 
   await choose(page, 'language', '简体中文');
   await choose(page, 'appearance', 'Dark');
   await expect.poll(() => content.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.appearance])).toEqual(['zh-Hans-CN', 'dark']);
-  await expect(code(page)).toHaveValue(/data-title="粤知图 · 城市格网"/);
+  await expect(code(page)).toHaveValue(/data-title="粤知图 · 地市格网"/);
   await choose(page, 'kind', 'iframe alone, fixed height');
   await page.locator('input[data-embed=width]').fill('500');
   await page.locator('input[data-embed=height]').fill('700');
   const written = await code(page).inputValue();
-  for (const part of ['width="500"', 'height="700"', 'title="粤知图 · 城市格网"', 'lang="zh-Hans-CN"', 'loading="lazy"', 'allow="clipboard-write; fullscreen"']) expect(written).toContain(part);
+  for (const part of ['width="500"', 'height="700"', 'title="粤知图 · 地市格网"', 'lang="zh-Hans-CN"', 'loading="lazy"', 'allow="clipboard-write; fullscreen"']) expect(written).toContain(part);
   expect(written).not.toContain('<script');
   expect(written).not.toContain('style=');
   await expect.poll(() => preview(page).evaluate((one) => [one.clientWidth, one.clientHeight])).toEqual([500, 700]);
@@ -107,7 +107,7 @@ for (const kind of ['脚本，高度自动', 'iframe 加脚本，高度自动', 
     await expect(card(content, 'grid')).toBeVisible();
     if (written.includes('<script')) await fits(frame, content);
     else expect(await frame.evaluate((one) => one.clientHeight)).toBe(600);
-    await expect(frame).toHaveAttribute('title', '粤知图 · 城市格网');
+    await expect(frame).toHaveAttribute('title', '粤知图 · 地市格网');
     await expect(frame).toHaveAttribute('loading', 'lazy');
   });
 }

@@ -139,7 +139,7 @@ test('a row that was away comes back as a new page has it: texts, marks, where e
     () => searchbox(page).fill(''),
     () => searchbox(page).fill('kj'),
     () => tile(page, '440300').click(),
-    () => page.getByRole('button', { name: '按地市' }).click(),
+    () => page.getByRole('button', { name: '按地区' }).click(),
     () => searchbox(page).fill('知识产权 保护'),
     () => searchbox(page).fill('kuaijie'),
     () => searchbox(page).fill(''),
@@ -301,7 +301,7 @@ test('order: official, by city, by topic', async ({ page }) => {
   await open(page);
   expect(await listed(page)).toEqual(ids(entries));
   for (const [label, word, expected] of [
-    ['按地市', 'sort=city', by(city)],
+    ['按地区', 'sort=city', by(city)],
     ['按主题', 'sort=topic', by(topic)],
     ['榜单顺序', '', ids(entries)],
   ]) {

@@ -52,7 +52,7 @@ test('whoever has the focus elsewhere keeps it when the history goes on', async 
 
 test('"On the city grid" leads to the grid', async ({ page }) => {
   await open(page, 'view=statistics&card=court_new');
-  await page.getByRole('button', { name: '在城市格网上看' }).focus();
+  await page.getByRole('button', { name: '在格网上看' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#grid-heading')).toBeFocused();
   expect(await inSight(page.locator('#grid-heading'))).toBe(true);

@@ -188,7 +188,7 @@ test('tiles count the matching entries (F7)', async ({ page }) => {
 test('names say city, number with unit, rank; partners are marked as such (F7)', async ({ page }) => {
   for (const [lang, unit, rank, partner] of [
     ['zh-Hans', (n) => `${n}条`, (n) => `全省第${n}`, '合作方'],
-    ['en', (n) => (n === 1 ? '1 entry' : `${n} entries`), (n) => `rank ${n} in the province`, 'partner'],
+    ['en', (n) => (n === 1 ? '1 entry' : `${n} entries`), (n) => `rank ${n} of all ${tiles.filter((one) => one.kind === 'city').length} cities`, 'partner'],
   ]) {
     await open(page, `lang=${lang}`);
     const expected = counts(entries);

@@ -115,7 +115,7 @@ for (const [lang, own, shared] of [['zh', '各自坐标', '同一坐标'], ['en'
 
 test('an indicator with figures of cities leads to the grid, others do not (F6)', async ({ page }) => {
   await openView(page, 'year=2024');
-  const button = (id) => page.locator(`[data-card="${id}"]`).getByRole('button', { name: '在城市格网上看' });
+  const button = (id) => page.locator(`[data-card="${id}"]`).getByRole('button', { name: '在格网上看' });
   await expect(button('customs_joint_batches')).toHaveCount(0);
   await change(page, () => button('cl_invention_granted').click());
   expect(await hash(page)).toBe('year=2024&indicator=cl_invention_granted');

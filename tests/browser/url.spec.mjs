@@ -58,7 +58,7 @@ test('back and forward undo one user step each; typing is one step (F3)', async 
     () => searchbox(page).pressSequentially('深圳'),
     () => tile(page, '440300').click(),
     () => control(page, 'indicator').selectOption('cl_invention_granted'),
-    () => card(page, 'list').getByRole('button', { name: '按地市' }).click(),
+    () => card(page, 'list').getByRole('button', { name: '按地区' }).click(),
     () => page.locator('[data-card=list] [data-entry] a').first().click(),
     () => page.locator('.steps-beside a').last().click(),
     () => language(page, 'English').click(),

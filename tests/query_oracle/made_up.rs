@@ -82,7 +82,7 @@ pub fn made_up(seed: u64, rows: usize) -> Dataset {
     for (code, zh, hant, en) in areas.into_iter().chain([("c3", "长安", "長安", "Chang'an")]) {
         dataset.areas.push(Area {
             code: code.into(),
-            kind: if code == "p" { AreaKind::Province } else { AreaKind::City },
+            kind: if code == "p" { AreaKind::Whole } else { AreaKind::Part },
             name: text(zh, en),
             name_zh_hant: hant.into(),
             pinyin: String::new(),

@@ -20,6 +20,18 @@ impl Encoding {
             Self::Utf16Be => "utf-16be",
         }
     }
+
+    /// What a whole text is, if it is not UTF-8 and can be told.
+    pub(super) fn of(text: &[u8]) -> Option<Self> {
+        if std::str::from_utf8(text).is_ok() {
+            return None;
+        }
+        let mut guess = Guess::default();
+        if !guess.begins(text) {
+            guess.add(text);
+        }
+        guess.answer()
+    }
 }
 
 /// What is known so far of a text.

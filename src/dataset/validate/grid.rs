@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::faults::{Bare, Faults, Place, Quoted};
 use super::row::Row;
 use super::rule::Rule;
+use crate::dataset::words::AreaKind;
 
 /// Most columns and rows of a grid: all provinces of a country fit. A tile of more columns would be too narrow for its number.
 const COLUMNS: u32 = 12;
@@ -33,12 +34,12 @@ impl Grid {
         let mut fault = |message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
             faults.add(row.place("column"), Rule::Tile, message, expected);
         };
-        let wanted = matches!(row.cell("kind"), "city" | "sar");
+        let wanted = matches!(AreaKind::from_cell(row.cell("kind")), Some(AreaKind::Part | AreaKind::Partner));
         if row.filled("column") != row.filled("row") {
             fault(format_args!("half a tile"), format_args!("column and row, or neither"));
         } else if row.filled("column") != wanted {
             let message = if wanted { "the area has no tile" } else { "the area has a tile" };
-            let expected = format_args!("a tile for each city and special administrative region only");
+            let expected = format_args!("a tile for each area of the kinds city, part, sar and partner only");
             fault(format_args!("{message}"), expected);
         }
         let (Some(column), Some(line)) = (row.whole("column"), row.whole("row")) else { return };

@@ -1,7 +1,7 @@
 //! A package under judgement, table by table and piece by piece: what is remembered of rows is small.
 
 use super::encoding::Encoding;
-use super::faults::{Faults, Place};
+use super::faults::{DESCRIPTOR, Faults, Place};
 use super::fields::Fields;
 use super::keys::{Keys, TableKeys};
 use super::manifest;
@@ -16,6 +16,7 @@ use super::sheet::Sheet;
 use super::sources;
 use super::text::Texts;
 use crate::dataset::descriptor::{Descriptor, Resource};
+use crate::dataset::names::AtlasBlock;
 
 /// Judges a package whose tables arrive in pieces.
 ///
@@ -49,7 +50,7 @@ pub struct Verdict {
     pub count: u64,
     /// Name and number of rows of each table, the header not counted, in the order in which they were given.
     pub records: Vec<(String, u64)>,
-    /// Tables that are not UTF-8, and what they seem to be.
+    /// Files that are not UTF-8, and what they seem to be.
     pub encodings: Vec<(String, Encoding)>,
 }
 
@@ -99,7 +100,7 @@ impl Judge {
             rank: 0,
             table: None,
             records: Vec::new(),
-            encodings: Vec::new(),
+            encodings: Encoding::of(descriptor).map(|encoding| (DESCRIPTOR.to_owned(), encoding)).into_iter().collect(),
         }
     }
 
@@ -239,7 +240,8 @@ impl Context<'_> {
     /// Makes the rules of a table ready, once its header is known.
     fn prepare(&mut self, rows: &mut RowJudge, file: &str, header: &[String], faults: &mut Faults) {
         rows.is_ready = true;
-        *self.is_whole &= manifest::judge_columns(file, header, faults);
+        let block = self.descriptor.map(|descriptor| &descriptor.atlas);
+        *self.is_whole &= manifest::judge_columns(file, header, block.unwrap_or(&AtlasBlock::default()), faults);
         let resources = self.descriptor.map_or(&[][..], |descriptor| &descriptor.resources);
         let resource = resources.iter().find(|resource| resource.path == file);
         let field = |name: &String| resource?.schema.fields.iter().find(|field| field.name == *name);
@@ -248,7 +250,8 @@ impl Context<'_> {
             rows.fields = Fields::new(file, resource, header, faults);
         }
         rows.keys = TableKeys::new(file, header, resources, faults);
-        rows.texts = Texts::new(file, header, resource);
+        let has_both = block.is_none_or(|block| block.has("zh") && block.has("en"));
+        rows.texts = Texts::new(file, header, resource, has_both);
         rows.names = NameColumns::new(header);
     }
 

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::faults::{DESCRIPTOR, Faults, KEPT, Place, Quoted};
 use super::row::Row;
 use super::rule::Rule;
+use crate::dataset::descriptor::Descriptor;
 use crate::dataset::kiosk::{Kiosk, Scene};
+use crate::dataset::names::AtlasBlock;
 
 /// What the scenes speak of, and how often it was found.
 #[derive(Default)]
@@ -56,8 +58,8 @@ impl Scenes {
     }
 
     /// Judges the block. `text` is the descriptor, for the rows.
-    pub(super) fn finish(&self, kiosk: &Kiosk, text: &str, faults: &mut Faults) {
-        judge_settings(kiosk, text, faults);
+    pub(super) fn finish(&self, Descriptor { kiosk, atlas: block, .. }: &Descriptor, text: &str, faults: &mut Faults) {
+        judge_settings(kiosk, block, text, faults);
         let found = |set: &HashMap<String, u64>, key: &str| set.get(key).copied().unwrap_or(0);
         let mut count = 0;
         for scene in &kiosk.scenes {
@@ -87,7 +89,7 @@ impl Scenes {
     }
 }
 
-fn judge_settings(kiosk: &Kiosk, text: &str, faults: &mut Faults) {
+fn judge_settings(kiosk: &Kiosk, block: &AtlasBlock, text: &str, faults: &mut Faults) {
     for (name, value, least, most) in [
         ("sceneSeconds", kiosk.scene_seconds, 3, 3600),
         ("idleSeconds", kiosk.idle_seconds, 10, 3600),
@@ -107,13 +109,18 @@ fn judge_settings(kiosk: &Kiosk, text: &str, faults: &mut Faults) {
         let expected = format_args!("an address that starts with https:// or http://, or nothing");
         fault(text, "publicAddress", message, expected, faults);
     }
-    for language in kiosk.languages.iter().filter(|language| !["zh-Hans", "en"].contains(&language.as_str())) {
+    let is_there = |language: &&String| match language.as_str() {
+        "zh-Hans" => block.has("zh"),
+        "en" => block.has("en"),
+        _ => false,
+    };
+    for language in kiosk.languages.iter().filter(|language| !is_there(language)) {
         let message = format_args!("there is no language {}", Quoted(language));
         faults.add(
             Place::row(DESCRIPTOR, row_of(text, "languages")),
             Rule::Kiosk,
             message,
-            format_args!("zh-Hans or en"),
+            format_args!("zh-Hans or en, as the package has them"),
         );
     }
 }

@@ -2,10 +2,15 @@
 
 use super::faults::{DESCRIPTOR, Faults, Place, Quoted};
 use super::rule::Rule;
+use super::text::is_invisible;
 use crate::dataset::columns;
 use crate::dataset::descriptor::{Descriptor, Resource};
+use crate::dataset::names::AtlasBlock;
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.";
+
+/// A longer name or word is none that a heading could show.
+const MOST_CHARACTERS: usize = 200;
 
 /// More tables, or columns of a table, are none that somebody meant to write.
 const MOST: usize = 1_000;
@@ -21,8 +26,14 @@ pub(super) fn read(text: &[u8], faults: &mut Faults) -> Option<Descriptor> {
                 faults.add(Place::row(DESCRIPTOR, 0), Rule::Profile, message, expected);
             }
             cut(&mut descriptor, faults);
+            judge_block(&descriptor.atlas, text, faults);
             judge_paths(&mut descriptor, text, faults);
             Some(descriptor)
+        }
+        Err(_) if std::str::from_utf8(text).is_err() => {
+            let message = format_args!("the bytes are not valid UTF-8");
+            faults.add(Place::row(DESCRIPTOR, 1), Rule::Descriptor, message, format_args!("UTF-8"));
+            None
         }
         Err(error) => {
             let (place, said) = (Place::row(DESCRIPTOR, error.line()), plain(&error.to_string()));
@@ -46,6 +57,42 @@ fn plain(said: &str) -> String {
         }),
     };
     what + place
+}
+
+/// The languages are those of the program, each once; names and words are short texts that can be seen.
+fn judge_block(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) {
+    let mut fault = |key: &str, message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
+        faults.add(Place::row(DESCRIPTOR, row_of_key(descriptor, key)), Rule::Descriptor, message, expected);
+    };
+    for (at, language) in block.languages.iter().enumerate() {
+        let is_known = matches!(language.as_str(), "zh" | "en");
+        if !is_known || block.languages.iter().take(at).any(|other| other == language) {
+            let message = format_args!("the language {} is not known, or there twice", Quoted(language));
+            fault("languages", message, format_args!("zh, en, or both"));
+        }
+    }
+    for (key, texts) in block.texts() {
+        for text in [&texts.zh, &texts.en] {
+            if text.chars().count() > MOST_CHARACTERS {
+                let message = format_args!("{} is too long", Quoted(text));
+                fault(key, message, format_args!("at most {MOST_CHARACTERS} characters"));
+            } else if text.trim() != text {
+                let message = format_args!("{} begins or ends with a blank", Quoted(text));
+                fault(key, message, format_args!("no blanks around a value"));
+            } else if let Some(found) = text.chars().find(is_invisible) {
+                let message = format_args!("the text has the invisible character U+{:04X}", u32::from(found));
+                fault(key, message, format_args!("characters that can be seen"));
+            }
+        }
+    }
+}
+
+/// The row of the block in which the key stands; 0 where it does not.
+fn row_of_key(descriptor: &[u8], key: &str) -> usize {
+    let text = String::from_utf8_lossy(descriptor);
+    let quoted = ["\"", key, "\""].concat();
+    let from = text.lines().position(|line| line.contains("\"atlas\"")).unwrap_or_default();
+    text.lines().enumerate().skip(from).find(|(_, line)| line.contains(&quoted)).map_or(0, |(row, _)| row + 1)
 }
 
 /// Leaves out what is too much.
@@ -116,9 +163,10 @@ pub(super) fn judge_files(resources: &[Resource], given: &[String], faults: &mut
 }
 
 /// The tables have the columns that the atlas reads, whatever the descriptor says. Tells whether they have.
-pub(super) fn judge_columns(file: &str, header: &[String], faults: &mut Faults) -> bool {
+pub(super) fn judge_columns(file: &str, header: &[String], block: &AtlasBlock, faults: &mut Faults) -> bool {
     let Some((_, columns)) = columns::ALL.iter().find(|(name, _)| *name == file) else { return true };
-    let missing = columns.iter().filter(|column| !header.iter().any(|name| name == *column));
+    let is_needed = |column: &str| columns::language_of(column).is_none_or(|language| block.has(language));
+    let missing = columns.iter().filter(|column| is_needed(column) && !header.iter().any(|name| name == *column));
     let mut is_whole = true;
     for column in missing {
         let message = format_args!("the column {column} is missing");

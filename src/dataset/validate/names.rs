@@ -32,9 +32,11 @@ impl NameColumns {
         let those = |is_one: fn(&str) -> bool| {
             header.iter().enumerate().filter(|(_, name)| is_one(name)).map(|(at, _)| at).collect()
         };
+        // Without Chinese texts nobody can tell a name from what was left untranslated.
+        let has_chinese = header.iter().any(|name| name.contains("_zh"));
         Self {
             chinese: those(|name| name.contains("_zh") || matches!(name, "title" | "publisher")),
-            english: those(|name| name.ends_with("_en")),
+            english: if has_chinese { those(|name| name.ends_with("_en")) } else { Vec::new() },
         }
     }
 

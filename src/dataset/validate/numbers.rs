@@ -98,17 +98,23 @@ fn judge_status(row: &Row<'_>, faults: &mut Faults) {
             faults.add(row.place(column), Rule::NumberSource, message, expected);
         }
     }
-    if matches!(status, "B" | "D" | "U" | "M") && !row.filled("note_zh") && !row.filled("note_en") {
+    if matches!(status, "B" | "D" | "U" | "M") && !is_noted(row) {
         let message = format_args!("status {status} is not explained");
-        faults.add(row.place("note_zh"), Rule::StatusNote, message, format_args!("a note that says why"));
+        let note = if row.piece.column("note_zh").is_some() { "note_zh" } else { "note_en" };
+        faults.add(row.place(note), Rule::StatusNote, message, format_args!("a note that says why"));
     }
+}
+
+/// Whether there is a note, in any language.
+fn is_noted(row: &Row<'_>) -> bool {
+    row.filled("note_zh") || row.filled("note_en")
 }
 
 /// The printed form reads as the value, or a note says how the one comes from the other.
 fn judge_printed(row: &Row<'_>, (value, printed): (&str, &str), faults: &mut Faults) {
     let text = row.cell(printed);
     let Some(number) = row.decimal(value).filter(|_| !text.is_empty()) else { return };
-    if !row.filled("note_zh") && !says(text, number) {
+    if !is_noted(row) && !says(text, number) {
         let message = format_args!("{} does not read as {}", Quoted(text), row.cell(value));
         let expected = format_args!("the number as printed, or a note that explains");
         faults.add(row.place(printed), Rule::Printed, message, expected);
@@ -141,8 +147,9 @@ pub(super) fn fact(row: &Row<'_>, faults: &mut Faults) {
     if row.is_broken() {
         return;
     }
-    // The English unit is judged as the translation of the Chinese one.
-    let columns = ["value", "unit_zh", "qualifier"];
+    // Where there are both, the English unit is judged as the translation of the Chinese one.
+    let unit = if row.piece.column("unit_zh").is_some() { "unit_zh" } else { "unit_en" };
+    let columns = ["value", unit, "qualifier"];
     let filled = columns.iter().filter(|column| row.filled(column)).count();
     if filled != 0 && filled != columns.len() {
         for column in columns.iter().filter(|column| !row.filled(column)) {

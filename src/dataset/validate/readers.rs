@@ -90,7 +90,7 @@ pub(super) fn words(file: &str, column: &str) -> Option<Vec<&'static str>> {
         };
     }
     Some(match (file, column) {
-        ("areas.csv", "kind") => words!(AreaKind),
+        ("areas.csv", "kind") => AreaKind::ALL.iter().map(|kind| kind.as_str()).chain(AreaKind::ROLES).collect(),
         ("units.csv", "kind") => words!(UnitKind),
         ("sources.csv", "standing") => words!(Standing),
         ("indicators.csv", "measure") => words!(Measure),

@@ -85,7 +85,7 @@ impl Rules {
         self.figures.finish(faults);
         self.lists.finish(descriptor.map(|descriptor| descriptor.version.as_str()), faults);
         if let Some(descriptor) = descriptor {
-            self.scenes.finish(&descriptor.kiosk, std::str::from_utf8(text).unwrap_or_default(), faults);
+            self.scenes.finish(descriptor, std::str::from_utf8(text).unwrap_or_default(), faults);
         }
         self.faults
     }

@@ -61,13 +61,13 @@ const fn marks() -> [u8; 256] {
 }
 
 impl Texts {
-    /// The columns of a table with this header.
-    pub(super) fn new(file: &str, header: &[String], resource: Option<&Resource>) -> Self {
+    /// The columns of a table with this header, of a package that has both languages or one.
+    pub(super) fn new(file: &str, header: &[String], resource: Option<&Resource>, has_both: bool) -> Self {
         let field = |name: &str| resource?.schema.fields.iter().find(|field| field.name == name);
         let is_required = |name: &str| field(name).is_some_and(|field| field.constraints.required);
         let column = |name: &String| {
             let english = name.strip_suffix("_zh").map(|name| [name, "_en"].concat());
-            let partner = english.and_then(|english| {
+            let partner = english.filter(|_| has_both).and_then(|english| {
                 let place = header.iter().position(|other| *other == english)?;
                 Some((place, is_required(name), is_required(&english)))
             });
@@ -136,7 +136,7 @@ fn judge_blanks(row: &Row<'_>, column: &str, cell: &str, marks: u8, faults: &mut
 /// Characters without a picture of their own that can hide in a name or turn round what stands beside it: control characters,
 /// the ignorable ones of Unicode (`Default_Ignorable_Code_Point`), the marks of direction (`Bidi_Control`), separators of lines,
 /// annotations and what is no character. Selectors of variants of Han characters are left: names of people are written with them.
-fn is_invisible(character: &char) -> bool {
+pub(super) fn is_invisible(character: &char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -1,0 +1,128 @@
+// Packages in one language, and of a country whose provinces have the tiles: made of tests/fixtures/base. What is expected is read
+// from the files.
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { violations } from './axe.mjs';
+import { change, expect, go, hash, open, searchbox, test, tile } from './page.mjs';
+import { csv } from './package.mjs';
+
+const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
+const bar = (page) => page.locator('[data-opened]');
+
+let folder;
+test.beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'atlas-languages-'))));
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const isChinese = (name) => /_zh(_hant)?$/.test(name) || ['pinyin', 'initials'].includes(name);
+const quoted = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** The package with the columns that `isKept`, this `atlas` block, and cells changed by `cell(text, column, file)`. */
+function made({ isKept = () => true, atlas, cell = (text) => text }) {
+  const path = join(folder, 'package');
+  cpSync(base, path, { recursive: true });
+  for (const file of readdirSync(path).filter((name) => name.endsWith('.csv'))) {
+    const text = readFileSync(join(path, file), 'utf8');
+    const names = text.split('\n')[0].split(',').filter(isKept);
+    const rows = csv(text).map((row) => names.map((name) => quoted(cell(row[name] ?? '', name, file))).join(','));
+    writeFileSync(join(path, file), [names.join(','), ...rows, ''].join('\n'));
+  }
+  const descriptor = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'));
+  for (const { schema } of descriptor.resources) {
+    schema.fields = schema.fields.filter(({ name }) => isKept(name));
+    for (const field of schema.fields) if (field.name === 'kind') delete field.constraints?.enum;
+  }
+  writeFileSync(join(path, 'datapackage.json'), JSON.stringify({ ...descriptor, atlas }, null, 2));
+  return path;
+}
+
+async function show(page, path, lang) {
+  await open(page, `view=data&lang=${lang}`);
+  await page.locator('[data-pick=folder]').setInputFiles(path);
+  await expect(bar(page)).toBeVisible();
+}
+
+/** Every view, each with its text. */
+async function views(page) {
+  const texts = [];
+  for (const view of ['overview', 'statistics', 'mechanisms', 'data']) {
+    await go(page, `view=${view}`);
+    await expect(page.locator('[data-card], [data-mechanism], #section-tables').first()).toBeVisible();
+    texts.push(await page.locator('#app').innerText());
+  }
+  return texts;
+}
+
+test('a package in Chinese only: the page is Chinese, offers no other language, and shows every text', async ({ page }) => {
+  const name = { zh: '华国知识产权图' };
+  const path = made({ isKept: (name) => !name.endsWith('_en'), atlas: { name, languages: ['zh'] } });
+  // Whoever reads English gets the language that there is.
+  await show(page, path, 'en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans-CN');
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toHaveCount(0);
+  expect(await hash(page)).not.toContain('lang=en');
+  await go(page, 'lang=en&entry=2024-event-02');
+  await expect(page.locator('[data-card=entry] h2')).toHaveText('乙州海关联合执法');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans-CN');
+  for (const text of await views(page)) expect(text).not.toMatch(/undefined|Jiazhou|Yizhou/);
+  await go(page, '');
+  await change(page, () => searchbox(page).fill('haiguan'));
+  await expect(page.locator('[data-entry]')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+  await page.locator('[data-action=built-in]').click();
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toBeVisible();
+});
+
+test('a package in English only: the page is English, offers no other language, and shows every text', async ({ page }) => {
+  const path = made({ isKept: (name) => !isChinese(name), atlas: { name: { en: 'Hua IP Atlas' }, languages: ['en'] } });
+  await show(page, path, 'zh-Hans');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('button', { name: '简体中文' })).toHaveCount(0);
+  await expect(page).toHaveTitle(/Hua IP Atlas$/);
+  await go(page, 'entry=2024-event-02');
+  await expect(page.locator('[data-card=entry] h2')).toHaveText('Joint enforcement by Yizhou customs');
+  await expect(page.locator('.entry-official')).toHaveCount(0);
+  await expect(page.locator('.entry-note')).toContainText('Seen in one place only.');
+  // Only titles and publishers of sources are as their pages have them.
+  const sources = csv(readFileSync(join(path, 'sources.csv'), 'utf8')).flatMap((row) => [row.title, row.publisher, row.printed ?? '']);
+  const printed = csv(readFileSync(join(path, 'observations.csv'), 'utf8')).map((row) => row.printed);
+  for (const text of await views(page)) {
+    const others = [...sources, ...printed].filter(Boolean).sort((a, b) => b.length - a.length);
+    const own = others.reduce((text, other) => text.replaceAll(other, ''), text);
+    expect(own.match(/.*[甲乙丙东华][州省国港].*/g)).toBe(null);
+  }
+  await go(page, '');
+  await expect(tile(page, '440100')).toHaveAttribute('aria-label', /^Jiazhou, 2 entries, rank 1 of all 2 areas$/);
+  await change(page, () => searchbox(page).fill('customs'));
+  await expect(page.locator('[data-entry]')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a country: its provinces have the tiles, and lists and areas are called as it calls them', async ({ page }) => {
+  const roles = { nation: 'context', province: 'whole', city: 'part', sar: 'partner' };
+  const path = made({
+    cell: (text, name, file) => (file === 'areas.csv' && name === 'kind' ? roles[text] : text),
+    atlas: {
+      words: {
+        events: { zh: '典型案例', en: 'Model cases' },
+        eventsCounted: { zh: '件案例', en: 'model cases' },
+        lists: { zh: '案例与举措', en: 'Cases and measures' },
+        areas: { zh: '省级地区', en: 'provinces' },
+        whole: { zh: '全国', en: 'Nationwide' },
+      },
+    },
+  });
+  await show(page, path, 'zh-Hans');
+  await go(page, '');
+  await expect(page.locator('#grid-heading')).toHaveText('省级地区格网');
+  await expect(tile(page, '440100')).toHaveAttribute('aria-label', '甲州，2条，全国第1');
+  await expect(page.locator('[data-view=overview]')).toHaveText('案例与举措');
+  await expect(page.locator('[data-card=headline]')).toContainText('件案例');
+  await expect(page.locator('[data-facet=list]')).toContainText('典型案例');
+  await expect(page.locator('#app')).not.toContainText(/地市|全省|十大事件/);
+  await go(page, 'lang=en');
+  await expect(page.locator('#grid-heading')).toHaveText('Grid of provinces');
+  await expect(page.locator('.legend')).toContainText('Partner, not one of the provinces');
+  for (const text of await views(page)) expect(text).not.toMatch(/cities|Province-wide|Major events/);
+});
