@@ -131,9 +131,10 @@ impl Atlas {
                 (None, View::Overview) => "",
                 (None, view) => view_name(view, language, &names.wording),
             };
-            page::set_title(&match place {
-                "" => format!("{site} · {}", language.of(&names.subtitle)),
-                place => format!("{place} · {site}"),
+            page::set_title(&match (place, language.of(&names.subtitle)) {
+                ("", "") => site.to_string(),
+                ("", subtitle) => format!("{site} · {subtitle}"),
+                (place, _) => format!("{place} · {site}"),
             });
         });
     }

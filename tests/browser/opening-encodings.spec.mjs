@@ -1,0 +1,65 @@
+// Packages whose files are not UTF-8 or not what they are called, and zips full of what belongs to no package.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, open, test } from './page.mjs';
+import { version } from './package.mjs';
+
+const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
+const pick = (page, kind) => page.locator(`[data-pick="${kind}"]`);
+const panel = (page) => page.locator('[data-opening]');
+
+let folder;
+test.beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'atlas-encodings-'))));
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Written anew in an encoding, by a program that is not ours. */
+const CONVERT = 'import sys; path, encoding = sys.argv[1:]; text = open(path, encoding="utf-8", newline="").read(); open(path, "w", encoding=encoding, newline="").write(text)';
+
+for (const [encoding, label] of [['gb18030', 'GB18030'], ['utf-16', 'UTF-16LE']]) {
+  // Regression: only tables were offered; a descriptor in GB 18030 was "no JSON", and its package could not be opened.
+  test(`descriptor and tables in ${label} are offered to be converted`, async ({ page }) => {
+    const path = join(folder, 'other');
+    cpSync(base, path, { recursive: true });
+    const descriptor = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'));
+    const name = { zh: '东省图册', en: 'East Atlas' };
+    writeFileSync(join(path, 'datapackage.json'), JSON.stringify({ ...descriptor, atlas: { name } }));
+    for (const file of readdirSync(path)) execFileSync('python3', ['-c', CONVERT, join(path, file), encoding]);
+    await open(page, 'view=data');
+    await pick(page, 'folder').setInputFiles(path);
+    await expect(panel(page)).toContainText(label);
+    await expect(panel(page)).toContainText('datapackage.json');
+    await page.locator('[data-action=convert]').click();
+    await expect(page.locator('[data-opened]')).toBeVisible();
+    await expect(page.locator('header h1')).toHaveText('东省图册');
+    await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
+  });
+}
+
+test('a file that is called zip and is none is told as that', async ({ page }) => {
+  const file = join(folder, 'package.ZIP');
+  writeFileSync(file, 'Not a zip.');
+  await open(page, 'view=data&lang=en');
+  await pick(page, 'files').setInputFiles(file);
+  await expect(panel(page).getByRole('alert')).toContainText('not a zip');
+  await expect(page.locator('html')).toHaveAttribute('data-release', version);
+});
+
+// Regression: each of them was unpacked and judged, which took 17 s.
+test('thousands of files that belong to no package are told, not read', async ({ page }) => {
+  const file = join(folder, 'stray.zip');
+  const script = `import os, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED)
+for name in os.listdir(sys.argv[2]): z.write(os.path.join(sys.argv[2], name), name)
+for at in range(9000): z.writestr('stray-%d.csv' % at, 'a,b\\n' + '"' * 5000)
+z.close()`;
+  execFileSync('python3', ['-c', script, file, base]);
+  await open(page, 'view=data&lang=en');
+  await pick(page, 'files').setInputFiles(file);
+  await expect(panel(page)).toContainText('9,000', { timeout: 20_000 });
+  // What is in them is not looked at: there is one fault of each.
+  await expect(panel(page)).toContainText('the file does not belong to the package');
+  await expect(panel(page)).not.toContainText('quotation mark');
+});
