@@ -1,7 +1,7 @@
 // Measures the atlas beside a page of SolidJS that does the same work (tests/bench/solid/), in the same browser, in turn: time to
 // `atlas:ready`, and typing and filtering. Prints tables and writes tests/bench/results/compare.md. Times are never asserted.
 // npm ci --prefix tests/bench/solid && node tests/bench/compare.mjs [--entries 25,10000] [--dist dist] [--rounds 4] [--rates 1,4]
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureFirstLoad } from "./browser/first_load.mjs";
 import { mark, newPage, pause, withBrowser, withServer } from "./browser/launch.mjs";
@@ -38,6 +38,8 @@ async function pages(entries, act) {
   const [folder, solid] = [`target/bench/made-${entries}`, `target/bench/solid-${entries}`];
   writePackage(entries, folder);
   await buildPage(folder, values.dist, solid);
+  // Both are sent with the same headers: that of the opener alone has the browser begin a new process for the page.
+  cpSync(`${values.dist}/headers`, `${solid}/headers`, { recursive: true });
   const openSolid = (address) => async (browser, rate) => {
     const opened = await newPage(browser, { rate });
     await opened.page.goto(address);

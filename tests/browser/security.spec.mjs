@@ -1,5 +1,7 @@
 // R-12: texts from outside are shown as text.
+import { homedir } from 'node:os';
 import { change, expect, go, open, searchbox, test } from './page.mjs';
+import { built } from './package.mjs';
 
 const EVIL = [`<img src=x onerror="window.broken=1">`, `"><svg onload=window.broken=1>`, `javascript:window.broken=1`, `<script>window.broken=1</script>`, `{{7*7}}\${7*7}`];
 
@@ -58,4 +60,13 @@ test('no inline handler and no javascript: link in any view (R-12)', async ({ pa
     expect(handlers).toEqual([]);
     await isUnharmed(page);
   }
+});
+
+// Regression: the program held the path of each source of each library, with the home of who built it.
+test('no file names a place of the machine that built it', () => {
+  const files = built();
+  expect(files.some(({ name }) => name.endsWith('.wasm'))).toBe(true);
+  const places = ['/registry/src/', '/rustc/', `${homedir()}/`, `${process.cwd()}/`];
+  const found = files.flatMap(({ name, text }) => places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`));
+  expect(found).toEqual([]);
 });
