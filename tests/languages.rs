@@ -100,7 +100,8 @@ fn columns_of_a_language_that_the_package_does_not_have_may_be_empty() {
     });
     let mut files = described(emptied.clone(), &serde_json::json!({ "languages": ["zh"] }), |_| true);
     // The package's own schema still asks for English names.
-    assert!(faults(&files).iter().all(|fault| fault.contains("the cell is empty")), "{:?}", faults(&files));
+    let found = faults(&files);
+    assert!(!found.is_empty() && found.iter().all(|fault| fault.contains("the cell is empty")), "{found:?}");
     let descriptor = files["datapackage.json"].replace("\"required\":true", "\"required\":false");
     files.insert("datapackage.json".to_owned(), descriptor.clone());
     assert_eq!(faults(&files), Vec::<String>::new());
@@ -108,6 +109,47 @@ fn columns_of_a_language_that_the_package_does_not_have_may_be_empty() {
     let both = descriptor.replace("\"languages\":[\"zh\"]", "\"languages\":[]");
     files.insert("datapackage.json".to_owned(), both);
     assert!(faults(&files).iter().any(|fault| fault.contains("the text is there in Chinese only")));
+}
+
+/// Regression: the unit of a quantity and the names in English texts were judged by which columns there were.
+#[test]
+fn an_english_package_may_leave_its_chinese_columns_empty() {
+    let emptied = changed(&base(), |header, row| {
+        let is_header = row == header;
+        let emptied = |(cell, name): (String, &String)| match name.as_str() {
+            name if !is_header && is_chinese(name) => String::new(),
+            "summary_en" if !is_header => cell + " (甲州)",
+            _ => cell,
+        };
+        row.into_iter().zip(header).map(emptied).collect()
+    });
+    let mut files = described(emptied, &serde_json::json!({ "languages": ["en"] }), |_| true);
+    let descriptor = files["datapackage.json"].replace("\"required\":true", "\"required\":false");
+    files.insert("datapackage.json".to_owned(), descriptor);
+    assert_eq!(faults(&files), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_in_a_language_that_the_package_does_not_have_is_told() {
+    let files = described(base(), &serde_json::json!({ "languages": ["zh"] }), |_| true);
+    let found = faults(&files);
+    assert!(
+        found.iter().any(|fault| fault.starts_with("topics.csv:2:name_en: the package does not have the language"))
+    );
+    // Initials of names are no text.
+    assert!(
+        !faults(&described(base(), &serde_json::json!({ "languages": ["en"] }), |_| true))
+            .iter()
+            .any(|fault| fault.contains(":initials:"))
+    );
+}
+
+#[test]
+fn shares_are_of_what_the_package_compares_with() {
+    let block = serde_json::json!({ "words": { "context": { "zh": "全球", "en": "the world’s figure" } } });
+    let wording = load(&described(base(), &block, |_| true)).names.wording;
+    assert_eq!(Language::ZhHans.share(30.6, true, &wording), "占全球的30.6%");
+    assert_eq!(Language::En.share(30.6, false, &wording), "about 30.6% of the world’s figure");
 }
 
 #[test]

@@ -207,7 +207,7 @@ mod worker {
 
         /// The verdict: `["sound", package]`, with the first answer if this worker keeps the entries;
         /// `["faulty", count, faults, encodings]`, a line each: file, row, column, rule, message, what was expected, and file
-        /// and encoding of tables that could be converted; or a problem.
+        /// and encoding of files that could be converted; or a problem.
         pub fn finish(self) -> Vec<String> {
             match self.0.finish(READINGS, &OwnFiles) {
                 Opened::Sound(texts) => vec!["sound".to_owned(), texts.write()],

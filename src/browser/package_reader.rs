@@ -80,7 +80,7 @@ fn text_of(word: &JsValue) -> String {
     word.dyn_ref().map_or_else(|| word.as_string().unwrap_or_default(), of_bytes)
 }
 
-/// Begins to read; `encodings` names tables that are to be converted and what they are in. `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
+/// Begins to read; `encodings` names files that are to be converted and what they are in. `tell` gets each answer as texts, the first being its kind: `named`, `progress`, `sound`, `faulty`,
 /// `problem`, `failed`, and of whoever keeps the package `reply`, with a third text where no frame is painted before it comes
 /// (`quick_way.js`, `reader_moves.js`). `None` where this page cannot.
 pub fn read(

@@ -75,7 +75,7 @@ fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Lang
         .find(|area| area.kind == AreaKind::Context && area.code != of.area.code)
         .and_then(|nation| series(dataset, &of.indicator.id, &nation.code));
     if let Some((pct, is_exact)) = nation.and_then(|nation| share_pct(of, &nation, point.period).ok()) {
-        context.push(language.share(pct, is_exact));
+        context.push(language.share(pct, is_exact, &dataset.names.wording));
     }
     if let Some(seen) = point.observation.filter(|seen| seen.status != Status::Normal) {
         context.push(language.status_name(seen.status).to_string());

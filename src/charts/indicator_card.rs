@@ -7,7 +7,7 @@ use super::words::{
     has_name, key_of, notes_of, notes_of_indicator, observation_words, point_sentence, refused, short_label, size,
     sources,
 };
-use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind};
+use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind, Wording};
 use crate::locale::{AxisUnit, Language, number};
 use crate::statistics::{MAX_YEARS, Point, Precision, Series, series_of, summary};
 
@@ -57,7 +57,10 @@ pub fn indicator_card<'d>(
         title: name(),
         takeaway: match is_tile_grid {
             true => parts_takeaway(dataset, &series, language),
-            false => takeaway(main, all.iter().find(|series| series.area.kind == AreaKind::Context), language),
+            false => {
+                let context = all.iter().find(|series| series.area.kind == AreaKind::Context);
+                takeaway(main, context, language, &dataset.names.wording)
+            }
         },
         unit: unit_of(&picture, is_free_scale, language),
         points: points(&series, language),
@@ -180,7 +183,7 @@ fn words_of(series: &Series<'_>, point: &Point<'_>, language: Language) -> Point
 }
 
 /// The newest figure, how it compares with the one before, the peak, the share of the nation.
-fn takeaway(main: &Series<'_>, nation: Option<&Series<'_>>, language: Language) -> String {
+fn takeaway(main: &Series<'_>, nation: Option<&Series<'_>>, language: Language, wording: &Wording) -> String {
     let Some(found) = summary(main, nation) else { return String::new() };
     let value = observation_words(&found.latest, main.unit, language).into_iter().next().unwrap_or_default();
     let mut first = vec![language.latest(language.of(&main.area.name), found.latest.period, &value)];
@@ -195,7 +198,7 @@ fn takeaway(main: &Series<'_>, nation: Option<&Series<'_>>, language: Language) 
     }
     let mut sentences = vec![language.sentence(&first)];
     let peak = found.peak.map(|peak| language.peak(peak.from, peak.to, peak.period, peak.known));
-    let share = found.share_pct.map(|(pct, is_exact)| language.share_in(found.latest.period, pct, is_exact));
+    let share = found.share_pct.map(|(pct, is_exact)| language.share_in(found.latest.period, pct, is_exact, wording));
     let second: Vec<String> = peak.into_iter().chain(share).collect();
     if !second.is_empty() {
         sentences.push(language.sentence(&second));

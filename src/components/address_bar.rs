@@ -144,7 +144,9 @@ pub(super) fn read_address(ground: Ground, hash: &str) -> (ViewState, Vec<Droppe
     let (mut state, mut dropped) = ViewState::decode(hash);
     // What a link says of another package can only be judged when that is there: see `Atlas::follow_package`.
     if state.package.as_deref() != ground.address() {
-        return (ViewState { appearance: state.appearance, mode: state.mode, ..state.fresh() }, Vec::new());
+        let mut state = ViewState { appearance: state.appearance, mode: state.mode, ..state.fresh() };
+        state.keep_language(ground.dataset);
+        return (state, Vec::new());
     }
     dropped.extend(state.settle(ground.dataset, &|indicator, period| {
         let found = ground.mappable.iter().find(|found| found.indicator_id == indicator);

@@ -24,6 +24,7 @@ use super::notice::Notice;
 use super::search_box::SearchBox;
 use crate::browser::{clock, page, painted, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
+use crate::locale::Language;
 use crate::query::{CharacterTable, Engine};
 use crate::statistics::{Grid, Mappable, read_mappable};
 use crate::view_state::{Mode, OVERVIEW_CARDS, View};
@@ -79,6 +80,8 @@ pub struct OpenedPackage {
     pub address: Option<String>,
     /// What it was called where it came from: a file, a folder, an address.
     pub origin: String,
+    /// The language before it was opened: it may have only the other one.
+    pub asked: Language,
 }
 
 thread_local! {

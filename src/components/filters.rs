@@ -83,7 +83,7 @@ fn topics(atlas: Atlas) -> Vec<FacetOption> {
         .collect()
 }
 
-/// The province ("province-wide") first, then the areas of the grid.
+/// The whole ("province-wide") first, then the areas of the grid.
 fn areas(atlas: Atlas) -> Vec<FacetOption> {
     let language = atlas.language();
     let areas: Vec<_> = atlas

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{MaybeView, click, flag, part, words};
+use super::dynamic::{MaybeView, Views, click, flag, part, words};
 use super::kiosk::Hall;
 use crate::export::code_picture;
 use crate::kiosk::Phase;
+use crate::locale::Language;
 use crate::view_state::{KioskChoices, Mode, ViewState};
 
 /// The bar.
@@ -20,6 +21,8 @@ pub fn KioskBar(
     let is_playing = move || hall.phase.get() == Phase::Playing;
     let act = move |_| if hall.phase.get_untracked() == Phase::Playing { hall.touch() } else { hall.play() };
     let scene = move || atlas.language_now().kiosk_scene(hall.place.get().scene + 1, hall.count);
+    let invites = Language::ALL.into_iter().filter(|language| language.is_of(&atlas.dataset.names));
+    let invites = invites.map(|one| view! { <span lang=one.tag()>{one.kiosk_messages().invite}</span> }).list();
     view! {
         <section class="kiosk-bar" aria-label=words(move || messages().bar.to_string())>
             <div class="kiosk-buttons">
@@ -31,8 +34,7 @@ pub fn KioskBar(
                 </button>
             </div>
             <p class="kiosk-invite" hidden=flag(move || !is_playing())>
-                <span lang="zh-Hans-CN">{crate::locale::Language::ZhHans.kiosk_messages().invite}</span>
-                <span lang="en">{crate::locale::Language::En.kiosk_messages().invite}</span>
+                {invites}
             </p>
             <p class="kiosk-scene" hidden=flag(move || !is_playing())>{words(scene)}</p>
             {code(atlas, hall)}

@@ -21,6 +21,8 @@ pub fn make() -> AnyView {
             appearance: now.appearance,
             mode: now.mode,
             package: None,
+            // Who was given the only language of the package gets back the own one.
+            language: if atlas.dataset.names.only_language.is_empty() { now.language } else { opened.asked },
             ..now.fresh()
         });
         address::set_hash(&next.encode(), address::Step::New);

@@ -54,6 +54,8 @@ struct Panel {
     /// Address as it was given, if it is one.
     address: StoredValue<Option<String>>,
     picked: StoredValue<Picked, LocalStorage>,
+    /// Files that are not UTF-8, and what they seem to be: what each verdict has found, together.
+    encodings: StoredValue<Vec<(String, String)>>,
     reading: StoredValue<Option<Reading>, LocalStorage>,
 }
 
@@ -71,10 +73,11 @@ pub fn open(atlas: Atlas, picked: Picked) {
             name: RwSignal::new(address.clone().unwrap_or_default()),
             address: StoredValue::new(address),
             picked: StoredValue::new_local(picked),
+            encodings: StoredValue::new(Vec::new()),
             reading: StoredValue::new_local(None),
         };
         on_cleanup(move || panel.reading.set_value(None));
-        panel.read(&[]);
+        panel.read();
         provide_context(atlas);
         panel.view()
     });
@@ -129,7 +132,9 @@ impl Panel {
             }),
             [kind, count, faults, encodings] if *kind == "faulty" => {
                 let pairs = encodings.split('\u{1e}').filter_map(|line| line.split_once('\u{1f}'));
-                let encodings = pairs.map(|(file, label)| (file.to_string(), label.to_string())).collect();
+                let encodings: Vec<_> = pairs.map(|(file, label)| (file.to_string(), label.to_string())).collect();
+                // A descriptor that can be read at last leads to tables that were not looked at before.
+                self.encodings.update_value(|all| all.extend(encodings.iter().cloned()));
                 self.tell(Stage::Faulty { count: number(count), faults: FaultRow::read(faults), encodings });
             }
             [kind, problem, detail] if *kind == "problem" => self.fail(problem, detail),
@@ -138,8 +143,8 @@ impl Panel {
         }
     }
 
-    /// Begins to read, and again with some tables converted out of these encodings.
-    fn read(self, encodings: &[(String, String)]) {
+    /// Begins to read, and again with the files converted that were found not to be UTF-8.
+    fn read(self) {
         self.stage.set(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 });
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
@@ -149,7 +154,8 @@ impl Panel {
             [kind, ..] if kind == "failed" => kept_package::break_down(),
             _ => {}
         };
-        match self.picked.with_value(|picked| package_reader::read(picked, encodings, hear)) {
+        let encodings = self.encodings.get_value();
+        match self.picked.with_value(|picked| package_reader::read(picked, &encodings, hear)) {
             Some(reading) => self.reading.set_value(Some(reading)),
             None => self.fail("cannot", ""),
         }
@@ -203,6 +209,7 @@ impl Panel {
             tables: OnceLock::new(),
             address: self.address.get_value(),
             origin: self.name.get_untracked(),
+            asked: self.atlas.language(),
         };
         clock::later(0, move || {
             if self.is_wanted() {
@@ -290,13 +297,13 @@ impl Panel {
         .into_any()
     }
 
-    /// Offers to convert tables that are not UTF-8.
+    /// Offers to convert files that are not UTF-8.
     fn conversion(self, encodings: Vec<(String, String)>) -> AnyView {
         let Some((_, label)) = encodings.first() else { return ().into_any() };
         let language = self.atlas.language_now();
         let files: Vec<String> = encodings.iter().map(|(file, _)| file.clone()).collect();
         let (said, word) = language.other_encoding(&files, label);
-        let convert = move |_| self.read(&encodings);
+        let convert = move |_| self.read();
         view! {
             <p>{said}</p>
             <button type="button" data-action="convert" on:click=click(convert)>{word}</button>

@@ -124,7 +124,7 @@ fn SpotlightRow() -> impl IntoView {
     spotlight(desk.whole)
         .map(|found| {
             let year = found.year;
-            let figures = found.figures.into_iter().map(|one| figure_view(&one.series, &one.point, Some(one.province))).list();
+            let figures = found.figures.into_iter().map(|one| figure_view(&one.series, &one.point, Some(one.whole))).list();
             view! {
                 <section class="statistics-section card" data-card="spotlight" id="section-spotlight" aria-labelledby="heading-spotlight">
                     <h2 id="heading-spotlight" tabindex="-1">{language.of_year(year, later.spotlight_heading)}</h2>

@@ -17,8 +17,9 @@ use crate::view_state::toggle;
 pub struct Tile {
     area: &'static Area,
     /// Its index in the package.
-    wording: &'static Wording,
     index: usize,
+    /// The package's words.
+    wording: &'static Wording,
     column: String,
     cell: Slot,
     button: Slot,
@@ -133,7 +134,9 @@ pub(super) fn short_name(area: &Area, language: Language) -> String {
     match language {
         Language::ZhHans => name.to_string(),
         Language::En if name.contains(' ') => name.split(' ').filter_map(|word| word.chars().next()).collect(),
-        Language::En if area.kind == AreaKind::Partner || area.initials.is_empty() => name.to_string(),
+        Language::En if area.kind == AreaKind::Partner => name.to_string(),
+        // A package without Chinese names need not have their initials.
+        Language::En if area.initials.is_empty() => name.chars().take(3).collect(),
         Language::En => area.initials.to_ascii_uppercase(),
     }
 }

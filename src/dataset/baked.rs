@@ -4,7 +4,7 @@
 //! shows first, and the figures with their sources, which are loaded when something asks for them.
 
 use super::columns::*;
-use super::load::{LoadError, Sheet, Tables};
+use super::load::{LoadError, Sheet, Tables, error};
 use super::table::Table;
 
 /// Between the columns. The validator lets no control character into a cell.
@@ -86,8 +86,12 @@ impl Tables for BakedTables<'_> {
                 [of, called, cells @ ..] if *of == file && called == name => Some(cells.to_vec()),
                 _ => None,
             });
-            // What was baked has been judged: it lacks only the columns of a language that the package does not have.
-            columns.push(found.unwrap_or_default());
+            match found {
+                Some(cells) => columns.push(cells),
+                // Of a language that the package does not have: every cell is empty.
+                None if language_of(name).is_some() => columns.push(Vec::new()),
+                None => return Err(error(file, 1, name, "the column is missing", "a column of this name")),
+            }
         }
         Ok(Sheet { file, names, columns })
     }

@@ -17,7 +17,7 @@ pub struct Descriptor {
     /// Title, `English / 中文`.
     #[serde(default)]
     pub title: String,
-    /// Names of the site that shows the package.
+    /// What the package is called and speaks of.
     #[serde(default)]
     pub atlas: AtlasBlock,
     /// Licences of the data.

@@ -26,7 +26,7 @@ pub struct HeldEdition {
     pub events: u32,
     /// Measures that the package has.
     pub measures: u32,
-    /// Cities where at least one of them happened.
+    /// Parts (cities of a province) where at least one of them happened.
     pub areas: u32,
 }
 

@@ -6,7 +6,7 @@ use super::dictionary::halves;
 use super::types::Text;
 use super::wording::{Wording, WordsBlock};
 
-/// The `atlas` block of the descriptor: names of the site that shows the package.
+/// The `atlas` block of the descriptor: what the package is called and speaks of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct AtlasBlock {
@@ -35,7 +35,7 @@ impl AtlasBlock {
     }
 }
 
-/// A text in both languages.
+/// A text in the languages of the package.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TwoTexts {

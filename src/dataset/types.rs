@@ -25,7 +25,7 @@ pub struct Area {
     pub code: String,
     /// Kind of territory.
     pub kind: AreaKind,
-    /// Name in both languages.
+    /// Name.
     pub name: Text,
     /// Name in traditional characters.
     pub name_zh_hant: String,

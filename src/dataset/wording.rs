@@ -19,10 +19,12 @@ pub struct WordsBlock {
     pub measures_counted: TwoTexts,
     /// Both lists: “大事与举措”, “Events and measures”.
     pub lists: TwoTexts,
-    /// Areas with a tile, the English in the plural: “地市”, “cities”.
+    /// The parts, which have tiles; the English in the plural: “地市”, “cities”.
     pub areas: TwoTexts,
     /// What concerns all of them: “全省”, “Province-wide”.
     pub whole: TwoTexts,
+    /// Of what the shares of the whole are: “全国”, “the national figure”.
+    pub context: TwoTexts,
 }
 
 /// The words of a package, none of them empty if they come from a descriptor.
@@ -38,16 +40,18 @@ pub struct Wording {
     pub measures_counted: Text,
     /// Both lists.
     pub lists: Text,
-    /// Areas with a tile, the English in the plural.
+    /// The parts, which have tiles; the English in the plural.
     pub areas: Text,
     /// What concerns all of them.
     pub whole: Text,
+    /// Of what the shares of the whole are.
+    pub context: Text,
 }
 
 impl WordsBlock {
     /// Its texts, each with its key.
-    pub(super) fn texts(&self) -> [(&'static str, &TwoTexts); 7] {
-        let Self { events, events_counted, measures, measures_counted, lists, areas, whole } = self;
+    pub(super) fn texts(&self) -> [(&'static str, &TwoTexts); 8] {
+        let Self { events, events_counted, measures, measures_counted, lists, areas, whole, context } = self;
         [
             ("events", events),
             ("eventsCounted", events_counted),
@@ -56,6 +60,7 @@ impl WordsBlock {
             ("lists", lists),
             ("areas", areas),
             ("whole", whole),
+            ("context", context),
         ]
     }
 
@@ -63,14 +68,17 @@ impl WordsBlock {
     pub fn wording(&self) -> Wording {
         let events = or(&self.events, "事件", "Events");
         let measures = or(&self.measures, "举措", "Measures");
-        let counted = |own: &TwoTexts, list: &Text| or(own, &["条", &list.zh].concat(), &lower(&list.en));
-        let both = [[&*events.zh, "与", &measures.zh].concat(), [&*events.en, " and ", &lower(&measures.en)].concat()];
+        // Within a sentence the general names are small; those of the package are left as they are.
+        let within = or(&self.measures, "举措", "measures");
+        let counted = |own: &TwoTexts, list: &Text| or(own, &["条", &list.zh].concat(), &list.en);
+        let both = [[&*events.zh, "与", &measures.zh].concat(), [&*events.en, " and ", &within.en].concat()];
         Wording {
-            events_counted: counted(&self.events_counted, &events),
-            measures_counted: counted(&self.measures_counted, &measures),
+            events_counted: counted(&self.events_counted, &or(&self.events, "事件", "events")),
+            measures_counted: counted(&self.measures_counted, &within),
             lists: or(&self.lists, &both[0], &both[1]),
             areas: or(&self.areas, "地区", "areas"),
             whole: or(&self.whole, "全域", "Whole area"),
+            context: or(&self.context, "更大范围", "the larger area’s figure"),
             events,
             measures,
         }
@@ -83,22 +91,18 @@ fn or(own: &TwoTexts, zh: &str, en: &str) -> Text {
     Text { zh: or(&own.zh, zh), en: or(&own.en, en) }
 }
 
-fn lower(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
-}
-
 impl Wording {
     /// Every word, in the order of [`Wording::read`].
-    pub(super) fn texts(&self) -> [&Text; 7] {
-        let Self { events, events_counted, measures, measures_counted, lists, areas, whole } = self;
-        [events, events_counted, measures, measures_counted, lists, areas, whole]
+    pub(super) fn texts(&self) -> [&Text; 8] {
+        let Self { events, events_counted, measures, measures_counted, lists, areas, whole, context } = self;
+        [events, events_counted, measures, measures_counted, lists, areas, whole, context]
     }
 
     /// Takes the words one after the other.
     pub(super) fn read(next: &mut dyn FnMut() -> Text) -> Self {
-        let [events, events_counted, measures, measures_counted, lists, areas, whole] = [(); 7].map(|()| next());
-        Self { events, events_counted, measures, measures_counted, lists, areas, whole }
+        let texts = [(); 8].map(|()| next());
+        let [events, events_counted, measures, measures_counted, lists, areas, whole, context] = texts;
+        Self { events, events_counted, measures, measures_counted, lists, areas, whole, context }
     }
 }
 
@@ -110,7 +114,7 @@ mod tests {
     fn what_is_left_out_has_general_words() {
         let events = TwoTexts { zh: "典型案例".into(), en: "Model cases".into() };
         let wording = WordsBlock { events, ..WordsBlock::default() }.wording();
-        assert_eq!(wording.events_counted, Text { zh: "条典型案例".into(), en: "model cases".into() });
+        assert_eq!(wording.events_counted, Text { zh: "条典型案例".into(), en: "Model cases".into() });
         assert_eq!(wording.lists, Text { zh: "典型案例与举措".into(), en: "Model cases and measures".into() });
         assert!(wording.texts().iter().all(|text| !text.zh.is_empty() && !text.en.is_empty()));
     }

@@ -14,7 +14,8 @@ const DRAWN_PX: f64 = 48.0;
 /// name of the site is there a second time as a drawing in `outlines`, which needs no font (`style/layout.css` shows it while
 /// the glyphs are on their way).
 pub fn static_page(dataset: &Dataset, outlines: &Outlines) -> String {
-    Language::ALL.into_iter().map(|language| section(dataset, language, outlines)).collect()
+    let languages = Language::ALL.into_iter().filter(|language| language.is_of(&dataset.names));
+    languages.map(|language| section(dataset, language, outlines)).collect()
 }
 
 fn section(dataset: &Dataset, language: Language, outlines: &Outlines) -> String {
@@ -74,7 +75,12 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
     }
     let areas = areas_reached(dataset, edition.year);
     if areas > 0 {
-        figures.push(figure(areas.to_string(), &language.filled(messages.areas_label, wording)));
+        let label = language.filled(messages.areas_label, wording);
+        figures.push(match language {
+            Language::ZhHans => figure(areas.to_string(), &label),
+            // Of one it would not be plural.
+            Language::En => format!("{label}: {areas}"),
+        });
     }
     let source = dataset.source(&edition.source_id).map(|source| {
         format!(

@@ -8,18 +8,17 @@ use crate::locale::{Language, number};
 
 /// The whole document. `@@style@@` stands where the packing writes the link to the style sheet.
 pub fn mechanisms_page(dataset: &Dataset) -> String {
-    let sections: String = Language::ALL.into_iter().map(|language| section(dataset, language)).collect();
-    let (zh, en) = (Language::ZhHans, Language::En);
+    let languages = || Language::ALL.into_iter().filter(|language| language.is_of(&dataset.names));
+    let sections: String = languages().map(|language| section(dataset, language)).collect();
     let title = |language: Language| {
-        format!("{} · {}", language.mechanism_messages().heading, language.of(&dataset.names.site))
+        escape(&format!("{} · {}", language.mechanism_messages().heading, language.of(&dataset.names.site)))
     };
     format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, \
          initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">\
-         <title>{} / {}</title>@@style@@</head><body><main id=\"static\">{sections}</main></body></html>\n",
-        zh.tag(),
-        escape(&title(zh)),
-        escape(&title(en)),
+         <title>{}</title>@@style@@</head><body><main id=\"static\">{sections}</main></body></html>\n",
+        languages().next().unwrap_or_default().tag(),
+        languages().map(title).collect::<Vec<_>>().join(" / "),
     )
 }
 

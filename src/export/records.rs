@@ -1,7 +1,7 @@
 //! Rows for programs: CSV as RFC 4180 has it and spreadsheets open it, and JSON.
 
 use crate::charts::{CardFigure, ChartCard};
-use crate::dataset::{Dataset, DictionaryColumn, Source, WholeTable};
+use crate::dataset::{AreaKind, Dataset, DictionaryColumn, Source, WholeTable};
 use crate::locale::{Language, number};
 
 /// Rows with a heading in both languages and a key for each column.
@@ -57,10 +57,26 @@ const FIGURE_COLUMNS: [(&str, &str, &str); 22] = [
 impl Records {
     /// The rows behind a card. `other` is the same card in the other language: tables that are not figures have both.
     pub fn of_card(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
-        if card.figures.is_empty() {
-            Self::of_tables(card, other, language, dataset)
-        } else {
-            Self::of_figures(&card.figures, dataset)
+        let records = match card.figures.as_slice() {
+            [] => Self::of_tables(card, other, language, dataset),
+            figures => Self::of_figures(figures, dataset),
+        };
+        match dataset.names.only_language.as_str() {
+            "zh" => records.without("_en"),
+            "en" => records.without("_zh"),
+            _ => records,
+        }
+    }
+
+    /// Without the columns of a language that the package does not have.
+    fn without(self, ending: &str) -> Self {
+        let is_kept: Vec<bool> = self.columns.iter().map(|(key, ..)| !key.ends_with(ending)).collect();
+        fn kept<T>(all: Vec<T>, is_kept: &[bool]) -> Vec<T> {
+            all.into_iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(one, _)| one).collect()
+        }
+        Self {
+            rows: self.rows.into_iter().map(|row| kept(row, &is_kept)).collect(),
+            columns: kept(self.columns, &is_kept),
         }
     }
 
@@ -173,6 +189,7 @@ fn figure_row(figure: &CardFigure<'_>, dataset: &Dataset) -> Vec<Value> {
     let state = match (seen, number) {
         (_, Some(_)) => "figure",
         (Some(_), None) => "not_published",
+        (None, None) if figure.area.kind == AreaKind::Partner => "not_applicable",
         (None, None) => "not_mentioned",
     };
     vec![

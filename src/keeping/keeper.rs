@@ -44,7 +44,7 @@ pub struct Keeper {
     pub(super) sources: Dictionary,
     pub(super) entry_starts: Vec<u32>,
     pub(super) fact_starts: Vec<u32>,
-    /// Which areas are parts: those that have a tile.
+    /// Which areas are parts.
     pub(super) has_tile: Vec<bool>,
     /// What was asked last, and the answer: windows of rows are cut out of it.
     asked: (Filters, Order),

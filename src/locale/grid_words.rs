@@ -21,7 +21,7 @@ impl Language {
         let areas = self.of(&wording.areas);
         match self {
             Self::ZhHans => format!("各{areas}均未见到这一年的数字。"),
-            Self::En => format!("No figure of the {areas} was found for this year."),
+            Self::En => format!("No figure was found for any of the {areas} in this year."),
         }
     }
 

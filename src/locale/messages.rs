@@ -84,7 +84,7 @@ fixed_texts! {
     sort_official: "榜单顺序", "Official order";
     sort_area: "按地区", "By area";
     sort_topic: "按主题", "By topic";
-    list_source: "标题照录各年度榜单的公开报道；摘要由数据编者撰写。", "Titles are as published reports of each year’s lists have them; summaries are by the editors of the data.";
+    list_source: "标题出自各年度榜单的公开报道；摘要由数据编者撰写。", "Titles come from published reports of each year’s lists; summaries are by the editors of the data.";
     empty_heading: "没有符合全部条件的条目", "No entry fits all conditions";
     empty_advice: "去掉下面任意一个条件即可看到结果：", "Drop any one of these to see results:";
     empty_clear: "去掉任何单个条件都没有结果，请清除全部筛选。", "Dropping a single condition does not help: clear all filters.";

@@ -58,7 +58,7 @@ impl Language {
         }
     }
 
-    /// Tables that are not UTF-8, what they seem to be (the label of a decoder), and the words of the button that converts
+    /// Files that are not UTF-8, what they seem to be (the label of a decoder), and the words of the button that converts
     /// them.
     pub fn other_encoding(self, files: &[String], label: &str) -> (String, String) {
         let name = label.to_uppercase();

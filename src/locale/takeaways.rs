@@ -86,19 +86,19 @@ impl Language {
     }
 
     /// `占全国的30.6%` / `30.6% of the national figure`.
-    pub fn share(self, pct: f64, is_exact: bool) -> String {
-        let percent = number::percent(pct);
+    pub fn share(self, pct: f64, is_exact: bool, wording: &Wording) -> String {
+        let (percent, context) = (number::percent(pct), self.of(&wording.context));
         match (self, is_exact) {
-            (Self::ZhHans, true) => format!("占全国的{percent}"),
-            (Self::ZhHans, false) => format!("约占全国的{percent}"),
-            (Self::En, true) => format!("{percent} of the national figure"),
-            (Self::En, false) => format!("about {percent} of the national figure"),
+            (Self::ZhHans, true) => format!("占{context}的{percent}"),
+            (Self::ZhHans, false) => format!("约占{context}的{percent}"),
+            (Self::En, true) => format!("{percent} of {context}"),
+            (Self::En, false) => format!("about {percent} of {context}"),
         }
     }
 
     /// The same with its year: `2021年占全国的30.6%` / `30.6% of the national figure in 2021`.
-    pub fn share_in(self, period: u16, pct: f64, is_exact: bool) -> String {
-        let share = self.share(pct, is_exact);
+    pub fn share_in(self, period: u16, pct: f64, is_exact: bool, wording: &Wording) -> String {
+        let share = self.share(pct, is_exact, wording);
         match self {
             Self::ZhHans => format!("{period}年{share}"),
             Self::En => format!("{share} in {period}"),
@@ -222,11 +222,11 @@ impl Language {
         measures: Option<u32>,
         wording: &Wording,
     ) -> String {
-        let missing = self.messages().not_published;
+        let missing = self.later_messages().count_not_published;
         let gap = if self == Self::ZhHans { "" } else { " " };
         let selected = |count: Option<u32>, list| match count {
             Some(count) => format!("{count}{gap}{}", self.list_counted(list, wording)),
-            None => self.named(self.list_name(list, wording), missing),
+            None => self.list_name(list, wording).to_string() + &self.bracketed(missing),
         };
         let selected = self.join(&[selected(events, ListKind::Event), selected(measures, ListKind::Measure)]);
         match self {

@@ -60,7 +60,7 @@ impl Opening {
         let judge = Judge::new(descriptor);
         let order = judge.resources();
         Self {
-            reads: if is_judged { Reads::Judged(Box::new(judge)) } else { Reads::Only(Box::default()) },
+            reads: if is_judged { Reads::Judged(Box::new(judge)) } else { Reads::Only(Box::new(judge.scan())) },
             order,
             descriptor: descriptor.to_vec(),
             collector: Collector::new(CharacterTable::parse(readings)),

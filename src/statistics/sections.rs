@@ -35,7 +35,7 @@ pub fn sections(dataset: &Dataset) -> Vec<Section<'_>> {
         .collect()
 }
 
-/// The figures that the report of the newest lists gives for parts of the province.
+/// The figures that the report of the newest lists gives for parts of the whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spotlight<'d> {
     /// Year of the lists.
@@ -46,30 +46,30 @@ pub struct Spotlight<'d> {
     pub figures: Vec<Beside<'d>>,
 }
 
-/// A figure next to the province's of the same indicator and year.
+/// A figure next to that of the whole, of the same indicator and year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside<'d> {
     /// The series that the figure is in.
     pub series: Series<'d>,
     /// The figure's year.
     pub point: Point<'d>,
-    /// The province's row of that year, where there is one.
-    pub province: Option<(Series<'d>, Point<'d>)>,
+    /// The row of the whole of that year, where there is one.
+    pub whole: Option<(Series<'d>, Point<'d>)>,
 }
 
-/// The figures of the newest lists' report; `None` where it has none for a part of the province.
+/// The figures of the newest lists' report; `None` where it has none for a part.
 pub fn spotlight(dataset: &Dataset) -> Option<Spotlight<'_>> {
     let edition = dataset.editions.first()?;
-    let province = dataset.areas.iter().find(|area| area.kind == AreaKind::Whole)?;
+    let whole = dataset.areas.iter().find(|area| area.kind == AreaKind::Whole)?;
     let mut figures = Vec::new();
     for indicator in &dataset.indicators {
         for series in series_of(dataset, indicator) {
             let is_part = !matches!(series.area.kind, AreaKind::Whole | AreaKind::Context);
             let Some(point) = series.at(edition.year).filter(|_| is_part) else { continue };
             if point.figure().is_some_and(|figure| figure.source_id == edition.source_id) {
-                let of_province = self::series(dataset, &indicator.id, &province.code)
+                let of_whole = self::series(dataset, &indicator.id, &whole.code)
                     .and_then(|whole| whole.at(edition.year).map(|point| (whole, point)));
-                figures.push(Beside { series, point, province: of_province });
+                figures.push(Beside { series, point, whole: of_whole });
             }
         }
     }
@@ -91,8 +91,8 @@ mod tests {
             .figures
             .iter()
             .map(|beside| {
-                let of_province = beside.province.as_ref().map(|(_, point)| point.figure().map(|f| f.value));
-                (beside.series.indicator.id.as_str(), beside.point.figure().map(|f| f.value), of_province)
+                let of_whole = beside.whole.as_ref().map(|(_, point)| point.figure().map(|f| f.value));
+                (beside.series.indicator.id.as_str(), beside.point.figure().map(|f| f.value), of_whole)
             })
             .collect();
         assert_eq!(

@@ -69,7 +69,7 @@ impl<'d> Series<'d> {
 /// otherwise ask for a thousand slots.
 pub const MAX_YEARS: usize = 120;
 
-/// Every series of an indicator with at least one figure: the province first, then the nation, cities, partners,
+/// Every series of an indicator with at least one figure: the whole first, then what it is compared with, parts, partners,
 /// customs districts, each kind in the order of the package.
 pub fn series_of<'d>(dataset: &'d Dataset, indicator: &'d Indicator) -> Vec<Series<'d>> {
     let Some(unit) = dataset.unit(&indicator.unit_id) else { return Vec::new() };
@@ -105,7 +105,7 @@ fn points(rows: Vec<&Observation>) -> Vec<Point<'_>> {
         .collect()
 }
 
-/// The province's own figures come first, then what they are part of, then its parts.
+/// The whole's own figures come first, then what they are part of, then its parts.
 fn kind_order(kind: AreaKind) -> u64 {
     match kind {
         AreaKind::Whole => 0,

@@ -50,7 +50,7 @@ test('whoever has the focus elsewhere keeps it when the history goes on', async 
   await expect(search).toBeFocused();
 });
 
-test('"On the city grid" leads to the grid', async ({ page }) => {
+test('"On the grid" leads to the grid', async ({ page }) => {
   await open(page, 'view=statistics&card=court_new');
   await page.getByRole('button', { name: '在格网上看' }).focus();
   await page.keyboard.press('Enter');

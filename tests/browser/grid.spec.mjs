@@ -1,6 +1,7 @@
 // The city grid by keyboard, and what its tiles say (F7, F16).
+import { readFileSync } from 'node:fs';
 import { allTiles, card, change, control, expect, go, hash, open, option, status, test, tile } from './page.mjs';
-import { area, entries, matching, observations, tiles } from './package.mjs';
+import { area, csv, entries, matching, observations, tiles } from './package.mjs';
 
 const here = (page) => page.evaluate(() => document.activeElement.dataset.area);
 const at = async (page, name) => tile(page, area(name).code).focus();
@@ -240,6 +241,43 @@ test.describe('an indicator on the map', () => {
       } else {
         expect(text).toBe(seen ? '未公布' : one.kind === 'sar' ? '不适用' : '未提及');
       }
+    }
+  });
+
+  test('its table sorts, leads to sources, and can be saved: what has no number says which nothing it is (F2, F10, F16)', async ({ page }) => {
+    await open(page, 'indicator=cl_invention_granted&period=2018');
+    await card(page, 'grid').locator('details.grid-table summary').click();
+    const table = page.locator('.grid-table table');
+    const sorted = tiles.map((one) => of(one.code)).filter((seen) => seen?.value).map((seen) => Number(seen.value)).sort((a, b) => a - b);
+    const values = () => table.locator('tbody td:nth-child(2)').allTextContents();
+    const numbers = async () => (await values()).slice(0, sorted.length).map((text) => Number(text.replace(/[^\d.]/g, '')));
+    const heading = table.getByRole('columnheader', { name: '数值' });
+    await heading.getByRole('button').click();
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+    expect(await numbers()).toEqual(sorted);
+    await heading.getByRole('button').click();
+    await expect(heading).toHaveAttribute('aria-sort', 'descending');
+    expect(await numbers()).toEqual(sorted.toReversed());
+    const saved = async (action) => {
+      const coming = page.waitForEvent('download');
+      await page.locator(`.grid-table [data-action=${action}]`).click();
+      return readFileSync(await (await coming).path());
+    };
+    const file = await saved('csv');
+    expect(file.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    const rows = csv(file.toString('utf8').slice(1));
+    for (const one of tiles) {
+      const [row, seen] = [rows.find((row) => row['地区代码 / Area code'] === one.code), of(one.code)];
+      expect(row['数值 / Value'], one.code).toBe(seen?.value ?? '');
+      expect(row['有无数字 / State'], one.code).toBe(seen?.value ? 'figure' : seen ? 'not_published' : one.kind === 'sar' ? 'not_applicable' : 'not_mentioned');
+    }
+    expect(JSON.parse((await saved('json')).toString('utf8'))).toHaveLength(tiles.length);
+    await go(page, 'list=measure');
+    const counted = csv((await saved('csv')).toString('utf8').slice(1));
+    const expected = counts(matching({ list: ['measure'] }));
+    for (const one of tiles) {
+      const row = counted.find((row) => Object.values(row)[0] === one.name_zh);
+      expect(Object.values(row)[2], one.code).toBe(String(expected[one.code]));
     }
   });
 

@@ -38,6 +38,22 @@ for (const [encoding, label] of [['gb18030', 'GB18030'], ['utf-16', 'UTF-16LE']]
   });
 }
 
+// Regression: each verdict's encodings alone were converted. A descriptor that cannot be read leads to no table: once it could, the
+// tables were found, and once those were converted, the descriptor was not any more.
+test('by an address, descriptor and then tables are converted, and both stay so', async ({ page }) => {
+  const path = join(folder, 'other');
+  cpSync(base, path, { recursive: true });
+  for (const file of readdirSync(path)) execFileSync('python3', ['-c', CONVERT, join(path, file), 'utf-16']);
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(path, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await open(page, 'data=other/datapackage.json');
+  for (let step = 0; step < 2; step += 1) {
+    await expect(panel(page).locator('[data-faulty]')).toBeVisible();
+    await page.locator('[data-action=convert]').click();
+  }
+  await expect(page.locator('[data-opened]')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
+});
+
 test('a file that is called zip and is none is told as that', async ({ page }) => {
   const file = join(folder, 'package.ZIP');
   writeFileSync(file, 'Not a zip.');

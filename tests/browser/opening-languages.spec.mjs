@@ -45,13 +45,27 @@ async function show(page, path, lang) {
   await expect(tile(page, '440100')).toBeVisible();
 }
 
-/** Every view, each with its text. */
-async function views(page) {
+/** What each view shows of the tables: a column of each, without the ending of its language. */
+const SHOWN = [
+  ['overview', ['entries title', 'entries summary', 'topics name']],
+  ['statistics', ['indicators name', 'agencies name']],
+  ['mechanisms', ['mechanisms title', 'mechanism_nodes name']],
+  ['data', ['releases text', 'areas name']],
+];
+
+/** Every view, each with its text; it shows what the package `path` has for it in the language with this ending. */
+async function views(page, path, ending) {
   const texts = [];
   for (const view of ['overview', 'statistics', 'mechanisms', 'data']) {
     await go(page, `view=${view}`);
     await expect(page.locator('[data-card], [data-mechanism], #section-tables').first()).toBeVisible();
     texts.push(await page.locator('#app').innerText());
+    for (const [table, column] of SHOWN.find(([name]) => name === view)[1].map((one) => one.split(' '))) {
+      const own = csv(readFileSync(join(path, `${table}.csv`), 'utf8')).map((row) => row[column + ending]).filter(Boolean);
+      expect(own.length, table).toBeGreaterThan(0);
+      // Text by text: a part of the view may still be on its way.
+      for (const text of own) await expect(page.locator('#app'), `${view}: ${table}`).toContainText(text);
+    }
   }
   return texts;
 }
@@ -67,13 +81,43 @@ test('a package in Chinese only: the page is Chinese, offers no other language, 
   await go(page, 'lang=en&entry=2024-event-02');
   await expect(page.locator('[data-card=entry] h2')).toHaveText('乙州海关联合执法');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans-CN');
-  for (const text of await views(page)) expect(text).not.toMatch(/undefined|Jiazhou|Yizhou/);
+  for (const text of await views(page, path, '_zh')) expect(text).not.toMatch(/Jiazhou|Yizhou/);
   await go(page, '');
   await change(page, () => searchbox(page).fill('haiguan'));
   await expect(page.locator('[data-entry]')).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
+  // Whoever was given the only language gets back the own one.
   await page.locator('[data-action=built-in]').click();
-  await expect(page.getByRole('button', { name: 'English', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a package in English only, by an address and with thousands of entries: rows, an entry, a card as a file', async ({ page }) => {
+  const name = { en: 'Hua IP Atlas' };
+  const path = made({ isKept: (name) => !isChinese(name), atlas: { name, languages: ['en'] } });
+  const [head, ...rows] = readFileSync(join(path, 'entries.csv'), 'utf8').trim().split('\n');
+  const at = head.split(',');
+  const more = Array.from({ length: 3_000 }, (_, place) => {
+    const own = { id: `2023-event-${place + 1}`, year: 2023, list: 'event', position: place + 1, topic_id: 'services', title_en: `Sample ${place + 1}`, summary_en: `Made-up case ${place + 1}.`, source_id: 's1' };
+    return at.map((column) => own[column] ?? '').join(',');
+  });
+  writeFileSync(join(path, 'entries.csv'), [head, ...rows, ...more, ''].join('\n'));
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(path, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await open(page, 'data=other/datapackage.json');
+  await expect(bar(page)).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('[data-entry="2024-event-02"]')).toContainText('Joint enforcement by Yizhou customs');
+  await expect(page.locator('[data-entry="2024-event-02"]')).toContainText('Yizhou and Bing Kong customs acted together.');
+  await change(page, () => searchbox(page).fill('Sample 2999'));
+  await expect(page.locator('[data-entry="2023-event-2999"]')).toContainText('Made-up case 2999.');
+  await go(page, 'data=other/datapackage.json&lang=en&view=statistics');
+  const card = page.locator('[data-card=topic]');
+  await card.locator('summary').first().click();
+  const [download] = await Promise.all([page.waitForEvent('download'), card.locator('[data-action=csv], button:has-text("CSV")').first().click()]);
+  const [first] = csv(readFileSync(await download.path(), 'utf8').slice(1));
+  // Its words stand under their own language only.
+  expect(Object.keys(first).filter((column) => column.includes('Chinese'))).toEqual([]);
+  expect(Object.values(first)[0]).toBe('Public services');
 });
 
 test('a package in English only: the page is English, offers no other language, and shows every text', async ({ page }) => {
@@ -89,7 +133,7 @@ test('a package in English only: the page is English, offers no other language, 
   // Only titles and publishers of sources are as their pages have them.
   const sources = csv(readFileSync(join(path, 'sources.csv'), 'utf8')).flatMap((row) => [row.title, row.publisher, row.printed ?? '']);
   const printed = csv(readFileSync(join(path, 'observations.csv'), 'utf8')).map((row) => row.printed);
-  for (const text of await views(page)) {
+  for (const text of await views(page, path, '_en')) {
     const others = [...sources, ...printed].filter(Boolean).sort((a, b) => b.length - a.length);
     const own = others.reduce((text, other) => text.replaceAll(other, ''), text);
     expect(own.match(/.*[甲乙丙东华][州省国港].*/g)).toBe(null);
@@ -126,5 +170,5 @@ test('a country: its provinces have the tiles, and lists and areas are called as
   await go(page, 'lang=en');
   await expect(page.locator('#grid-heading')).toHaveText('Grid of provinces');
   await expect(page.locator('.legend')).toContainText('Partner, not one of the provinces');
-  for (const text of await views(page)) expect(text).not.toMatch(/cities|Province-wide|Major events/);
+  for (const text of await views(page, path, '_en')) expect(text).not.toMatch(/cities|Province-wide|Major events/);
 });

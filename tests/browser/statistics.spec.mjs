@@ -123,7 +123,7 @@ for (const lang of LANGS) {
       await expect(figure.locator('.figure-place')).toContainText(one.period);
       const beside = figure.locator('.figure-beside');
       const province = row(one.indicator_id, '440000', one.period);
-      if (!province) await expect(beside).toContainText(lang === 'zh' ? '没有全省的同一指标' : 'no such indicator for the whole');
+      if (!province) await expect(beside).toContainText(lang === 'zh' ? '没有全省的同一指标' : 'no overall figure of this indicator');
       else if (province.value === '') await expect(beside).toContainText(WORDS[lang].notPublished);
       else expect(numberIn(await beside.innerText())).toBe(Number(province.value));
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use guangdong_ip_atlas::dataset::{Dataset, Judge, Scan, Verdict};
+use guangdong_ip_atlas::dataset::{Dataset, Judge, Verdict};
 
 /// Name and content of every file.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -34,7 +34,8 @@ pub fn judge(files: &Files, piece: usize) -> Verdict {
 
 /// The same by two: one looks for names in English texts, the other for everything else.
 pub fn judge_by_two(files: &Files, piece: usize) -> Verdict {
-    let (mut judge, mut scan) = (Judge::new(descriptor(files)).without_names(), Scan::default());
+    let mut judge = Judge::new(descriptor(files)).without_names();
+    let mut scan = judge.scan();
     for name in order(files, &judge) {
         judge.begin(&name, &mut |_| {});
         scan.begin(&name);

@@ -23,11 +23,9 @@ impl Encoding {
 
     /// What a whole text is, if it is not UTF-8 and can be told.
     pub(super) fn of(text: &[u8]) -> Option<Self> {
-        if std::str::from_utf8(text).is_ok() {
-            return None;
-        }
         let mut guess = Guess::default();
-        if !guess.begins(text) {
+        // UTF-16 of nothing but ASCII is UTF-8 with a lot of NUL in it.
+        if !guess.begins(text) && std::str::from_utf8(text).is_err() {
             guess.add(text);
         }
         guess.answer()

@@ -11,7 +11,8 @@ use super::piece::Piece;
 use super::positions::Positions;
 use super::row::Row;
 use super::rule::{Fault, Rule};
-use super::rules::Rules;
+use super::rules::{Rules, has_chinese};
+use super::scan::Scan;
 use super::sheet::Sheet;
 use super::sources;
 use super::text::Texts;
@@ -120,6 +121,11 @@ impl Judge {
     /// The Chinese characters of the texts that were read; none where another judges the names.
     pub fn characters(&self) -> String {
         self.names.as_ref().map_or_else(String::new, Names::characters)
+    }
+
+    /// What reads the same tables and finds the faults of names in English texts ([`Judge::without_names`]).
+    pub fn scan(&self) -> Scan {
+        Scan::new(has_chinese(self.descriptor.as_ref()))
     }
 
     /// The descriptor, if it can be read.
@@ -240,8 +246,9 @@ impl Context<'_> {
     /// Makes the rules of a table ready, once its header is known.
     fn prepare(&mut self, rows: &mut RowJudge, file: &str, header: &[String], faults: &mut Faults) {
         rows.is_ready = true;
-        let block = self.descriptor.map(|descriptor| &descriptor.atlas);
-        *self.is_whole &= manifest::judge_columns(file, header, block.unwrap_or(&AtlasBlock::default()), faults);
+        let unread = AtlasBlock::default();
+        let block = self.descriptor.map_or(&unread, |descriptor| &descriptor.atlas);
+        *self.is_whole &= manifest::judge_columns(file, header, block, faults);
         let resources = self.descriptor.map_or(&[][..], |descriptor| &descriptor.resources);
         let resource = resources.iter().find(|resource| resource.path == file);
         let field = |name: &String| resource?.schema.fields.iter().find(|field| field.name == *name);
@@ -250,9 +257,8 @@ impl Context<'_> {
             rows.fields = Fields::new(file, resource, header, faults);
         }
         rows.keys = TableKeys::new(file, header, resources, faults);
-        let has_both = block.is_none_or(|block| block.has("zh") && block.has("en"));
-        rows.texts = Texts::new(file, header, resource, has_both);
-        rows.names = NameColumns::new(header);
+        rows.texts = Texts::new(file, header, resource, block);
+        rows.names = NameColumns::new(header, has_chinese(self.descriptor));
     }
 
     fn judge(&mut self, rows: &mut RowJudge, piece: &Piece<'_>, faults: &mut Faults, take: &mut Take<'_>) {

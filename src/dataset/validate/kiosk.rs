@@ -120,7 +120,7 @@ fn judge_settings(kiosk: &Kiosk, block: &AtlasBlock, text: &str, faults: &mut Fa
             Place::row(DESCRIPTOR, row_of(text, "languages")),
             Rule::Kiosk,
             message,
-            format_args!("zh-Hans or en, as the package has them"),
+            format_args!("a language of the package: zh-Hans or en"),
         );
     }
 }

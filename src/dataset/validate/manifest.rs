@@ -26,13 +26,22 @@ pub(super) fn read(text: &[u8], faults: &mut Faults) -> Option<Descriptor> {
                 faults.add(Place::row(DESCRIPTOR, 0), Rule::Profile, message, expected);
             }
             cut(&mut descriptor, faults);
+            if !judge_languages(&descriptor.atlas, text, faults) {
+                // Each text would be told as one too many.
+                descriptor.atlas.languages.clear();
+            }
             judge_block(&descriptor.atlas, text, faults);
             judge_paths(&mut descriptor, text, faults);
             Some(descriptor)
         }
         Err(_) if std::str::from_utf8(text).is_err() => {
             let message = format_args!("the bytes are not valid UTF-8");
-            faults.add(Place::row(DESCRIPTOR, 1), Rule::Descriptor, message, format_args!("UTF-8"));
+            faults.add(
+                Place::row(DESCRIPTOR, 1),
+                Rule::Descriptor,
+                message,
+                format_args!("a text file saved as UTF-8"),
+            );
             None
         }
         Err(error) => {
@@ -59,16 +68,39 @@ fn plain(said: &str) -> String {
     what + place
 }
 
-/// The languages are those of the program, each once; names and words are short texts that can be seen.
+/// The languages are those of the program, each once. Tells whether they are.
+fn judge_languages(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) -> bool {
+    let mut is_good = true;
+    let mut fault = |key: &str, message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
+        faults.add(Place::row(DESCRIPTOR, row_of_key(descriptor, key)), Rule::Descriptor, message, expected);
+        is_good = false;
+    };
+    let expected = format_args!("zh, en, or both");
+    match block.languages.as_slice() {
+        [one, other] if one == other => {
+            fault("languages", format_args!("the language {} is there twice", Quoted(one)), expected);
+        }
+        [_, _, _, ..] => fault("languages", format_args!("there are {} languages", block.languages.len()), expected),
+        few => {
+            for language in few.iter().filter(|language| !matches!(language.as_str(), "zh" | "en")) {
+                fault("languages", format_args!("there is no language {}", Quoted(language)), expected);
+            }
+        }
+    }
+    is_good
+}
+
+/// Names and words are short texts that can be seen, words in each language of the package.
 fn judge_block(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) {
     let mut fault = |key: &str, message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
         faults.add(Place::row(DESCRIPTOR, row_of_key(descriptor, key)), Rule::Descriptor, message, expected);
     };
-    for (at, language) in block.languages.iter().enumerate() {
-        let is_known = matches!(language.as_str(), "zh" | "en");
-        if !is_known || block.languages.iter().take(at).any(|other| other == language) {
-            let message = format_args!("the language {} is not known, or there twice", Quoted(language));
-            fault("languages", message, format_args!("zh, en, or both"));
+    let has_both = block.has("zh") && block.has("en");
+    for (key, texts) in block.words.texts().into_iter().filter(|_| has_both) {
+        if texts.zh.is_empty() != texts.en.is_empty() {
+            let language = if texts.zh.is_empty() { "English" } else { "Chinese" };
+            let message = format_args!("the text is there in {language} only");
+            fault(key, message, format_args!("both languages or neither"));
         }
     }
     for (key, texts) in block.texts() {

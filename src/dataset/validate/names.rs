@@ -27,13 +27,12 @@ pub(super) struct NameColumns {
 }
 
 impl NameColumns {
-    /// Those of a table with this header.
-    pub(super) fn new(header: &[String]) -> Self {
+    /// Those of a table with this header, of a package with Chinese texts or without.
+    pub(super) fn new(header: &[String], has_chinese: bool) -> Self {
         let those = |is_one: fn(&str) -> bool| {
             header.iter().enumerate().filter(|(_, name)| is_one(name)).map(|(at, _)| at).collect()
         };
         // Without Chinese texts nobody can tell a name from what was left untranslated.
-        let has_chinese = header.iter().any(|name| name.contains("_zh"));
         Self {
             chinese: those(|name| name.contains("_zh") || matches!(name, "title" | "publisher")),
             english: if has_chinese { those(|name| name.ends_with("_en")) } else { Vec::new() },

@@ -143,12 +143,12 @@ fn judge_submissions(row: &Row<'_>, faults: &mut Faults) {
 }
 
 /// Judges a row of facts.csv: its quantity, and that the sentence says it.
-pub(super) fn fact(row: &Row<'_>, faults: &mut Faults) {
+pub(super) fn fact(row: &Row<'_>, has_chinese: bool, faults: &mut Faults) {
     if row.is_broken() {
         return;
     }
     // Where there are both, the English unit is judged as the translation of the Chinese one.
-    let unit = if row.piece.column("unit_zh").is_some() { "unit_zh" } else { "unit_en" };
+    let unit = if has_chinese { "unit_zh" } else { "unit_en" };
     let columns = ["value", unit, "qualifier"];
     let filled = columns.iter().filter(|column| row.filled(column)).count();
     if filled != 0 && filled != columns.len() {

@@ -22,13 +22,19 @@ pub(super) struct Rules {
     mechanisms: Mechanisms,
     figures: Figures,
     scenes: Scenes,
+    has_chinese: bool,
+}
+
+/// Whether the package has Chinese texts; one that cannot be read is taken for one that has.
+pub(super) fn has_chinese(descriptor: Option<&Descriptor>) -> bool {
+    descriptor.is_none_or(|descriptor| descriptor.atlas.has("zh"))
 }
 
 impl Rules {
     /// Those of a package with this descriptor.
     pub(super) fn new(descriptor: Option<&Descriptor>) -> Self {
         let scenes = descriptor.map(|descriptor| Scenes::new(&descriptor.kiosk)).unwrap_or_default();
-        Self { scenes, ..Self::default() }
+        Self { scenes, has_chinese: has_chinese(descriptor), ..Self::default() }
     }
 
     /// Begins a table.
@@ -64,7 +70,7 @@ impl Rules {
                 self.mechanisms.entry(row);
             }
             "facts.csv" => {
-                numbers::fact(row, faults);
+                numbers::fact(row, self.has_chinese, faults);
                 self.lists.fact(row, faults);
                 self.figures.fact(row);
             }

@@ -10,15 +10,21 @@ use super::sheet::Sheet;
 
 /// Cuts tables that arrive in pieces into the same records as [`super::Judge`]. Of faults it finds those that a judge
 /// [without names](super::Judge::without_names) does not: reading along leaves time for them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scan {
     sheet: Option<Sheet>,
     names: Names,
     columns: Option<NameColumns>,
     faults: Faults,
+    has_chinese: bool,
 }
 
 impl Scan {
+    /// Of a package with Chinese texts or without.
+    pub(super) fn new(has_chinese: bool) -> Self {
+        Self { sheet: None, names: Names::default(), columns: None, faults: Faults::default(), has_chinese }
+    }
+
     /// Begins a table. The one before it has ended.
     pub fn begin(&mut self, file: &str) {
         self.sheet = Some(Sheet::new(file, most_rows(file)));
@@ -61,8 +67,14 @@ impl Scan {
     fn with_sheet(&mut self, read: impl FnOnce(&mut Sheet, &mut Take<'_>), take: &mut Take<'_>) {
         let Some(sheet) = &mut self.sheet else { return };
         let (names, columns, faults) = (&mut self.names, &mut self.columns, &mut self.faults);
+        let has_chinese = self.has_chinese;
         read(sheet, &mut |piece| {
-            judge_names(piece, columns.get_or_insert_with(|| NameColumns::new(piece.header)), names, faults);
+            judge_names(
+                piece,
+                columns.get_or_insert_with(|| NameColumns::new(piece.header, has_chinese)),
+                names,
+                faults,
+            );
             take(piece);
         });
     }

@@ -6,7 +6,9 @@ use super::faults::{Faults, Quoted};
 use super::names::is_han;
 use super::row::Row;
 use super::rule::Rule;
+use crate::dataset::columns::language_of;
 use crate::dataset::descriptor::Resource;
+use crate::dataset::names::AtlasBlock;
 
 /// The columns of a table, ready to judge their texts.
 #[derive(Default)]
@@ -18,6 +20,8 @@ struct Column {
     is_chinese: bool,
     /// For `x_zh`: the number of `x_en`, and whether the descriptor wants the one and the other filled.
     partner: Option<(usize, bool, bool)>,
+    /// It is in a language that the package does not have.
+    is_unread: bool,
     /// How its dates are written.
     date: Option<Date>,
 }
@@ -61,8 +65,9 @@ const fn marks() -> [u8; 256] {
 }
 
 impl Texts {
-    /// The columns of a table with this header, of a package that has both languages or one.
-    pub(super) fn new(file: &str, header: &[String], resource: Option<&Resource>, has_both: bool) -> Self {
+    /// The columns of a table with this header, of a package with this block.
+    pub(super) fn new(file: &str, header: &[String], resource: Option<&Resource>, block: &AtlasBlock) -> Self {
+        let has_both = block.has("zh") && block.has("en");
         let field = |name: &str| resource?.schema.fields.iter().find(|field| field.name == name);
         let is_required = |name: &str| field(name).is_some_and(|field| field.constraints.required);
         let column = |name: &String| {
@@ -77,6 +82,7 @@ impl Texts {
                 is_chinese: (name.ends_with("_zh") || name.ends_with("_zh_hant"))
                     && (file, name.as_str()) != ("entries.csv", "title_zh"),
                 partner,
+                is_unread: language_of(name).is_some_and(|language| name.contains('_') && !block.has(language)),
                 // A column that the schema calls a date is judged as one.
                 date: date(file, name).filter(|_| field(name).is_none_or(|field| field.kind != "date")),
             }
@@ -91,6 +97,11 @@ impl Texts {
             let marks = cell.bytes().fold(0, |marks, byte| marks | MARKS[byte as usize]);
             if marks & (CONTROL | MAYBE_INVISIBLE | RARELY_INVISIBLE | MAYBE_BLANK) != 0 {
                 judge_blanks(row, &column.name, cell, marks, faults);
+            }
+            if column.is_unread && !cell.is_empty() {
+                let message = format_args!("the package does not have the language of this column");
+                let expected = format_args!("an empty cell, or the language among those of datapackage.json");
+                faults.add(row.place(&column.name), Rule::Translation, message, expected);
             }
             if let Some(partner) = column.partner {
                 judge_pair(row, &column.name, cell, partner, faults);
