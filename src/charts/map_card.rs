@@ -23,6 +23,15 @@ pub fn map_card<'d>(
         None => messages.grid_metric_entries.to_string(),
     };
     let unit = shown.map(|(_, unit, _)| unit);
+    let columns = [
+        Column::words(later.column_area),
+        Column::number(later.column_value),
+        Column::number(later.column_rank),
+        Column::words(later.column_printed),
+        Column::words(later.column_status),
+    ];
+    // What the atlas counts itself is printed nowhere.
+    let shown_columns = if shown.is_some() { columns.len() } else { 3 };
     let figures = shown.map_or_else(Vec::new, |(indicator, unit, period)| {
         let found = |area: &Area| {
             dataset
@@ -43,14 +52,8 @@ pub fn map_card<'d>(
         legend: Vec::new(),
         table: DataTable {
             caption: title,
-            columns: vec![
-                Column::words(later.column_area),
-                Column::number(later.column_value),
-                Column::number(later.column_rank),
-                Column::words(later.column_printed),
-                Column::words(later.column_status),
-            ],
-            rows: known().map(|(area, datum)| row(area, datum, unit, language)).collect(),
+            columns: columns.into_iter().take(shown_columns).collect(),
+            rows: known().map(|(area, datum)| row(area, datum, unit, shown_columns, language)).collect(),
         },
         others: Vec::new(),
         notes: Vec::new(),
@@ -62,7 +65,7 @@ pub fn map_card<'d>(
     }
 }
 
-fn row(area: &Area, datum: &Datum, unit: Option<&Unit>, language: Language) -> Row {
+fn row(area: &Area, datum: &Datum, unit: Option<&Unit>, shown_columns: usize, language: Language) -> Row {
     let messages = language.messages();
     let nothing = |words: &str| (Cell::words(words), Cell::default());
     let (value, rank) = match datum {
@@ -87,7 +90,8 @@ fn row(area: &Area, datum: &Datum, unit: Option<&Unit>, language: Language) -> R
         _ => Default::default(),
     };
     let name = Cell::words(language.of(&area.name));
-    Row { cells: vec![name, value, rank, Cell::words(printed), Cell::words(remark)], spot: None }
+    let cells = [name, value, rank, Cell::words(printed), Cell::words(remark)];
+    Row { cells: cells.into_iter().take(shown_columns).collect(), spot: None }
 }
 
 /// The figure as printed, and what a reader must know of it.

@@ -50,7 +50,7 @@ fn files(atlas: Atlas, shown: Memo<Shown>) -> AnyView {
     let csv = move |_| save(atlas, outcome, &name("csv"), "text/csv;charset=utf-8", records().csv().as_bytes());
     let json = move |_| save(atlas, outcome, &name("json"), "application/json", records().json().as_bytes());
     view! {
-        <div class="card-head" role="group" aria-label=later.take_along>
+        <div class="grid-files" role="group" aria-label=later.take_along>
             <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
             <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
         </div>
