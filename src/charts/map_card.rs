@@ -3,10 +3,10 @@
 use super::bars::Bars;
 use super::card::{CardFigure, ChartCard, Picture, Target};
 use super::table::{Cell, Column, DataTable, Row};
+use super::words::key_of;
 use crate::dataset::{Area, Dataset, Indicator, Observation, Qualifier, Unit};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer};
-use crate::view_state::FigureKey;
 
 /// The card of a colouring: an indicator with its unit in a year, or the numbers of matching entries. A row and a figure for each
 /// area with a tile, in the order of the package; the takeaway and the legend are those of the grid.
@@ -101,10 +101,6 @@ fn said_of(seen: &Observation, language: Language) -> (String, String) {
     let status = if seen.figure.is_some() { language.status_name(seen.status) } else { "" };
     let parts = [status, language.of(&seen.note)].into_iter().filter(|part| !part.is_empty());
     (printed, language.clauses(&parts.map(str::to_string).collect::<Vec<_>>()))
-}
-
-fn key_of(seen: &Observation) -> FigureKey {
-    FigureKey { indicator: seen.indicator_id.clone(), area: seen.area_code.clone(), period: seen.period }
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ impl Shown {
                 let figure = observation.as_ref().and_then(|seen| seen.figure.as_ref());
                 parts.push(match (self.indicator, figure) {
                     (Some((_, unit, _)), Some(figure)) => number::quantity(*value, figure.qualifier, unit, language),
-                    _ => number_of_entries(*value, language),
+                    _ => language.entries(*value as u32),
                 });
                 let (ranked, all) = (self.layer.ranked, self.layer.parts);
                 parts.extend(
@@ -103,11 +103,6 @@ impl Shown {
             _ => language.count_takeaway(0, parts().count(), &names, 0, wording),
         }
     }
-}
-
-/// A number of entries as the language counts them.
-pub fn number_of_entries(value: f64, language: Language) -> String {
-    language.entries(value as u32)
 }
 
 /// The card.

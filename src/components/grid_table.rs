@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::data_table::DataTableView;
-use super::dynamic::{MaybeView, click};
+use super::dynamic::click;
 use super::grid_card::Shown;
 use super::taking::{Outcome, outcome_view, save};
 use crate::charts::{ChartCard, map_card};
@@ -19,11 +19,9 @@ pub fn make() -> AnyView {
     let language = atlas.language();
     let shown = Memo::new(move |_| Shown::of(atlas));
     let card = Memo::new(move |_| Some(Arc::new(shown.with(|shown| card(atlas, shown, language)))));
-    // A screen in a hall saves nothing.
-    let files = (!atlas.is_kiosk()).then(|| files(atlas, shown));
     view! {
         <DataTableView card/>
-        {files.or_nothing()}
+        {files(atlas, shown)}
     }
     .into_any()
 }
@@ -37,11 +35,10 @@ fn files(atlas: Atlas, shown: Memo<Shown>) -> AnyView {
     let (language, later) = (atlas.language(), atlas.later_messages());
     let outcome = RwSignal::new(Outcome::default());
     let records = move || {
-        let names = &atlas.dataset.names;
-        let other = if language.other().is_of(names) { language.other() } else { language };
         untrack(|| {
             shown.with(|shown| {
-                let [own, other] = [language, other].map(|language| card(atlas, shown, language));
+                let [own, other] =
+                    [language, language.beside(&atlas.dataset.names)].map(|language| card(atlas, shown, language));
                 Records::of_card(&own, &other, language, atlas.whole().unwrap_or(atlas.dataset))
             })
         })

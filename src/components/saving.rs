@@ -53,8 +53,8 @@ fn name(desk: Desk, key: &str, file: File) -> String {
 
 /// Offers the rows of a card; `done` hears the name, whether the browser took it, and the text of the file.
 pub fn save_rows(desk: Desk, language: Language, make: &Maker, file: File, done: impl Fn(String, bool, &str)) {
-    let other = if language.other().is_of(&desk.whole.names) { language.other() } else { language };
-    let made = untrack(|| make(language).and_then(|card| make(other).map(|other| (card, other))));
+    let beside = language.beside(&desk.whole.names);
+    let made = untrack(|| make(language).and_then(|card| make(beside).map(|other| (card, other))));
     // A card that is shown has been made in one language; in the other it may lack a unit's name: then twice the one.
     let Some((card, other)) = made.ok().or_else(|| untrack(|| make(language).ok().map(|card| (card.clone(), card))))
     else {

@@ -9,6 +9,11 @@ impl Language {
         Self::from_word(&names.only_language).is_none_or(|only| only == self)
     }
 
+    /// The other language of the package, or this one where it has no other.
+    pub fn beside(self, names: &PackageNames) -> Self {
+        if self.other().is_of(names) { self.other() } else { self }
+    }
+
     /// A text of the interface with the package's words in place of `{areas}`, `{lists}` and `{whole}`.
     pub fn filled(self, text: &str, wording: &Wording) -> String {
         let words = [("{areas}", &wording.areas), ("{lists}", &wording.lists), ("{whole}", &wording.whole)];

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::faults::{DESCRIPTOR, Faults, KEPT, Place, Quoted};
+use super::manifest::row_in_block;
 use super::row::Row;
 use super::rule::Rule;
 use crate::dataset::descriptor::Descriptor;
@@ -117,7 +118,7 @@ fn judge_settings(kiosk: &Kiosk, block: &AtlasBlock, text: &str, faults: &mut Fa
     for language in kiosk.languages.iter().filter(|language| !is_there(language)) {
         let message = format_args!("there is no language {}", Quoted(language));
         faults.add(
-            Place::row(DESCRIPTOR, row_of(text, "languages")),
+            Place::row(DESCRIPTOR, row_in_block(text, "kiosk", "languages")),
             Rule::Kiosk,
             message,
             format_args!("a language of the package: zh-Hans or en"),
@@ -132,12 +133,5 @@ fn fault(
     expected: std::fmt::Arguments<'_>,
     faults: &mut Faults,
 ) {
-    faults.add(Place::row(DESCRIPTOR, row_of(text, key)), Rule::Kiosk, message, expected);
-}
-
-/// The row of the descriptor in which the word stands in the block; 0 where it does not.
-fn row_of(text: &str, word: &str) -> usize {
-    let quoted = format!("\"{word}\"");
-    let from = text.lines().position(|line| line.contains("\"kiosk\"")).unwrap_or_default();
-    text.lines().enumerate().skip(from).find(|(_, line)| line.contains(&quoted)).map_or(0, |(row, _)| row + 1)
+    faults.add(Place::row(DESCRIPTOR, row_in_block(text, "kiosk", key)), Rule::Kiosk, message, expected);
 }

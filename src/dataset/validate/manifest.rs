@@ -26,11 +26,13 @@ pub(super) fn read(text: &[u8], faults: &mut Faults) -> Option<Descriptor> {
                 faults.add(Place::row(DESCRIPTOR, 0), Rule::Profile, message, expected);
             }
             cut(&mut descriptor, faults);
-            if !judge_languages(&descriptor.atlas, text, faults) {
+            // It has been read, so it is UTF-8.
+            let lines = std::str::from_utf8(text).unwrap_or_default();
+            if !judge_languages(&descriptor.atlas, lines, faults) {
                 // Each text would be told as one too many.
                 descriptor.atlas.languages.clear();
             }
-            judge_block(&descriptor.atlas, text, faults);
+            judge_block(&descriptor.atlas, lines, faults);
             judge_paths(&mut descriptor, text, faults);
             Some(descriptor)
         }
@@ -69,10 +71,10 @@ fn plain(said: &str) -> String {
 }
 
 /// The languages are those of the program, each once. Tells whether they are.
-fn judge_languages(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) -> bool {
+fn judge_languages(block: &AtlasBlock, descriptor: &str, faults: &mut Faults) -> bool {
     let mut is_good = true;
     let mut fault = |key: &str, message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
-        faults.add(Place::row(DESCRIPTOR, row_of_key(descriptor, key)), Rule::Descriptor, message, expected);
+        faults.add(Place::row(DESCRIPTOR, row_in_block(descriptor, "atlas", key)), Rule::Descriptor, message, expected);
         is_good = false;
     };
     let expected = format_args!("zh, en, or both");
@@ -91,9 +93,9 @@ fn judge_languages(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) -
 }
 
 /// Names and words are short texts that can be seen, words in each language of the package.
-fn judge_block(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) {
+fn judge_block(block: &AtlasBlock, descriptor: &str, faults: &mut Faults) {
     let mut fault = |key: &str, message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
-        faults.add(Place::row(DESCRIPTOR, row_of_key(descriptor, key)), Rule::Descriptor, message, expected);
+        faults.add(Place::row(DESCRIPTOR, row_in_block(descriptor, "atlas", key)), Rule::Descriptor, message, expected);
     };
     let has_both = block.has("zh") && block.has("en");
     for (key, texts) in block.words.texts().into_iter().filter(|_| has_both) {
@@ -119,12 +121,11 @@ fn judge_block(block: &AtlasBlock, descriptor: &[u8], faults: &mut Faults) {
     }
 }
 
-/// The row of the block in which the key stands; 0 where it does not.
-fn row_of_key(descriptor: &[u8], key: &str) -> usize {
-    let text = String::from_utf8_lossy(descriptor);
-    let quoted = ["\"", key, "\""].concat();
-    let from = text.lines().position(|line| line.contains("\"atlas\"")).unwrap_or_default();
-    text.lines().enumerate().skip(from).find(|(_, line)| line.contains(&quoted)).map_or(0, |(row, _)| row + 1)
+/// The row of the descriptor in which the word stands in a block; 0 where it does not.
+pub(super) fn row_in_block(descriptor: &str, block: &str, word: &str) -> usize {
+    let [block, word] = [block, word].map(|name| format!("\"{name}\""));
+    let from = descriptor.lines().position(|line| line.contains(&block)).unwrap_or_default();
+    descriptor.lines().enumerate().skip(from).find(|(_, line)| line.contains(&word)).map_or(0, |(row, _)| row + 1)
 }
 
 /// Leaves out what is too much.

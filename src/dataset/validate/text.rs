@@ -82,6 +82,7 @@ impl Texts {
                 is_chinese: (name.ends_with("_zh") || name.ends_with("_zh_hant"))
                     && (file, name.as_str()) != ("entries.csv", "title_zh"),
                 partner,
+                // Pinyin and initials are no texts: an English package may have them.
                 is_unread: language_of(name).is_some_and(|language| name.contains('_') && !block.has(language)),
                 // A column that the schema calls a date is judged as one.
                 date: date(file, name).filter(|_| field(name).is_none_or(|field| field.kind != "date")),
