@@ -10,7 +10,7 @@ use guangdong_ip_atlas::query::{Filters, Order};
 use guangdong_ip_atlas::statistics::{Mappable, mappable};
 use guangdong_ip_atlas::view_state::{
     Appearance, Comparison, Dropped, FigureKey, KioskChoices, Layer, MechanismChoices, Mode, StatisticsChoices,
-    TableChoices, View, ViewState,
+    TableChoices, TableOrder, View, ViewState,
 };
 use proptest::collection::{hash_set, vec};
 use proptest::option;
@@ -73,10 +73,23 @@ fn comparisons() -> impl Strategy<Value = Comparison> {
 
 fn statistics_choices() -> impl Strategy<Value = StatisticsChoices> {
     let figure = (KEY, KEY, 0_u16..=9999).prop_map(|(indicator, area, period)| FigureKey { indicator, area, period });
-    (any::<bool>(), option::of(KEY), keys(), option::of(comparisons()), option::of(figure)).prop_map(
-        |(is_free_scale, card, tables, comparison, figure)| StatisticsChoices {
+    // Only of tables that are shown, one each.
+    let tables = keys().prop_flat_map(|tables| {
+        let orders = proptest::collection::vec(option::of((0_u8..=254, any::<bool>())), tables.len());
+        (proptest::strategy::Just(tables), orders)
+    });
+    (any::<bool>(), option::of(KEY), tables, option::of(comparisons()), option::of(figure)).prop_map(
+        |(is_free_scale, card, (tables, orders), comparison, figure)| StatisticsChoices {
             is_free_scale,
             card,
+            table_orders: tables
+                .iter()
+                .zip(orders)
+                .filter_map(|(card, order)| {
+                    let (column, is_descending) = order?;
+                    Some(TableOrder { card: card.clone(), column, is_descending })
+                })
+                .collect(),
             tables,
             comparison,
             figure,

@@ -35,6 +35,12 @@ pub fn mount_point() -> HtmlElement {
         .unwrap_or_else(gloo::utils::body)
 }
 
+/// Whether the `<details>` that tells of its opening or closing is open now.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
 /// Scrolls to the top of the page, as a browser does for a page that is opened.
 pub fn to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -14,7 +14,7 @@ use crate::browser::frame::{self, Saving};
 use crate::browser::{address, clipboard, page};
 use crate::export::{Cited, citation};
 use crate::statistics::Mappable;
-use crate::view_state::{Layer, StatisticsChoices, View, ViewState, toggle};
+use crate::view_state::{Layer, StatisticsChoices, View, ViewState};
 
 /// What the last action has to say: a word, or a text that must be copied by hand.
 #[derive(Clone, Default, PartialEq)]
@@ -61,7 +61,7 @@ pub fn CardActions(
                 type="button"
                 class="card-switch"
                 aria-pressed=aria(move || is_table.get())
-                on:click=click(move |_| atlas.choose(|state| toggle(&mut state.statistics.tables, switch_key.clone())))
+                on:click=click(move |_| atlas.choose(|state| state.statistics.toggle_table(&switch_key)))
             >
                 {later.show_table}
             </button>
@@ -184,19 +184,11 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
 /// The hash that opens a card alone, with what shapes it.
 fn own_hash(atlas: Atlas, key: &str) -> String {
     let state = atlas.with_state_untracked(|state| {
-        let choices = &state.statistics;
-        ViewState {
-            view: View::Statistics,
-            filters: state.filters.clone(),
-            statistics: StatisticsChoices {
-                card: Some(key.to_string()),
-                is_free_scale: choices.is_free_scale,
-                tables: choices.tables.iter().filter(|table| *table == key).cloned().collect(),
-                comparison: choices.comparison.clone().filter(|_| key == "comparison"),
-                figure: None,
-            },
-            ..state.fresh()
-        }
+        let mut choices = state.statistics.clone();
+        choices.keep_tables(|card| card == key);
+        let comparison = choices.comparison.filter(|_| key == "comparison");
+        let statistics = StatisticsChoices { card: Some(key.to_string()), comparison, figure: None, ..choices };
+        ViewState { view: View::Statistics, filters: state.filters.clone(), statistics, ..state.fresh() }
     });
     state.encode()
 }

@@ -69,12 +69,12 @@ pub fn ChartCardView(
                 let problem = words(move || problem.get().unwrap_or_default());
                 return view! { <p class="problem" data-problem="">{problem}</p> }.into_any();
             }
-            let key = key.clone();
+            let (key, key_of_table) = (key.clone(), key.clone());
             let make = make.clone();
             let (heading_of_figure, takeaway_of_figure) = (heading_of_figure.clone(), takeaway_of_figure.clone());
             view! {
                 {part(move || match is_table.get() {
-                    true => view! { <DataTableView card/> }.into_any(),
+                    true => view! { <DataTableView key=key_of_table.clone() card/> }.into_any(),
                     false => view! {
                         <figure aria-labelledby=heading_of_figure.clone() aria-describedby=takeaway_of_figure.clone()>
                             <ChartPicture card/>

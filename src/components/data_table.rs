@@ -7,23 +7,31 @@ use super::desk::{Shared, act};
 use super::dynamic::{MaybeView, Views, click, part, words};
 use super::text::spoken;
 use crate::charts::{Cell, DataTable};
-use crate::locale::Language;
+use crate::view_state::StatisticsChoices;
 
 /// Which column the rows are sorted by, and whether downwards.
-type Order = Option<(usize, bool)>;
+type Order = Memo<Option<(usize, bool)>>;
 
 /// The table of a card.
 #[component]
 pub fn DataTableView(
+    /// The key of the card.
+    #[prop(into)]
+    key: String,
     /// The card.
     card: Memo<Option<Shared>>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let order = RwSignal::new(Order::None);
+    let order = {
+        let key = key.clone();
+        let read = move |choices: &StatisticsChoices| {
+            choices.table_order(&key).map(|order| (usize::from(order.column), order.is_descending))
+        };
+        Memo::new(move |_| atlas.statistics.with(&read))
+    };
     // The heads stay when the order changes, and with them the focus.
-    let heads = part(move || {
-        card.with(|card| card.as_ref().map(|card| heads(&card.table, order, atlas.language())).or_nothing())
-    });
+    let heads =
+        part(move || card.with(|card| card.as_ref().map(|card| heads(atlas, &card.table, order, &key)).or_nothing()));
     view! {
         <div
             class="table-frame"
@@ -45,12 +53,13 @@ pub fn DataTableView(
     }
 }
 
-fn heads(table: &DataTable, order: RwSignal<Order>, language: Language) -> AnyView {
+fn heads(atlas: Atlas, table: &DataTable, order: Order, key: &str) -> AnyView {
     let heads = table
         .columns
         .iter()
         .enumerate()
-        .map(|(place, column)| {
+        .zip(0_u8..)
+        .map(|((place, column), at)| {
             let state = move || match order.get() {
                 Some((sorted, false)) if sorted == place => "ascending",
                 Some((sorted, true)) if sorted == place => "descending",
@@ -61,14 +70,12 @@ fn heads(table: &DataTable, order: RwSignal<Order>, language: Language) -> AnyVi
                 "descending" => " ↓",
                 _ => "",
             };
-            let on_click = move |_| {
-                order
-                    .update(|order| *order = Some((place, matches!(order, Some((sorted, false)) if *sorted == place))));
-            };
+            let key = key.to_string();
+            let on_click = move |_| atlas.choose(|state| state.statistics.order_table(&key, at));
             view! {
                 <th scope="col" class:number=column.is_number aria-sort=words(move || state().to_string())>
                     <button type="button" class="plain" on:click=click(on_click)>
-                        {spoken(&column.heading, language)}
+                        {spoken(&column.heading, atlas.language())}
                         <span aria-hidden="true">{words(move || sign().to_string())}</span>
                     </button>
                 </th>
@@ -78,7 +85,7 @@ fn heads(table: &DataTable, order: RwSignal<Order>, language: Language) -> AnyVi
     view! { <tr>{heads}</tr> }.into_any()
 }
 
-fn rows(atlas: Atlas, table: &DataTable, order: Order) -> AnyView {
+fn rows(atlas: Atlas, table: &DataTable, order: Option<(usize, bool)>) -> AnyView {
     let places = order.map_or_else(|| (0..table.rows.len()).collect(), |(column, down)| table.sorted_by(column, down));
     places
         .into_iter()

@@ -15,6 +15,7 @@ use super::text::Plain;
 use crate::dataset::{Area, AreaKind, Indicator, Unit, Wording};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
+use crate::view_state::GRID_CARD;
 
 /// What the grid shows at the moment.
 #[derive(Clone, PartialEq)]
@@ -147,7 +148,7 @@ pub fn GridCard() -> impl IntoView {
             <GridTiles shown/>
             <GridLegend shown/>
             <p class="disclaimer">{messages.grid_disclaimer}</p>
-            <Disclosure summary=messages.grid_table class="grid-table" load=grid_table_part is_light=true/>
+            <Disclosure summary=messages.grid_table class="grid-table" load=grid_table_part is_light=true table_of=GRID_CARD/>
             <SourceLine ids=sources/>
             <EmbedButton card="grid"/>
         </section>

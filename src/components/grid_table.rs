@@ -12,6 +12,7 @@ use super::taking::{Outcome, outcome_view, save};
 use crate::charts::{ChartCard, map_card};
 use crate::export::Records;
 use crate::locale::Language;
+use crate::view_state::GRID_CARD;
 
 /// The same numbers as the tiles, with the value as printed, notes and rank; each leads to its source.
 pub fn make() -> AnyView {
@@ -20,7 +21,7 @@ pub fn make() -> AnyView {
     let shown = Memo::new(move |_| Shown::of(atlas));
     let card = Memo::new(move |_| Some(Arc::new(shown.with(|shown| card(atlas, shown, language)))));
     view! {
-        <DataTableView card/>
+        <DataTableView key=GRID_CARD card/>
         {files(atlas, shown)}
     }
     .into_any()

@@ -5,7 +5,10 @@ use super::{Dropped, Mode, StatisticsChoices, View, ViewState};
 use crate::dataset::Dataset;
 
 /// Keys of the cards of the overview. `entry` is the open entry.
-pub const OVERVIEW_CARDS: [&str; 4] = ["headline", "grid", "list", "entry"];
+pub const OVERVIEW_CARDS: [&str; 4] = ["headline", GRID_CARD, "list", "entry"];
+
+/// Key of the city grid.
+pub const GRID_CARD: &str = "grid";
 
 /// Key of the card of the mechanism that is chosen.
 pub const MECHANISM_CARD: &str = "mechanism";
@@ -46,10 +49,10 @@ impl ViewState {
         // A comparison and tables belong to their cards only; a panel that is open is not what is embedded.
         let comparison =
             self.statistics.comparison.clone().filter(|_| card.as_deref().is_none_or(|key| key == "comparison"));
-        let is_shown = |key: &&String| card.as_ref().is_none_or(|card| card == *key);
-        let tables = self.statistics.tables.iter().filter(is_shown).cloned().collect();
         let entry = self.entry.clone().filter(|_| card.as_deref().is_none_or(|key| key == "entry"));
-        let statistics = StatisticsChoices { card, tables, comparison, figure: None, ..self.statistics.clone() };
+        let mut statistics = self.statistics.clone();
+        statistics.keep_tables(|key| card.as_deref().is_none_or(|card| card == key));
+        let statistics = StatisticsChoices { card, comparison, figure: None, ..statistics };
         Self { mode: Mode::Embed, statistics, entry, ..self.clone() }
     }
 }

@@ -4,7 +4,8 @@
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
 use super::{
-    Appearance, Comparison, Dropped, FigureKey, Layer, MAX_ADDRESS_CHARS, Mode, View, ViewState, version_order,
+    Appearance, Comparison, Dropped, FigureKey, Layer, MAX_ADDRESS_CHARS, Mode, TableOrder, View, ViewState,
+    version_order,
 };
 use crate::dataset::ListKind;
 use crate::locale::Language;
@@ -123,6 +124,9 @@ impl ViewState {
                 self.statistics.card = Some(card);
             }
             "table" => read_list(name, raw, &mut self.statistics.tables, dropped, read_key),
+            "sorted" => {
+                read_list(name, raw, &mut self.statistics.table_orders, dropped, |word| TableOrder::from_word(&word));
+            }
             "compare" => {
                 let Some(indicator) = read_key(value.to_string()) else { return false };
                 self.comparison_mut().indicator = indicator;

@@ -16,10 +16,10 @@ mod wish;
 use crate::locale::Language;
 use crate::query::{Filters, Order};
 
-pub use cards::{MECHANISM_CARD, OVERVIEW_CARDS, version_order};
+pub use cards::{GRID_CARD, MECHANISM_CARD, OVERVIEW_CARDS, version_order};
 pub use kiosk::KioskChoices;
 pub use mode::Mode;
-pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices};
+pub use statistics::{COMPARED, Comparison, FigureKey, OWN_CARDS, StatisticsChoices, TableOrder};
 pub use tables::{MechanismChoices, TableChoices};
 pub use wish::Wish;
 

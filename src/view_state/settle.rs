@@ -1,5 +1,6 @@
 //! Dropping what the package does not know, so that a link to something that is gone still opens a page.
 
+use super::cards::GRID_CARD;
 use super::statistics::OWN_CARDS;
 use super::{Dropped, FigureKey, ViewState};
 use crate::dataset::{Dataset, columns_of, file_names};
@@ -22,8 +23,9 @@ impl ViewState {
             dropped.push(Dropped::new("entry", &entry));
         }
         let choices = &mut self.statistics;
-        let is_card = |key: &String| OWN_CARDS.contains(&key.as_str()) || dataset.indicator(key).is_some();
-        keep_known("table", &mut choices.tables, &mut dropped, is_card);
+        let own = |key: &String| key == GRID_CARD || OWN_CARDS.contains(&key.as_str());
+        keep_known("table", &mut choices.tables, &mut dropped, |key| own(key) || dataset.indicator(key).is_some());
+        choices.tidy_orders(&mut dropped);
         if let Some(comparison) = choices.comparison.take_if(|one| dataset.indicator(&one.indicator).is_none()) {
             dropped.push(Dropped::new("compare", &comparison.indicator));
         }

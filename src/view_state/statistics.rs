@@ -1,7 +1,7 @@
 //! What is chosen in the enforcement view, and its part of the hash.
 
-use super::Dropped;
-use super::codec::Hash;
+use super::codec::{Hash, read_key};
+use super::{Dropped, toggle};
 
 /// Scale, tables, the comparison and the open figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct StatisticsChoices {
     pub card: Option<String>,
     /// Keys of the cards that show their table instead of their picture.
     pub tables: Vec<String>,
+    /// Orders of the rows of these tables, where another one is chosen.
+    pub table_orders: Vec<TableOrder>,
     /// The comparison, where one is made.
     pub comparison: Option<Comparison>,
     /// The figure whose source is shown.
@@ -46,7 +48,57 @@ pub struct FigureKey {
     pub period: u16,
 }
 
+/// In which order the rows of a card's table stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableOrder {
+    /// Key of the card.
+    pub card: String,
+    /// Place of the column that orders, from 0.
+    pub column: u8,
+    /// Whether the largest comes first.
+    pub is_descending: bool,
+}
+
+impl TableOrder {
+    /// Its word in the hash: `court_new.2`, downwards `court_new.2-`; columns are counted from 1 there.
+    fn word(&self) -> String {
+        format!("{}.{}{}", self.card, u16::from(self.column) + 1, if self.is_descending { "-" } else { "" })
+    }
+
+    /// The inverse; `None` for anything else.
+    pub(super) fn from_word(word: &str) -> Option<Self> {
+        let (card, column) = word.rsplit_once('.')?;
+        let column = column.strip_suffix('-').unwrap_or(column).parse::<u8>().ok()?.checked_sub(1)?;
+        let order = Self { card: read_key(card.to_string())?, column, is_descending: word.ends_with('-') };
+        (order.word() == word).then_some(order)
+    }
+}
+
 impl StatisticsChoices {
+    /// Shows the table of a card, or puts it away and its order with it.
+    pub fn toggle_table(&mut self, card: &str) {
+        toggle(&mut self.tables, card.to_string());
+        self.table_orders.retain(|order| order.card != card);
+    }
+
+    /// Orders the table of a card by a column: upwards, and downwards where it was upwards before.
+    pub fn order_table(&mut self, card: &str, column: u8) {
+        let is_descending = self.table_order(card).is_some_and(|order| order.column == column && !order.is_descending);
+        self.table_orders.retain(|order| order.card != card);
+        self.table_orders.push(TableOrder { card: card.to_string(), column, is_descending });
+    }
+
+    /// The order of a card's table, where one is chosen.
+    pub fn table_order(&self, card: &str) -> Option<&TableOrder> {
+        self.table_orders.iter().find(|order| order.card == card)
+    }
+
+    /// Keeps the tables that `is_kept` says yes to, and their orders.
+    pub fn keep_tables(&mut self, is_kept: impl Fn(&str) -> bool) {
+        self.tables.retain(|card| is_kept(card));
+        self.table_orders.retain(|order| is_kept(&order.card));
+    }
+
     /// Writes what is chosen.
     pub(super) fn encode(&self, hash: &mut Hash) {
         if self.is_free_scale {
@@ -56,6 +108,7 @@ impl StatisticsChoices {
             hash.one("card", card);
         }
         hash.list("table", self.tables.iter().cloned());
+        hash.list("sorted", self.table_orders.iter().map(TableOrder::word));
         if let Some(comparison) = &self.comparison {
             hash.one("compare", &comparison.indicator);
             hash.list("areas", comparison.areas.iter().cloned());
@@ -66,8 +119,10 @@ impl StatisticsChoices {
         }
     }
 
-    /// Areas or years without an indicator say nothing; both at once contradict; more than four are too many.
+    /// An order of a table that is not shown says nothing, nor does a second one. Areas or years without an indicator say
+    /// nothing; both at once contradict; more than four are too many.
     pub(super) fn tidy(&mut self, dropped: &mut Vec<Dropped>) {
+        self.tidy_orders(dropped);
         let Some(comparison) = &mut self.comparison else { return };
         if !comparison.areas.is_empty() {
             dropped.extend(comparison.years.drain(..).map(|year| Dropped::new("years", &year.to_string())));
@@ -85,5 +140,52 @@ impl StatisticsChoices {
             dropped.push(Dropped::new("areas", ""));
             self.comparison = None;
         }
+    }
+
+    /// Likewise, where tables have been dropped.
+    pub(super) fn tidy_orders(&mut self, dropped: &mut Vec<Dropped>) {
+        let mut seen: Vec<String> = Vec::new();
+        let tables = &self.tables;
+        self.table_orders.retain(|order| {
+            let is_kept = tables.contains(&order.card) && !seen.contains(&order.card);
+            if !is_kept {
+                dropped.push(Dropped::new("sorted", &order.word()));
+            }
+            seen.push(order.card.clone());
+            is_kept
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ViewState;
+
+    fn read(hash: &str) -> (ViewState, Vec<String>) {
+        let (state, dropped) = ViewState::decode(hash);
+        (state, dropped.into_iter().map(|part| part.value).collect())
+    }
+
+    #[test]
+    fn the_order_of_a_table_is_in_the_hash() {
+        let (mut state, _) = read("table=court_new,topic&sorted=court_new.3-,topic.1");
+        let order = state.statistics.table_order("court_new").expect("chosen");
+        assert_eq!((order.column, order.is_descending), (2, true));
+        state.statistics.order_table("topic", 0);
+        assert_eq!(state.encode(), "table=court_new,topic&sorted=court_new.3-,topic.1-");
+        state.statistics.order_table("topic", 0);
+        assert_eq!(state.encode(), "table=court_new,topic&sorted=court_new.3-,topic.1");
+        state.statistics.toggle_table("court_new");
+        assert_eq!(state.encode(), "table=topic&sorted=topic.1");
+    }
+
+    #[test]
+    fn an_order_of_no_table_and_a_second_one_are_dropped_and_named() {
+        for wrong in ["topic", "topic.", "topic.0", "topic.300", "topic.01", "topic.+1", "topic.1--", ".1", "city.1"] {
+            let (state, dropped) = read(&format!("table=topic&sorted={wrong}"));
+            assert_eq!((state.encode().as_str(), dropped), ("table=topic", vec![wrong.to_string()]), "{wrong}");
+        }
+        let (state, dropped) = read("table=topic&sorted=topic.1,topic.2");
+        assert_eq!((state.encode().as_str(), dropped), ("table=topic&sorted=topic.1", vec!["topic.2".to_string()]));
     }
 }

@@ -244,6 +244,21 @@ test.describe('an indicator on the map', () => {
     }
   });
 
+  // Regression: a link, Back and another language lost the open table of the grid.
+  test('its table is part of the link, and Back puts it away (F3, F4)', async ({ page }) => {
+    await open(page, 'table=grid&sorted=grid.2-');
+    const table = page.locator('.grid-table table');
+    await expect(table.locator('thead th').nth(1)).toHaveAttribute('aria-sort', 'descending');
+    await go(page, 'table=grid&sorted=grid.2-&lang=en');
+    await expect(table.locator('thead th').nth(1)).toHaveAttribute('aria-sort', 'descending');
+    await go(page, 'lang=en');
+    await expect(table).toBeHidden();
+    await page.goBack();
+    await expect(table).toBeVisible();
+    await card(page, 'grid').locator('details.grid-table summary').click();
+    await expect.poll(() => hash(page)).toBe('lang=en');
+  });
+
   test('its table sorts, leads to sources, and can be saved: what has no number says which nothing it is (F2, F10, F16)', async ({ page }) => {
     await open(page, 'indicator=cl_invention_granted&period=2018');
     await card(page, 'grid').locator('details.grid-table summary').click();
@@ -258,6 +273,7 @@ test.describe('an indicator on the map', () => {
     await heading.getByRole('button').click();
     await expect(heading).toHaveAttribute('aria-sort', 'descending');
     expect(await numbers()).toEqual(sorted.toReversed());
+    await expect.poll(() => hash(page)).toBe('indicator=cl_invention_granted&period=2018&table=grid&sorted=grid.2-');
     const saved = async (action) => {
       const coming = page.waitForEvent('download');
       await page.locator(`.grid-table [data-action=${action}]`).click();
@@ -272,7 +288,7 @@ test.describe('an indicator on the map', () => {
       expect(row['有无数字 / State'], one.code).toBe(seen?.value ? 'figure' : seen ? 'not_published' : one.kind === 'sar' ? 'not_applicable' : 'not_mentioned');
     }
     expect(JSON.parse((await saved('json')).toString('utf8'))).toHaveLength(tiles.length);
-    await go(page, 'list=measure');
+    await go(page, 'list=measure&table=grid');
     const counted = csv((await saved('csv')).toString('utf8').slice(1));
     const expected = counts(matching({ list: ['measure'] }));
     for (const one of tiles) {

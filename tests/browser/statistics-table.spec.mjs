@@ -169,3 +169,22 @@ test('a click on a head sorts by number, a second the other way; what has no num
   const years = (await tableOf(page, 'court_new')).rows.map((cells) => Number(cells[1]));
   expect(years).toEqual(years.toSorted((a, b) => a - b));
 });
+
+// Regression: the order of a card's table was nowhere in the address, so a link or another language lost it.
+test('the order of a table is part of the link, survives another language, and goes with Back (F3, F4)', async ({ page, context }) => {
+  await openView(page, 'table=court_new');
+  const heads = (of) => of.locator('[data-card=court_new] thead th');
+  const shown = async (of) => (await tableOf(of, 'court_new')).rows.map((cells) => numberIn(cells[2])).filter((value) => !Number.isNaN(value));
+  for (const _ of [1, 2]) await heads(page).nth(2).getByRole('button').click();
+  await expect.poll(() => hash(page)).toBe('view=statistics&table=court_new&sorted=court_new.3-');
+  const downwards = await shown(page);
+  expect(downwards).toEqual(downwards.toSorted((a, b) => b - a));
+  const other = await context.newPage();
+  await openView(other, 'table=court_new&sorted=court_new.3-', 'en');
+  await expect(heads(other).nth(2)).toHaveAttribute('aria-sort', 'descending');
+  expect(await shown(other)).toEqual(downwards);
+  await page.goBack();
+  await expect(heads(page).nth(2)).toHaveAttribute('aria-sort', 'ascending');
+  await page.locator('[data-card=court_new] .card-switch').click();
+  await expect.poll(() => hash(page)).toBe('view=statistics');
+});
