@@ -107,6 +107,22 @@
     });
   }
 
+  /** Whether it has what a selection has: keys with a text, a list of texts or numbers, or nothing. */
+  function isSelection(selection) {
+    function isPlain(value) {
+      return value === null || typeof value === 'string' || typeof value === 'number';
+    }
+    return (
+      !!selection &&
+      typeof selection === 'object' &&
+      typeof selection.hash === 'string' &&
+      Object.keys(selection).every(function (key) {
+        var value = selection[key];
+        return Array.isArray(value) ? value.every(isPlain) : isPlain(value);
+      })
+    );
+  }
+
   function hear(event) {
     var message = event.data;
     if (!message || message.version !== VERSION || typeof message.type !== 'string') return;
@@ -117,8 +133,10 @@
       if (kind === NAME + ':height') {
         if (typeof height === 'number' && height >= 200 && height <= 20000) frame.style.height = Math.ceil(height) + 'px';
       } else if (kind === NAME + ':ready' || kind === NAME + ':selection') {
-        if (kind === NAME + ':ready') post(frame, 'measure');
-        var detail = kind === NAME + ':ready' ? { release: message.release } : message.selection;
+        var isReady = kind === NAME + ':ready';
+        if (isReady) post(frame, 'measure');
+        if (isReady ? typeof message.release !== 'string' : !isSelection(message.selection)) return;
+        var detail = isReady ? { release: message.release } : message.selection;
         element.dispatchEvent(new CustomEvent(kind, { detail: detail, bubbles: true }));
       }
     });

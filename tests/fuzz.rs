@@ -138,7 +138,7 @@ fn hash(chance: &mut Chance) {
         "statistics",
         "year=2024",
         "list=event",
-        "area=440100,440300",
+        "city=440100,440300",
         "q=",
         "%E4%B8",
         "%",

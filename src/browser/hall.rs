@@ -189,8 +189,9 @@ pub fn hour() -> u16 {
     u16::try_from(js_sys::Date::new_0().get_hours()).unwrap_or_default()
 }
 
-/// Loads the page anew at `hash`, if its server answers: a screen must not end at the browser's own error page. A page
-/// from a file needs no server.
+/// Loads the page anew at `hash`, if the server answers, or the copy that the browser keeps of it: a screen must not end at
+/// the browser's own error page. A page from a file needs no server. The single file on a server may ask nothing (its policy) and
+/// so is never loaded anew.
 pub fn reload(hash: &str) {
     let location = gloo::utils::window().location();
     super::address::set_hash(hash, super::address::Step::Same);

@@ -11,7 +11,8 @@ const MAX_ASKED = 50;
 async function walk(entries) {
   const found = [];
   const visit = async (entry, folder) => {
-    if (found.length > MAX_FILES) return;
+    // What is no file (a text that is dragged) has no entry.
+    if (!entry || found.length > MAX_FILES) return;
     if (entry instanceof File) found.push({ path: entry.webkitRelativePath || entry.name, file: entry });
     else if (entry.isFile) found.push({ path: folder + entry.name, file: await new Promise((done, failed) => entry.file(done, failed)) });
     else if (entry.isDirectory) {

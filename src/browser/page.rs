@@ -41,6 +41,13 @@ pub fn is_open(event: &web_sys::Event) -> bool {
     details.is_some_and(|details| details.has_attribute("open"))
 }
 
+/// Closes every dialog that is open.
+pub fn close_dialogs() {
+    let open = gloo::utils::document().query_selector_all("dialog[open]").ok();
+    let all = (0..open.as_ref().map_or(0, |open| open.length())).filter_map(|at| open.as_ref()?.get(at));
+    all.filter_map(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()).for_each(|dialog| dialog.close());
+}
+
 /// Scrolls to the top of the page, as a browser does for a page that is opened.
 pub fn to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -54,16 +54,20 @@ pub fn set_style(place: &Place, name: &str, value: &str) {
     }
 }
 
-/// Whether a box is ticked, and whether nobody can tick it.
-pub fn set_box(place: &Place, is_ticked: bool, is_disabled: bool) {
+/// Whether a box is ticked, and whether nobody can tick it. Not while it has the focus, which would be lost: false then.
+pub fn set_box(place: &Place, is_ticked: bool, is_disabled: bool) -> bool {
     if let Some(input) = place.dyn_ref::<HtmlInputElement>() {
         input.set_checked(is_ticked);
     }
-    if is_disabled {
-        set_attribute(place, "disabled", "");
-    } else {
+    if !is_disabled {
         place.remove_attribute("disabled").ok();
+        return true;
     }
+    let is_focused = gloo::utils::document().active_element().is_some_and(|focused| focused.is_same_node(Some(place)));
+    if !is_focused {
+        set_attribute(place, "disabled", "");
+    }
+    !is_focused
 }
 
 /// Adds a text at the end.

@@ -68,7 +68,7 @@ pub fn is_on_paper() -> bool {
 /// Scrolls the page by so much.
 pub fn scroll_by(y_px: f64) {
     let window = gloo::utils::window();
-    window.scroll_to_with_x_and_y(0.0, window.scroll_y().unwrap_or_default() + y_px);
+    window.scroll_by_with_x_and_y(0.0, y_px);
 }
 
 /// The place of the row that has the focus.

@@ -67,7 +67,7 @@ pub fn comparison_card<'d>(
     Ok(ChartCard {
         key: "comparison".to_string(),
         title: [language.later_messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
-        takeaway: takeaway(&table, language),
+        takeaway: takeaway(&table, !is_by_year, language),
         unit: unit_line,
         points: points(&series, language),
         legend: legend(&picture),
@@ -180,12 +180,13 @@ fn difference_cell(
     }
 }
 
-/// The newest row that has a difference, in words.
-fn takeaway(table: &DataTable, language: Language) -> String {
+/// A row that has a difference, in words: the newest year, or the first area, which is the whole where that has figures.
+fn takeaway(table: &DataTable, is_by_year: bool, language: Language) -> String {
     let is_difference = |place: usize| place >= 3 && place % 2 == 1;
     let has_difference =
         |row: &&Row| row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some());
-    let Some(row) = table.rows.iter().rev().find(has_difference) else {
+    let mut rows = table.rows.iter().filter(has_difference);
+    let Some(row) = (if is_by_year { rows.next() } else { rows.next_back() }) else {
         return language.later_messages().nothing_compared.to_string();
     };
     let heading = |place: usize| table.columns.get(place).map_or("", |column| column.heading.as_str());

@@ -52,7 +52,6 @@ pub(super) fn draw_panel(
     measure: &dyn TextMeasure,
 ) {
     scale(drawing, panel, layout);
-    breaks(drawing, panel, layout);
     let is_line = layout.has_lines;
     if is_line {
         lines(drawing, panel, layout);
@@ -68,6 +67,7 @@ pub(super) fn draw_panel(
     }
     let mut taken = years(drawing, periods, layout, measure);
     values(drawing, panel, layout, measure, &mut taken);
+    breaks(drawing, panel, layout, &taken);
     spots(drawing, panel, layout);
 }
 
@@ -93,8 +93,9 @@ fn scale(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     }
 }
 
-/// A dashed line where a different definition begins, if there is a figure on either side of it.
-fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
+/// A dashed line where a different definition begins, if there is a figure on either side of it; cut where it would strike out
+/// one of the labels that have been written.
+fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>, labels: &[Frame]) {
     let has_figure = |slots: &[Slot]| slots.iter().any(|slot| matches!(slot.mark, Mark::Value(..)));
     let count = panel.slots.len();
     for place in 1..count {
@@ -103,7 +104,9 @@ fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
             after.first().is_some_and(|slot| slot.begins_anew) || before.last().is_some_and(|slot| slot.stands_alone);
         if is_break && has_figure(before) && has_figure(after) {
             let x = layout.plot.x + place as f64 * layout.slot_width(count);
-            drawing.dashes(x, layout.plot.y - 6.0, layout.plot.bottom(), Tone::Ink);
+            let dash = |y: f64| Frame { x: x - 3.0, y: y - 2.0, width: 6.0, height: 7.0 };
+            let is_free = |y: f64| !labels.iter().any(|label| label.overlaps(&dash(y)));
+            drawing.dashes(x, layout.plot.y - 6.0, layout.plot.bottom(), Tone::Ink, is_free);
         }
     }
 }
@@ -184,7 +187,8 @@ fn hatch(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64) {
 /// Not mentioned: dots on the ground.
 fn dots(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64) {
     let slot = layout.slot_width(count);
-    let reach = if slot < 14.0 { 0 } else { 1 };
+    // Where years are narrow, three would run into those of the next.
+    let reach = if slot < 24.0 { 0 } else { 1 };
     for step in -reach..=reach {
         drawing.disc((x + f64::from(step) * 6.0, layout.plot.bottom() - 5.0), 1.5, Tone::Hatch);
     }

@@ -105,15 +105,15 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
     }
     let highest = |panel: &Panel| panel.values().fold(0.0, f64::max);
     let of_all = picture.panels.iter().map(highest).fold(0.0, f64::max);
-    let most = if picture.is_tile_grid { 2 } else { 4 };
     let scale = |panel: &Panel| {
         let top = if picture.is_free_scale { highest(panel) } else { of_all };
+        // Nothing is read off there: all of the height is for the figures.
+        if picture.is_tile_grid {
+            return vec![0.0, if top > 0.0 { top } else { 1.0 }];
+        }
         // Steps are round in the unit that stands on the axis.
         let is_whole = picture.is_whole && panel.unit.factor == 1.0;
-        ticks(top / panel.unit.factor, most, is_whole)
-            .into_iter()
-            .map(|tick| tick * panel.unit.factor)
-            .collect::<Vec<_>>()
+        ticks(top / panel.unit.factor, 4, is_whole).into_iter().map(|tick| tick * panel.unit.factor).collect::<Vec<_>>()
     };
     let places = if picture.is_tile_grid {
         tile_places(&picture.panels, width_css_px)
@@ -126,7 +126,11 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
             .fold(0.0, f64::max);
         row_places(picture, width_css_px, margin)
     };
-    let headroom = if picture.panels.iter().any(Panel::has_bound) { 34.0 } else { 22.0 };
+    let headroom = match picture.panels.iter().any(Panel::has_bound) {
+        true => 34.0,
+        false if picture.is_tile_grid => 16.0,
+        false => 22.0,
+    };
     for (number, frame, margin) in places {
         let Some(panel) = picture.panels.get(number) else { continue };
         let name = fit(&panel.name, NAME, frame.width, measure);
@@ -194,7 +198,8 @@ fn tile_places(panels: &[Panel], width: f64) -> Vec<(usize, Frame, f64)> {
     let tile = |number: &usize| panels[*number].tile.unwrap_or(Tile { row: 0, column: 0 });
     let numbers = sorted(numbers, |number| u64::from(tile(number).row) << 8 | u64::from(tile(number).column));
     let of_grid = numbers.iter().map(|number| usize::from(tile(number).column) + 1).max().unwrap_or(1);
-    let gap = GAP / 2.0;
+    // A name is closer to its own figures than to the years above it.
+    let (gap, below) = (GAP / 2.0, GAP);
     let wide = |columns: usize| (width - (columns - 1) as f64 * gap) / columns as f64;
     let is_grid = wide(of_grid) >= LEAST_TILE;
     let columns =
@@ -209,7 +214,8 @@ fn tile_places(panels: &[Panel], width: f64) -> Vec<(usize, Frame, f64)> {
                 true => (usize::from(tile(number).row - top), usize::from(tile(number).column)),
                 false => (place / columns, place % columns),
             };
-            let frame = Frame { x: column as f64 * (cell + gap), y: row as f64 * (height + gap), width: cell, height };
+            let frame =
+                Frame { x: column as f64 * (cell + gap), y: row as f64 * (height + below), width: cell, height };
             (*number, frame, 0.0)
         })
         .collect()

@@ -189,11 +189,13 @@ impl Drawing {
         self.shapes.push(Shape::Polygon { points, tone });
     }
 
-    /// A line of dashes straight down.
-    pub(super) fn dashes(&mut self, x: f64, from_y: f64, to_y: f64, tone: Tone) {
+    /// A line of dashes straight down; without those for whose upper end `is_free` says no.
+    pub(super) fn dashes(&mut self, x: f64, from_y: f64, to_y: f64, tone: Tone, is_free: impl Fn(f64) -> bool) {
         let mut y = from_y;
         while y < to_y {
-            self.path(vec![(x, y), (x, (y + 3.0).min(to_y))], tone, 1.0);
+            if is_free(y) {
+                self.path(vec![(x, y), (x, (y + 3.0).min(to_y))], tone, 1.0);
+            }
             y += 6.0;
         }
     }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::disclosure::Disclosure;
-use super::dynamic::{Views, click};
+use super::dynamic::Views;
 use super::embed_button::EmbedButton;
 use super::lazy::sources_part;
+use super::nav::way_to;
 use super::source_line::SourceLine;
-use crate::browser::page;
 use crate::dataset::file_names;
 use crate::view_state::View;
 
@@ -24,7 +24,7 @@ pub fn About() -> impl IntoView {
         .list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
-    let to_data = atlas.with_state_untracked(|state| format!("#{}", state.in_view(View::Data).encode()));
+    let (to_data, go_to_data) = way_to(atlas, View::Data);
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>
@@ -33,7 +33,7 @@ pub fn About() -> impl IntoView {
                 {messages.about_version}<strong>{atlas.dataset.version.as_str()}</strong>
             </p>
             <p>{messages.about_licence}</p>
-            <p><a href=to_data on:click=click(|_| page::to_top())>{messages.view_data}</a></p>
+            <p><a href=to_data on:click=go_to_data>{messages.view_data}</a></p>
             <details>
                 <summary>{messages.about_download}</summary>
                 <ul class="downloads">{files}</ul>

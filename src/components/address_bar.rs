@@ -32,6 +32,9 @@ impl Atlas {
             if self.state.with_untracked(|state| state.encode() == hash) {
                 return;
             }
+            // What is typed next is a step of its own, and what was typed before is written no more.
+            self.typing_on.set_value(None);
+            self.typing.update_value(|typing| (typing.is_typing, typing.was_typing) = (false, false));
             let (mut next, mut dropped) = read_address(self.ground(), &hash);
             if let Figures::There(whole) = self.figures.get_untracked() {
                 dropped.extend(next.settle_figures(whole));
@@ -57,14 +60,18 @@ impl Atlas {
 
     /// Has every change of the state painted, written into the address and marked.
     pub(super) fn follow_state(self) {
-        Effect::new(move |before: Option<()>| {
+        Effect::new(move |before: Option<Option<String>>| {
             let (needs_figures, package) = self.state.with(|state| (state.layer.is_some(), state.package.clone()));
-            self.follow_package(package);
+            // Once: while it is read, and where it cannot be opened, other choices do not have it read again.
+            if before.as_ref() != Some(&package) {
+                self.follow_package(package.clone());
+            }
             // A map of an indicator needs its figures; the mark waits for them.
             if needs_figures && self.figures.with_untracked(|figures| !matches!(figures, Figures::There(_))) {
                 fetch_figures(self);
             }
             self.mark(if before.is_none() { "atlas:ready" } else { "atlas:updated" });
+            package
         });
     }
 

@@ -122,6 +122,8 @@ pub(super) fn build(ground: Ground) {
 
 /// Takes the page down that stands.
 pub(super) fn take_down() {
+    // A dialog is no part of its tree, but speaks of what stands there.
+    page::close_dialogs();
     drop(STANDING.take());
 }
 

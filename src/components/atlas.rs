@@ -197,6 +197,8 @@ impl Atlas {
         let dropped = next.settle_figures(whole);
         if !dropped.is_empty() {
             self.set(next);
+            // No step of its own: Back would lead to the link again.
+            self.tidy_address();
             self.dropped.update(|all| all.extend(dropped));
         }
     }
@@ -293,6 +295,11 @@ impl Atlas {
 
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
-        self.state.with_untracked(|now| ViewState { entry: Some(id.to_string()), ..now.fresh() }).encode()
+        self.entry_state(id).encode()
+    }
+
+    /// What shows an entry and nothing else that is chosen.
+    pub fn entry_state(self, id: &str) -> ViewState {
+        self.state.with_untracked(|now| ViewState { entry: Some(id.to_string()), ..now.fresh() })
     }
 }

@@ -7,21 +7,14 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::desk::{Desk, Maker, Shared};
 use super::disclosure::Unfolding;
-use super::dynamic::{MaybeView, aria, click, part, words};
+use super::dynamic::{MaybeView, aria, click, part};
 use super::embed_button::EmbedButton;
 use super::saving::{File, save_picture, save_rows};
-use crate::browser::frame::{self, Saving};
-use crate::browser::{address, clipboard, page};
+use super::taking::Taking;
+use crate::browser::{address, page};
 use crate::export::{Cited, citation};
 use crate::statistics::Mappable;
 use crate::view_state::{Layer, StatisticsChoices, View, ViewState};
-
-/// What the last action has to say: a word, or a text that must be copied by hand.
-#[derive(Clone, Default, PartialEq)]
-struct Outcome {
-    words: String,
-    by_hand: String,
-}
 
 /// The actions of a card. What saves and cites is made when it is first opened.
 #[component]
@@ -37,21 +30,14 @@ pub fn CardActions(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let later = atlas.later_messages();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::within(Desk::get().live);
     let mapped = atlas.mappable.iter().find(|one| one.indicator_id == key);
     let switch_key = key.clone();
-    let told = move || {
-        let Outcome { words, by_hand } = outcome.get();
-        (!by_hand.is_empty())
-            .then(|| view! { <textarea class="by-hand" readonly rows="3" aria-label=words.clone()>{by_hand.clone()}</textarea> })
-            .or_nothing()
-    };
     let content = part(move || {
         view! {
             <div class="take-along-content">
-                {more(atlas, key.clone(), make.clone(), card, outcome)}
-                <p class="outcome">{words(move || outcome.with(|outcome| outcome.words.clone()))}</p>
-                {part(told)}
+                {more(atlas, key.clone(), make.clone(), card, taking)}
+                {taking.view()}
             </div>
         }
     });
@@ -89,35 +75,16 @@ fn map_button(atlas: Atlas, mapped: &'static Mappable) -> AnyView {
     .into_any()
 }
 
-fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outcome: RwSignal<Outcome>) -> AnyView {
+fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, taking: Taking) -> AnyView {
     let desk = Desk::get();
     let language = atlas.language();
-    let messages = atlas.messages();
     let later = atlas.later_messages();
     let link = {
         let key = key.clone();
         move || address::link(&own_hash(atlas, &key))
     };
-    let tell = move |words: String, by_hand: String| {
-        desk.live.set(words.clone());
-        outcome.set(Outcome { words, by_hand });
-    };
-    let by_hand_field = format!("[data-card=\"{key}\"] .by-hand");
-    let tell_by_hand = move |words: String, by_hand: String| {
-        tell(words, by_hand);
-        page::select_soon(&by_hand_field);
-    };
-    let copying = tell_by_hand.clone();
-    let copy = move |text: String| {
-        let kept = text.clone();
-        let tell_by_hand = copying.clone();
-        clipboard::copy(&text, move |is_copied| match is_copied {
-            true => tell(messages.copied.to_string(), String::new()),
-            false => tell_by_hand(later.copy_by_hand.to_string(), kept.clone()),
-        });
-    };
     let cite = {
-        let (link, copy) = (link.clone(), copy.clone());
+        let link = link.clone();
         move || {
             let Some(card) = card.get_untracked() else { return };
             let released = desk.whole.released();
@@ -131,32 +98,20 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
                 accessed: accessed.as_deref(),
                 address: &address,
             };
-            copy(citation(&cited, &sources, language));
+            taking.copy(atlas, citation(&cited, &sources, language));
         }
     };
-    let saved = {
-        let tell_by_hand = tell_by_hand.clone();
-        move |name: String, is_saved: bool, text: &str| {
-            let frames = language.embed_messages();
-            match frame::saving() {
-                _ if !is_saved => tell(later.save_failed.to_string(), String::new()),
-                Saving::Sure => tell(format!("{}{name}", later.saved), String::new()),
-                Saving::Unknown => tell_by_hand(frames.saved_unknown.to_string(), text.to_string()),
-                Saving::Refused => tell_by_hand(frames.saved_refused.to_string(), text.to_string()),
-            }
-        }
-    };
-    let saved_rows = saved.clone();
+    let saved = move |name: String, is_saved: bool, text: &str| taking.saved(atlas, &name, is_saved, Some(text));
     let rows = move |file: File| {
-        let (make, saved) = (make.clone(), saved_rows.clone());
-        click(move |_| save_rows(desk, language, &make, file, saved.clone()))
+        let make = make.clone();
+        click(move |_| save_rows(desk, language, &make, file, saved))
     };
     let picture_link = link.clone();
     let picture = move |file: File| {
-        let (link, saved) = (picture_link.clone(), saved.clone());
+        let link = picture_link.clone();
         click(move |_| {
             if let Some(card) = card.get_untracked() {
-                save_picture(desk, language, Arc::clone(&card), file, link(), saved.clone());
+                save_picture(desk, language, Arc::clone(&card), file, link(), saved);
             }
         })
     };
@@ -165,7 +120,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, outc
         let key = key.clone();
         move |_| atlas.choose(|state| state.statistics.card = Some(key.clone()))
     };
-    let copy_link = move |_| copy(link());
+    let copy_link = move |_| taking.copy(atlas, link());
     view! {
         <div class="buttons">
             <button type="button" data-action="link" on:click=click(copy_link)>{later.entry_copy}</button>

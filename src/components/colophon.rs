@@ -6,7 +6,7 @@ use super::Atlas;
 use super::data_view::own_link;
 use super::dynamic::{MaybeView, Views, click};
 use super::table_browser::chosen_table;
-use super::taking::{Outcome, copy, outcome_view};
+use super::taking::Taking;
 use super::text::spoken;
 use crate::browser::{address, page};
 use crate::dataset::Dataset;
@@ -32,7 +32,7 @@ pub fn Cite(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.language().data_messages();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let cited = move |language: Language| {
         let (accessed, address) = (page::today(whole.released()), own_link(atlas, language));
         let cited = Cited {
@@ -53,7 +53,7 @@ pub fn Cite(
             let label =
                 format!("{}{}", atlas.later_messages().copy_citation, atlas.language().bracketed(language.own_name()));
             let copied = text.clone();
-            let on_click = move |_| copy(atlas, outcome, copied.clone());
+            let on_click = move |_| taking.copy(atlas, copied.clone());
             view! {
                 <p class="lead" lang=language.tag()>{text}</p>
                 <button type="button" data-cite=language.as_str() on:click=click(on_click)>{spoken(&label, atlas.language())}</button>
@@ -63,7 +63,7 @@ pub fn Cite(
     let content = view! {
         <p class="lead">{messages.cite_lead}</p>
         {texts}
-        {outcome_view(outcome)}
+        {taking.view()}
     };
     section("cite", messages.cite_heading, content.into_any())
 }
@@ -130,21 +130,20 @@ pub fn Report(
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = language.data_messages();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let on_click = move |_| {
         let (hash, table, rows) = atlas.with_state_untracked(|state| {
             (state.encode(), chosen_table(atlas, &state.tables).file, state.tables.rows.clone())
         });
-        copy(
+        taking.copy(
             atlas,
-            outcome,
             language.error_report(language.of(&whole.names.site), &address::link(&hash), &whole.version, table, &rows),
         );
     };
     let content = view! {
         <p class="lead">{messages.report_text}</p>
         <button type="button" data-action="report" on:click=click(on_click)>{messages.report_copy}</button>
-        {outcome_view(outcome)}
+        {taking.view()}
     };
     section("report", messages.report_heading, content.into_any())
 }

@@ -12,7 +12,7 @@ use super::own_copy::ThisCopy;
 use super::release_notes::ReleaseNotes;
 use super::source_list::Sources;
 use super::table_browser::TableBrowser;
-use super::taking::{Outcome, outcome_view, save};
+use super::taking::Taking;
 use crate::browser::{address, page};
 use crate::export::{package_files, zip};
 use crate::locale::Language;
@@ -40,13 +40,13 @@ pub fn make() -> AnyView {
             view! { <li><button type="button" class="plain" on:click=click(go)>{name}</button></li> }
         })
         .list();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let save_all = move |_| {
         let files = package_files(whole, atlas.opened.map(|opened| &opened.texts), &own_link(atlas, atlas.language()));
         let name = format!("{}_{}.zip", whole.names.key, whole.version);
         match zip(&files, whole.released()) {
-            Ok(bytes) => save(atlas, outcome, &name, "application/zip", &bytes),
-            Err(_) => outcome.set(Outcome::words(atlas.later_messages().save_failed)),
+            Ok(bytes) => taking.save(atlas, &name, "application/zip", &bytes),
+            Err(_) => taking.tell(atlas.later_messages().save_failed),
         }
     };
     view! {
@@ -64,7 +64,7 @@ pub fn make() -> AnyView {
                         {atlas.language().data_version(&whole.version, whole.released())}<br/>{messages.package_remark}
                     </p>
                 </div>
-                {outcome_view(outcome)}
+                {taking.view()}
                 <nav aria-label=messages.sections><ul class="section-links">{links}</ul></nav>
             </div>
             <TableBrowser/>

@@ -41,7 +41,11 @@ impl Shown {
         }
         let (count, is_chosen) = next;
         self.label.set("class", if is_chosen { "option is-chosen" } else { "option" });
-        self.input.with(|input| pieces::set_box(input, is_chosen, count == 0 && !is_chosen));
+        let mut is_set = true;
+        self.input.with(|input| is_set = pieces::set_box(input, is_chosen, count == 0 && !is_chosen));
+        if !is_set {
+            self.now = None;
+        }
         self.count.say(&number::full(f64::from(count)));
     }
 }

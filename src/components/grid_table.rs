@@ -8,7 +8,7 @@ use super::Atlas;
 use super::data_table::DataTableView;
 use super::dynamic::click;
 use super::grid_card::Shown;
-use super::taking::{Outcome, outcome_view, save};
+use super::taking::Taking;
 use crate::charts::{ChartCard, map_card};
 use crate::export::Records;
 use crate::locale::Language;
@@ -34,7 +34,7 @@ fn card(atlas: Atlas, shown: &Shown, language: Language) -> ChartCard<'static> {
 /// What is on show as files, in both languages where the package has them.
 fn files(atlas: Atlas, shown: Memo<Shown>) -> AnyView {
     let (language, later) = (atlas.language(), atlas.later_messages());
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let records = move || {
         untrack(|| {
             shown.with(|shown| {
@@ -45,14 +45,14 @@ fn files(atlas: Atlas, shown: Memo<Shown>) -> AnyView {
         })
     };
     let name = move |ending: &str| format!("{}_grid_{}.{ending}", atlas.dataset.names.key, atlas.dataset.version);
-    let csv = move |_| save(atlas, outcome, &name("csv"), "text/csv;charset=utf-8", records().csv().as_bytes());
-    let json = move |_| save(atlas, outcome, &name("json"), "application/json", records().json().as_bytes());
+    let csv = move |_| taking.save(atlas, &name("csv"), "text/csv;charset=utf-8", records().csv().as_bytes());
+    let json = move |_| taking.save(atlas, &name("json"), "application/json", records().json().as_bytes());
     view! {
         <div class="grid-files" role="group" aria-label=later.take_along>
             <button type="button" data-action="csv" on:click=click(csv)>"CSV"</button>
             <button type="button" data-action="json" on:click=click(json)>"JSON"</button>
         </div>
-        {outcome_view(outcome)}
+        {taking.view()}
     }
     .into_any()
 }

@@ -69,8 +69,10 @@ impl Hall {
     fn new(atlas: Atlas, whole: &'static Dataset) -> Self {
         let kiosk = read_kiosk(atlas.opened.map_or(KIOSK_TABLE, |opened| &opened.texts.kiosk));
         let kept = KEPT.with_borrow(Kept::clone);
-        let home = kept.home.unwrap_or_else(|| {
-            atlas.with_state_untracked(|now| ViewState {
+        let home = atlas.with_state_untracked(|now| {
+            // The page is also built anew where a visitor changes the language: the screen goes back to its own.
+            let is_same = |home: &ViewState| (&home.package, &home.kiosk) == (&now.package, &now.kiosk);
+            kept.home.filter(is_same).unwrap_or_else(|| ViewState {
                 mode: Mode::Kiosk,
                 kiosk: now.kiosk.clone(),
                 appearance: now.appearance,

@@ -1,9 +1,10 @@
 //! From one view to the other.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::dynamic::{Views, click, words};
+use super::dynamic::{Views, Words, click, words};
 use super::entry_item::is_plain_click;
 use crate::browser::page;
 use crate::dataset::Wording;
@@ -21,7 +22,21 @@ pub(super) fn view_name(view: View, language: Language, wording: &'static Wordin
     }
 }
 
-/// A link a view. It keeps what is chosen; a click that asks for a new tab opens the view there.
+/// Address of a view with all that is chosen, and what a click on it does: one that asks for a new tab opens the view there.
+pub(super) fn way_to(atlas: Atlas, view: View) -> (Words, Box<dyn FnMut(MouseEvent)>) {
+    // With the change itself: set after its paint, it would take a frame of its own.
+    let href = words(move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode())));
+    let go = click(move |event: MouseEvent| {
+        if is_plain_click(&event) {
+            event.prevent_default();
+            atlas.choose(|state| *state = state.in_view(view));
+            page::to_top();
+        }
+    });
+    (href, go)
+}
+
+/// A link a view. It keeps what is chosen.
 #[component]
 pub fn Nav() -> impl IntoView {
     let atlas = Atlas::get();
@@ -30,21 +45,14 @@ pub fn Nav() -> impl IntoView {
         .into_iter()
         .map(|view| {
             let name = move || view_name(view, atlas.language_now(), &atlas.dataset.names.wording);
-            // With the change itself: set after its paint, they would take a frame of their own.
-            let hash = move || atlas.with_state(|state| format!("#{}", state.in_view(view).encode()));
+            let (href, go) = way_to(atlas, view);
             let current = move || if atlas.view() == view { "page" } else { "false" };
             view! {
                 <a
                     data-view=view.as_str()
-                    href=words(hash)
+                    href=href
                     aria-current=words(move || current().to_string())
-                    on:click=click(move |event| {
-                        if is_plain_click(&event) {
-                            event.prevent_default();
-                            atlas.choose(|state| *state = state.in_view(view));
-                            page::to_top();
-                        }
-                    })
+                    on:click=go
                 >
                     {words(move || name().to_string())}
                 </a>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click};
-use super::taking::{Outcome, outcome_view, save};
+use super::taking::Taking;
 use crate::export::fault_csv;
 use crate::locale::Language;
 
@@ -85,14 +85,14 @@ pub fn FaultList(
             }
         })
         .list();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let kept = StoredValue::new(faults);
     let on_save = move |_| {
         let text = kept.with_value(|faults| {
             let said: Vec<FaultRow> = faults.iter().map(|fault| fault.said_in(language)).collect();
             fault_csv(&said.iter().map(FaultRow::cells).collect::<Vec<_>>())
         });
-        save(atlas, outcome, "faults.csv", "text/csv;charset=utf-8", text.as_bytes());
+        taking.save(atlas, "faults.csv", "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {
         <p role="alert" data-faulty=count.to_string()>{messages.faulty}{messages.stays}</p>
@@ -101,7 +101,7 @@ pub fn FaultList(
         {(listed > 0).then(|| view! {
             <button type="button" data-action="save-faults" on:click=click(on_save)>{messages.save_faults}</button>
         }).or_nothing()}
-        {outcome_view(outcome)}
+        {taking.view()}
     }
 }
 

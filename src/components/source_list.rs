@@ -38,6 +38,7 @@ pub fn Sources(
             false => format!("{count}/{}", whole.sources.len()),
         })
     };
+    let is_long = whole.sources.len() > AT_FIRST;
     let is_all = RwSignal::new(false);
     let list = part(move || {
         let first = if is_all.get() { whole.sources.len() } else { AT_FIRST };
@@ -61,7 +62,7 @@ pub fn Sources(
             }
             atlas.focus_soon("#heading-sources");
         };
-        (is_filtered || !is_all.get())
+        (is_filtered || (!is_all.get() && is_long))
             .then(|| view! { <button type="button" data-action="all-sources" on:click=click(show)>{messages.all_sources}</button> })
             .or_nothing()
     });

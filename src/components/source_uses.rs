@@ -6,6 +6,7 @@ use super::Atlas;
 use super::disclosure::Unfolding;
 use super::dynamic::{Views, click, part};
 use super::entry_item::is_plain_click;
+use super::mechanism_links::mechanism_state;
 use super::source_line::Citation;
 use super::table_link::table_link;
 use super::text::spoken;
@@ -13,7 +14,7 @@ use crate::browser::page;
 use crate::dataset::{Dataset, Entry, Source};
 use crate::query::whole_cells;
 use crate::statistics::{Uses, uses};
-use crate::view_state::{MechanismChoices, StatisticsChoices, View, ViewState};
+use crate::view_state::{StatisticsChoices, View, ViewState};
 
 /// One source. Its uses are made when they are first asked for.
 #[component]
@@ -63,11 +64,8 @@ fn names(atlas: Atlas) -> [(&'static str, &'static str); 8] {
 /// Kind by kind: the rows in their table, and the places of the page that show them.
 fn shown(atlas: Atlas, source_id: &'static str, found: &Uses<'static>, counts: [usize; 8]) -> AnyView {
     let language = atlas.language();
-    let entry = |entry: &'static Entry| link(format!("#{}", atlas.entry_hash(&entry.id)), language.of(&entry.title));
-    let selection = || {
-        let statistics = StatisticsChoices { card: Some("selection".to_string()), ..StatisticsChoices::default() };
-        link(hash_of(atlas, View::Statistics, statistics, None), language.data_messages().shown_in_selection)
-    };
+    let entry = |entry: &'static Entry| link(atlas, atlas.entry_state(&entry.id), language.of(&entry.title));
+    let selection = || link(atlas, card_state(atlas, "selection"), language.data_messages().shown_in_selection);
     let places: [Vec<AnyView>; 8] = [
         found.titles.iter().map(|titled| entry(titled)).collect(),
         found.actors.iter().map(|(of, _)| entry(of)).collect(),
@@ -75,20 +73,14 @@ fn shown(atlas: Atlas, source_id: &'static str, found: &Uses<'static>, counts: [
         found
             .observations
             .iter()
-            .map(|(indicator, _)| {
-                let statistics = StatisticsChoices { card: Some(indicator.id.clone()), ..StatisticsChoices::default() };
-                link(hash_of(atlas, View::Statistics, statistics, None), language.of(&indicator.name))
-            })
+            .map(|(indicator, _)| link(atlas, card_state(atlas, &indicator.id), language.of(&indicator.name)))
             .collect(),
         found.editions.iter().take(1).map(|_| selection()).collect(),
         found.stages.iter().take(1).map(|_| selection()).collect(),
         found
             .mechanisms
             .iter()
-            .map(|(mechanism, _)| {
-                let id = Some(mechanism.id.clone());
-                link(hash_of(atlas, View::Mechanisms, StatisticsChoices::default(), id), language.of(&mechanism.title))
-            })
+            .map(|(mechanism, _)| link(atlas, mechanism_state(atlas, &mechanism.id), language.of(&mechanism.title)))
             .collect(),
         found
             .relations
@@ -115,23 +107,21 @@ fn shown(atlas: Atlas, source_id: &'static str, found: &Uses<'static>, counts: [
     view! { <dl class="figure-facts">{rows}</dl> }.into_any()
 }
 
-/// A link into another view: the address changes and the page follows it.
-fn link(href: String, words: &str) -> AnyView {
+/// A link to what a state shows; it looks as the page does when it is followed.
+fn link(atlas: Atlas, state: ViewState, words: &str) -> AnyView {
+    let href = format!("#{}", state.encode());
     let go = move |event: leptos::ev::MouseEvent| {
         if is_plain_click(&event) {
+            event.prevent_default();
+            let state = state.clone();
+            atlas.choose(|now| *now = ViewState { appearance: now.appearance, is_large: now.is_large, ..state });
             page::to_top();
         }
     };
-    view! { <a href=href on:click=click(go)>{spoken(words, Atlas::get().language())}</a> }.into_any()
+    view! { <a href=href on:click=click(go)>{spoken(words, atlas.language())}</a> }.into_any()
 }
 
-fn hash_of(atlas: Atlas, view: View, statistics: StatisticsChoices, mechanism: Option<String>) -> String {
-    let state = atlas.with_state_untracked(|now| ViewState {
-        view,
-        statistics,
-        mechanism: MechanismChoices { mechanism, ..MechanismChoices::default() },
-        appearance: now.appearance,
-        ..now.fresh()
-    });
-    format!("#{}", state.encode())
+fn card_state(atlas: Atlas, key: &str) -> ViewState {
+    let statistics = StatisticsChoices { card: Some(key.to_string()), ..StatisticsChoices::default() };
+    atlas.with_state_untracked(|now| ViewState { view: View::Statistics, statistics, ..now.fresh() })
 }

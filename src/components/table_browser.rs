@@ -8,7 +8,7 @@ use super::dictionary::Dictionary;
 use super::dynamic::{MaybeView, Views, click, event, flag, part, words};
 use super::table_link::show_table;
 use super::table_rows::TableRows;
-use super::taking::{Outcome, outcome_view, save};
+use super::taking::Taking;
 use super::text::spoken;
 use crate::browser::page;
 use crate::dataset::{WholeTable, whole_tables};
@@ -145,13 +145,13 @@ fn AboutTable(
     let atlas = Atlas::get();
     let language = atlas.language();
     let messages = language.data_messages();
-    let outcome = RwSignal::new(Outcome::default());
+    let taking = Taking::new();
     let version = atlas.dataset.version.as_str();
     let name = move |ending: &str| format!("{}_{}_{version}.{ending}", atlas.dataset.names.key, table.name());
-    let csv = move |_| save(atlas, outcome, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes());
+    let csv = move |_| taking.save(atlas, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes());
     let json = move |_| {
         let text = table_json(&table.cells, &table.dictionary);
-        save(atlas, outcome, &name("json"), "application/json", text.as_bytes());
+        taking.save(atlas, &name("json"), "application/json", text.as_bytes());
     };
     // The file of the package, to the byte, or what is on show of it, as spreadsheets take it.
     let found = Memo::new(move |_| rows.with(|rows| find_rows(&table.cells, rows)).len());
@@ -160,7 +160,7 @@ fn AboutTable(
         let csv_of_rows = move |_| {
             let found = rows.with_untracked(|rows| find_rows(&table.cells, rows));
             let csv = Records::of_rows(table, &found, atlas.dataset).csv();
-            save(atlas, outcome, &name("rows.csv"), "text/csv;charset=utf-8", csv.as_bytes());
+            taking.save(atlas, &name("rows.csv"), "text/csv;charset=utf-8", csv.as_bytes());
         };
         (count > 0 && count < table.cells.len())
             .then(|| {
@@ -191,7 +191,7 @@ fn AboutTable(
             {files.or_nothing()}
         </div>
         {part.or_nothing()}
-        {outcome_view(outcome)}
+        {taking.view()}
         {described(&table.dictionary.description, atlas)}
         <Dictionary table/>
     }

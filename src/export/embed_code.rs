@@ -52,7 +52,9 @@ impl EmbedCode<'_> {
     }
 
     fn script(&self) -> String {
-        let folder = self.address.rfind('/').and_then(|slash| self.address.get(..=slash)).unwrap_or_default();
+        // A query may hold slashes, too.
+        let path = self.address.split('?').next().unwrap_or_default();
+        let folder = path.rfind('/').and_then(|slash| path.get(..=slash)).unwrap_or_default();
         format!("<script async src=\"{}embed.js\"></script>", escape(folder))
     }
 

@@ -145,7 +145,9 @@ impl Records {
     pub fn csv(&self) -> String {
         let mut csv = String::from('\u{feff}');
         let line = |cells: Vec<String>| cells.join(",") + "\r\n";
-        csv.push_str(&line(self.columns.iter().map(|(_, zh, en)| quoted(&format!("{zh} / {en}"))).collect()));
+        csv.push_str(&line(
+            self.columns.iter().map(|(_, zh, en)| quoted(&harmless(&format!("{zh} / {en}")))).collect(),
+        ));
         for row in &self.rows {
             csv.push_str(&line(
                 row.iter()

@@ -18,8 +18,8 @@ impl AxisUnit {
     /// The unit for an axis whose highest value is `highest`, in base units.
     pub fn new(highest: f64, unit: &Unit, language: Language) -> Self {
         let scales: &[(f64, &str)] = match language {
-            Language::ZhHans => &[(1e8, "亿"), (1e4, "万")],
-            Language::En => &[(1e9, "billion"), (1e6, "million"), (1e3, "thousand")],
+            Language::ZhHans => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+            Language::En => &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")],
         };
         // Four digits are read as they are.
         let found = scales.iter().copied().find(|(size, _)| highest >= size.max(1e4));
@@ -63,6 +63,7 @@ mod tests {
             (500.0, &cases, ("件", "500"), ("cases", "500")),
             (33_140_000.0, &cases, ("万件", "3,314"), ("million cases", "33.14")),
             (97_024_000_000.0, &money, ("亿元", "970.24"), ("CNY billion", "97.024")),
+            (134_908_400_000_000.0, &money, ("万亿元", "134.9084"), ("CNY trillion", "134.9084")),
             (0.0, &money, ("元", "0"), ("CNY", "0")),
         ] {
             let made = AxisUnit::new(highest, unit, Language::ZhHans);

@@ -1,4 +1,4 @@
-//! Numbers as readers of each language expect them: 万 / 亿 in Chinese, K / M / B in English.
+//! Numbers as readers of each language expect them: 万 / 亿 / 万亿 in Chinese, K / M / B / T in English.
 //!
 //! Nothing here rounds a number up into the next unit: 9,999 never reads 1万 and 99,999,999 never reads 1亿 (F22).
 
@@ -13,8 +13,8 @@ pub fn full(value: f64) -> String {
 /// `value` in a short form with at most `decimals` decimals: `196800` -> `19.68万` / `196.8K`.
 pub fn short(value: f64, language: Language, decimals: usize) -> String {
     let scales: &[(f64, &str)] = match language {
-        Language::ZhHans => &[(1e8, "亿"), (1e4, "万")],
-        Language::En => &[(1e9, "B"), (1e6, "M"), (1e3, "K")],
+        Language::ZhHans => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+        Language::En => &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")],
     };
     let Some(place) = scales.iter().position(|(size, _)| value.abs() >= *size) else {
         return group(&trimmed(value, decimals.max(2)));
@@ -159,10 +159,13 @@ fn english_month(month: usize) -> &'static str {
     MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or("")
 }
 
-/// At most `decimals` decimals, halves away from zero, without zeros at the end. By whole numbers: the standard
-/// library's float formatting would add 11 KB to the page.
+/// At most `decimals` decimals, halves away from zero, without zeros at the end; fewer where the number would have more than
+/// the 15 digits that the package may hold and a double keeps. By whole numbers: the standard library's float formatting would
+/// add 11 KB to the page.
 fn trimmed(value: f64, decimals: usize) -> String {
-    let scale = 10_u64.pow(decimals.min(9) as u32);
+    let exact = |decimals: &usize| value.abs() * 10_f64.powi(*decimals as i32) < 1e15;
+    let decimals = (0..=decimals.min(9)).rev().find(exact).unwrap_or_default();
+    let scale = 10_u64.pow(decimals as u32);
     let scaled = (value.abs() * scale as f64).round() as u64;
     let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
     let (whole, mut rest) = (scaled / scale, scaled % scale);
@@ -210,6 +213,20 @@ mod tests {
         }
     }
 
+    // 134,908,400,000,000 (yuan, a country's output) was saved as 18446744073709.551615, and from 600 billion on whole numbers had
+    // decimals. Expected: the digits as they are written here.
+    #[test]
+    fn large_numbers_are_written_as_they_are() {
+        for text in
+            ["134908400000000", "999999999999999", "612345678901", "123456789012.345", "1234567890123", "0.123456"]
+        {
+            let value = text.parse::<f64>().expect("a number");
+            assert_eq!((plain(value).as_str(), plain(-value)), (text, format!("-{text}")));
+        }
+        assert_eq!(full(134_908_412_345_678.0), "134,908,412,345,678");
+        assert_eq!((rounded(2.675, 2).as_str(), full(0.000_04).as_str(), full(-0.0).as_str()), ("2.68", "0", "0"));
+    }
+
     // Expected values: Intl.NumberFormat compact notation as measured in Node, but for the two carries.
     #[test]
     fn short_numbers_follow_the_language() {
@@ -222,6 +239,7 @@ mod tests {
             (3e9, "30亿", "3B"),
             (71_190_000.0, "7,119万", "71.19M"),
             (97_024_000_000.0, "970.24亿", "97.02B"),
+            (14_163_381_000_000.0, "14.16万亿", "14.16T"),
         ] {
             assert_eq!(short(value, ZhHans, 2), zh, "{value}");
             assert_eq!(short(value, En, 2), en, "{value}");
@@ -245,6 +263,7 @@ mod tests {
             (45_202.0, "4.52万", "45.2K"),
             (279_177.0, "27.9万", "279K"),
             (11_464_000_000.0, "115亿", "11.5B"),
+            (14_163_381_000_000.0, "14.2万亿", "14.2T"),
             (34.89, "34.89", "34.89"),
         ] {
             assert_eq!((tile(value, ZhHans).as_str(), tile(value, En).as_str()), (zh, en), "{value}");

@@ -1,7 +1,7 @@
 // Per source: what is taken from it and where the page shows it; release notes; licences that can be read.
 import { LANGS, action, openView, rowsOf } from './data.mjs';
 import { entries, indicators, releases, sources } from './package.mjs';
-import { change, expect, hash, test } from './page.mjs';
+import { card, change, expect, go, hash, open, option, test } from './page.mjs';
 
 /** Kinds of use in the order of the page, and the tables that have their rows. */
 const KINDS = [
@@ -100,4 +100,26 @@ test('the card at the foot of another view leads here', async ({ page }) => {
   await change(page, () => page.locator('.views a').first().click());
   await change(page, () => page.locator('[data-card=about]').getByRole('link', { name: 'Data and sources' }).click());
   await expect(page.locator('.data-view')).toBeVisible();
+});
+
+// Regression: the link was made when the page was built, so it took back all that had been chosen since.
+test('it keeps what is chosen, and a new tab gets the same (F3)', async ({ page }) => {
+  await open(page);
+  await change(page, () => option(page, 'year', '2024').click());
+  await go(page, 'year=2024&appearance=dark&text=large');
+  const link = card(page, 'about').getByRole('link', { name: '数据与来源' });
+  const wanted = 'view=data&year=2024&appearance=dark&text=large';
+  await expect(link).toHaveAttribute('href', `#${wanted}`);
+  await change(page, () => link.click());
+  await expect.poll(() => hash(page)).toBe(wanted);
+});
+
+// Regression: the way from a source to what the page shows of it led to a page that looked otherwise.
+test('the way from a source keeps the appearance', async ({ page }) => {
+  await openView(page, 'appearance=light');
+  const first = page.locator('.source-uses details').first();
+  await first.locator('summary').click();
+  await go(page, 'view=data&appearance=dark&text=large');
+  await change(page, () => first.locator('dd a').first().click());
+  await expect.poll(() => hash(page)).toContain('appearance=dark&text=large');
 });

@@ -1,5 +1,5 @@
 // Each test begins with the fault that it keeps away.
-import { card, change, control, expect, hash, open, searchbox as search, status, test } from './page.mjs';
+import { card, change, control, expect, go, hash, open, option, searchbox as search, status, test } from './page.mjs';
 
 // Clearing the search counted as typing on: "back" skipped the search, and one "back" did nothing to be seen.
 test('clearing the search is a step that back undoes', async ({ page }) => {
@@ -82,4 +82,30 @@ test('a link to an entry shows the entry on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 812 });
   await open(page, 'entry=2024-measure-06');
   await expect(page.locator('[data-card=entry] h2')).toBeInViewport();
+});
+
+// A link to a figure that is not there became a step of its own: Back led to the link, which was put right again, and so on.
+test('a link that is put right is no step of the history', async ({ page }) => {
+  await open(page, 'list=measure');
+  const before = await page.evaluate(() => history.length);
+  await go(page, 'view=statistics&figure=court_new,440000,1900');
+  await expect.poll(() => hash(page)).toBe('view=statistics');
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect.poll(() => hash(page)).toBe('list=measure');
+  await expect(card(page, 'list')).toBeVisible();
+});
+
+// An option that was ticked and gives nothing was disabled as it was unticked, and the focus was lost.
+test('an option that would give nothing keeps the focus until it is left', async ({ page }) => {
+  await open(page, 'year=2023&list=measure');
+  const box = option(page, 'list', '改革举措').getByRole('checkbox');
+  await box.focus();
+  await change(page, () => page.keyboard.press('Space'));
+  await expect(box).not.toBeChecked();
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Tab');
+  await change(page, () => page.keyboard.press('Space'));
+  await go(page, 'year=2023');
+  await expect(box).toBeDisabled();
 });
