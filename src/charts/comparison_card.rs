@@ -67,7 +67,7 @@ pub fn comparison_card<'d>(
     Ok(ChartCard {
         key: "comparison".to_string(),
         title: [language.later_messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
-        takeaway: takeaway(&table, !is_by_year, language),
+        takeaway: takeaway(&table, !is_by_area, language),
         unit: unit_line,
         points: points(&series, language),
         legend: legend(&picture),
@@ -180,13 +180,13 @@ fn difference_cell(
     }
 }
 
-/// A row that has a difference, in words: the newest year, or the first area, which is the whole where that has figures.
-fn takeaway(table: &DataTable, is_by_year: bool, language: Language) -> String {
+/// A row that has a difference, in words: of years the newest, of areas the first, which is the whole where that has figures.
+fn takeaway(table: &DataTable, has_areas: bool, language: Language) -> String {
     let is_difference = |place: usize| place >= 3 && place % 2 == 1;
     let has_difference =
         |row: &&Row| row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some());
     let mut rows = table.rows.iter().filter(has_difference);
-    let Some(row) = (if is_by_year { rows.next() } else { rows.next_back() }) else {
+    let Some(row) = (if has_areas { rows.next() } else { rows.next_back() }) else {
         return language.later_messages().nothing_compared.to_string();
     };
     let heading = |place: usize| table.columns.get(place).map_or("", |column| column.heading.as_str());
@@ -245,7 +245,7 @@ mod tests {
         let card =
             comparison_card(&dataset, &comparison("amr_patent_dispute_cases", &[], &[2021, 2024]), Language::ZhHans);
         let card = card.expect("a card");
-        assert_eq!(card.table.rows[0].cells[3].text, "口径不同，不比较");
+        assert_eq!(card.table.rows[0].cells[3].text, "口径或来源不同，不比较");
         assert!(card.notes.iter().any(|note| note.contains("口径不同")), "{:?}", card.notes);
     }
 

@@ -65,8 +65,11 @@ pub fn figure_card(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, langua
 fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Language) -> Vec<String> {
     let mut context = Vec::new();
     if let Some(value) = per_day(of, point) {
-        let value = (value * 10.0).round() / 10.0; // As it is written: 0.98 cases are 1 case.
-        let written = number::with_unit(&number::rounded(value, 1), value, of.unit, language);
+        // As it is written: 0.98 cases are 1 case; no finer than three digits.
+        let decimals = if value < 100.0 { 1 } else { 0 };
+        let scale = 10_f64.powi(decimals);
+        let value = (value * scale).round() / scale;
+        let written = number::with_unit(&number::rounded(value, decimals as usize), value, of.unit, language);
         context.push(language.daily(&written));
     }
     let nation = dataset

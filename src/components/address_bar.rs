@@ -39,11 +39,15 @@ impl Atlas {
             if let Figures::There(whole) = self.figures.get_untracked() {
                 dropped.extend(next.settle_figures(whole));
             }
-            if self.state.with_untracked(|state| *state != next) {
+            let is_other = self.state.with_untracked(|state| *state != next);
+            // A link may say more of a package that is on its way.
+            let is_here = next.package.as_deref() == self.ground().address();
+            if is_other {
                 self.keep_focus(&next);
                 self.set(next);
             }
-            let tidy = !dropped.is_empty();
+            // What says the same in other words is put right, too: nothing else would.
+            let tidy = !dropped.is_empty() || (!is_other && is_here);
             // The notice stays until the next link or choice.
             self.dropped.set(dropped);
             if tidy {

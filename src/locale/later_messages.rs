@@ -28,7 +28,7 @@ fixed_texts! {
     definitions: "口径与说明", "Definition and notes";
     single_figures: "只有一个年份的数字", "Figures of a single year";
     spotlight_heading: "榜单报道中的地方数字", "Local figures in the report of the lists";
-    spotlight_lead: "取自最新一届榜单的报道，旁边是同一指标的{whole}数字。", "From the report of the newest lists, each beside the overall figure of the same indicator.";
+    spotlight_lead: "取自本图册收录的最近一届榜单的报道，旁边是同一指标的{whole}数字。", "From the report of the newest lists held here, each beside the overall figure of the same indicator.";
     no_whole_row: "数据包没有{whole}的同一指标", "the package has no overall figure of this indicator";
     on_the_map: "在格网上看", "Show on the grid";
     comparison_lead: "选一个指标，再选两到四个地区或年份，放在同一坐标上比较。", "Choose an indicator, then two to four areas or years, on one scale.";

@@ -35,7 +35,7 @@ fixed_texts! {
     consecutive_label: "连续评选发布", "year in a row";
     submissions_label: "件推荐{lists}", "submissions";
     areas_label: "个{areas}有条目", "{areas} with an entry";
-    areas_derivation: "{areas}数由本图册按条目所在地统计：涉及{whole}的条目和合作方不计入。", "The number of {areas} is counted by this atlas from the places of the entries: what concerns all of them, and partners, do not count.";
+    areas_derivation: "{areas}数由本图册统计：只计条目写明的所在地，只涉及{whole}的条目和合作方不计入。", "Counted by this atlas: the {areas} that entries name as their place. Entries that concern all of them only, and partners, do not count.";
 
     grid_heading: "{areas}格网", "Grid of {areas}";
     grid_disclaimer: "示意图，非行政区划图。相邻地区的格子相接。", "A diagram, not an administrative map. Tiles of neighbours touch.";
@@ -93,7 +93,7 @@ fixed_texts! {
     entry_actors: "参与机构", "Actors";
 
     about_heading: "数据与版本", "Data and version";
-    about_text: "图中每个数字都来自一个开放数据包：每行数据都写明来源、口径和精确程度。没有公布的写“未公布”，来源没有提到的写“未提及”，都不当作零。", "Every number here comes from one open data package; each row names its source, definition and exactness. What was not published says so, what the sources do not mention says so, and neither is taken for zero.";
+    about_text: "图中每个数字都来自一个开放数据包：每行数据都写明来源、口径和精确程度。找过而没有找到公开数字的写“未公布”，所读来源没有提到的写“未提及”，都不当作零。", "Every number here comes from one open data package; each row names its source, definition and exactness. “Not published” means looked for and not found in public, “not mentioned” that the sources as far as they were read say nothing; neither is taken for zero.";
     about_version: "数据版本：", "Data version: ";
     about_licence: "数据采用 CC BY 4.0 许可，代码采用 MIT 或 Apache-2.0 许可。", "Data: CC BY 4.0. Code: MIT or Apache-2.0.";
     about_download: "下载数据表", "Download the data tables";

@@ -61,11 +61,11 @@ impl Language {
     /// Why the newest figure is not compared with that of `from`.
     pub fn not_compared(self, refused: Refused, from: u16) -> String {
         match (self, refused) {
-            (Self::ZhHans, Refused::Definition) => format!("与{from}年口径不同，不作比较"),
+            (Self::ZhHans, Refused::Definition) => format!("与{from}年口径或来源不同，不作比较"),
             (Self::ZhHans, Refused::Bound) => format!("与{from}年相比，其中一个数字只是界限（如“超过”），不算差额"),
             (Self::ZhHans, Refused::Reliability) => format!("与{from}年相比，其中一个数字可靠性较低，不算差额"),
             (Self::ZhHans, Refused::Missing) => format!("{from}年没有数字，不作比较"),
-            (Self::En, Refused::Definition) => format!("not compared with {from}, which has another definition"),
+            (Self::En, Refused::Definition) => format!("not compared with {from}: definition or source differs"),
             (Self::En, Refused::Bound) => format!("not compared with {from}: one of the two is only a bound"),
             (Self::En, Refused::Reliability) => {
                 format!("not compared with {from}: one of the two is of low reliability")
@@ -203,12 +203,17 @@ impl Language {
         match (self, groups) {
             (Self::ZhHans, 0) => "没有符合其他条件的条目。".to_string(),
             (Self::En, 0) => "No entry fits the other conditions.".to_string(),
-            (Self::ZhHans, _) => format!("{names}最多，有{most}条；共{groups}组有条目。"),
+            (Self::ZhHans, _) => {
+                let each = if leaders.len() == 1 { "" } else { "各" };
+                format!("{names}最多，{each}有{most}条；共{groups}组有条目。", most = number::full(f64::from(most)))
+            }
             (Self::En, _) => {
                 let lead = if leaders.len() == 1 { "leads" } else { "lead" };
                 let (groups, have) =
                     if groups == 1 { ("1 group".to_string(), "has") } else { (format!("{groups} groups"), "have") };
-                format!("{names} {lead} with {most}; {groups} {have} entries.")
+                let each = if leaders.len() == 1 { "" } else { " each" };
+                let most = number::full(f64::from(most));
+                format!("{names} {lead} with {most}{each}; {groups} {have} entries.")
             }
         }
     }
@@ -291,11 +296,11 @@ impl Language {
     /// A refused comparison in the cell of a table.
     pub const fn refusal(self, refused: Refused) -> &'static str {
         match (self, refused) {
-            (Self::ZhHans, Refused::Definition) => "口径不同，不比较",
+            (Self::ZhHans, Refused::Definition) => "口径或来源不同，不比较",
             (Self::ZhHans, Refused::Bound) => "数字只是界限，不算差额",
             (Self::ZhHans, Refused::Reliability) => "可靠性较低，不算差额",
             (Self::ZhHans, Refused::Missing) => "缺数字",
-            (Self::En, Refused::Definition) => "not compared: another definition",
+            (Self::En, Refused::Definition) => "not compared: definition or source differs",
             (Self::En, Refused::Bound) => "not computed: only a bound",
             (Self::En, Refused::Reliability) => "not computed: low reliability",
             (Self::En, Refused::Missing) => "no figure",

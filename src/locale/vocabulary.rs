@@ -27,10 +27,10 @@ vocabulary! {
     /// What a reader must know of a scope; empty for facts about the entry itself.
     scope_remark(FactScope) {
         FactScope::Direct => ("", ""),
-        FactScope::Title => ("所见公开来源除标题外未作说明。", "No published source that was read says more than the title."),
+        FactScope::Title => ("这一点只见于标题，所读来源没有再作说明。", "Found in the title only; the sources that were read do not say more about it."),
         FactScope::Context => (
-            "同一主题、地点或机构的情况，来源未提及本榜单，不是本条目的成效。",
-            "Same subject, place or body. The source does not mention the list: this is not a result of the entry."
+            "同一主题、地点或机构的情况，不是本条目的成效。",
+            "About the same subject, place or body: not a result of the entry."
         ),
     }
     /// How an area takes part.

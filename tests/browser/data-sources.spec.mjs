@@ -105,7 +105,7 @@ test('the card at the foot of another view leads here', async ({ page }) => {
 // Regression: the link was made when the page was built, so it took back all that had been chosen since.
 test('it keeps what is chosen, and a new tab gets the same (F3)', async ({ page }) => {
   await open(page);
-  await change(page, () => option(page, 'year', '2024').click());
+  await change(page, () => option(page, 'year', '2024年度').click());
   await go(page, 'year=2024&appearance=dark&text=large');
   const link = card(page, 'about').getByRole('link', { name: '数据与来源' });
   const wanted = 'view=data&year=2024&appearance=dark&text=large';

@@ -41,7 +41,7 @@ test.describe('a package that does not come', () => {
     await expect(panel(page).locator('[data-problem]')).toBeVisible();
     await change(page, () => tile(page, '440300').click());
     await language(page, '简体中文').click();
-    await expect(panel(page).locator('[data-problem]')).toContainText('这个网址没有给出文件');
+    await expect(panel(page).locator('[data-problem]')).toContainText('网址没有给出文件');
     expect(asked).toBe(1);
     await panel(page).locator('[data-action=close]').click();
     await expect.poll(() => hash(page)).toBe('city=440300');

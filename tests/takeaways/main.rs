@@ -51,7 +51,7 @@ fn is_about_cities(id: &str) -> bool {
 }
 
 const REFUSED: [(Why, &str, &str); 3] = [
-    (Why::Definition, "口径不同，不作比较", "another definition"),
+    (Why::Definition, "口径或来源不同，不作比较", "definition or source differs"),
     (Why::Bound, "只是界限（如“超过”），不算差额", "only a bound"),
     (Why::Reliability, "可靠性较低，不算差额", "low reliability"),
 ];
