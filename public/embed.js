@@ -107,6 +107,15 @@
     });
   }
 
+  /** What the host's style sheet takes off the height of a frame: borders and padding where they count into it. */
+  function edges(frame) {
+    var style = getComputedStyle(frame);
+    if (style.boxSizing !== 'border-box') return 0;
+    return ['borderTopWidth', 'borderBottomWidth', 'paddingTop', 'paddingBottom'].reduce(function (sum, name) {
+      return sum + (parseFloat(style[name]) || 0);
+    }, 0);
+  }
+
   /** Whether it has what a selection has: keys with a text, a list of texts or numbers, or nothing. */
   function isSelection(selection) {
     function isPlain(value) {
@@ -131,7 +140,7 @@
       var kind = message.type;
       var height = message.height;
       if (kind === NAME + ':height') {
-        if (typeof height === 'number' && height >= 200 && height <= 20000) frame.style.height = Math.ceil(height) + 'px';
+        if (typeof height === 'number' && height >= 200 && height <= 20000) frame.style.height = Math.ceil(height) + edges(frame) + 'px';
       } else if (kind === NAME + ':ready' || kind === NAME + ':selection') {
         var isReady = kind === NAME + ':ready';
         if (isReady) post(frame, 'measure');

@@ -221,3 +221,31 @@ fn the_published_package_is_sound() {
     let files = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data"));
     assert_eq!(lines(&judge(&files)), "");
 }
+
+// An island, whose tile touches no other one, could not be on a grid: each tile had to have a neighbour, and each neighbour to touch.
+#[test]
+fn an_island_needs_no_neighbour() {
+    let mut files = read(&root().join("base"));
+    let change = |files: &mut Files, name: &str, from: &str, to: &str| {
+        let text = String::from_utf8(files[name].clone()).unwrap();
+        assert!(text.contains(from), "{name}");
+        files.insert(name.to_owned(), text.replace(from, to).into_bytes());
+    };
+    change(&mut files, "adjacency.csv", "440200,810000\n", "");
+    assert_eq!(
+        lines(&judge(&files)),
+        "areas.csv:6:code: “810000” has a tile and no neighbour in adjacency.csv, expected a neighbour for each tile\n"
+    );
+    change(&mut files, "areas.csv", "bg,2,1", "bg,3,1");
+    assert_eq!(lines(&judge(&files)), "");
+}
+
+// Of a descriptor that cannot be read, thirty faults of the tables were listed that it would have explained.
+#[test]
+fn without_a_descriptor_nothing_is_said_of_the_tables() {
+    let mut files = read(&root().join("base"));
+    files.insert("datapackage.json".to_owned(), br#"{"version": 1}"#.to_vec());
+    files.insert("areas.csv".to_owned(), b"code,name\n1,East\n".to_vec());
+    let faults = judge(&files);
+    assert_eq!(faults.iter().map(|fault| fault.file.as_str()).collect::<Vec<_>>(), ["datapackage.json"]);
+}

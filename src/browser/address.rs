@@ -51,6 +51,11 @@ pub fn link(hash: &str) -> String {
     if hash.is_empty() { base.to_string() } else { format!("{base}#{hash}") }
 }
 
+/// Whether the page was opened from a file, not from a server.
+pub fn is_file() -> bool {
+    gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+}
+
 /// Calls `on_change` with the new hash whenever the user goes back, forward, or edits the address.
 pub fn on_hash_change(on_change: impl Fn(String) + 'static) -> Listening {
     // Back and forward fire `popstate`; editing the address fires both, and what the first has led to may be done by the second.

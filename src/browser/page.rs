@@ -61,6 +61,18 @@ pub fn go_to(selector: &str) {
     }
 }
 
+/// Scrolls no further than needed for the first element that `selector` finds to stay in the window, once the page is laid out.
+pub fn keep_in_sight(selector: &str) {
+    let selector = selector.to_string();
+    super::painted::after(move || {
+        if let Ok(Some(element)) = gloo::utils::document().query_selector(&selector) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// Scrolls to the first element that `selector` finds if it begins below the window, once the page is laid out.
 /// Takes no focus. In a frame nothing is scrolled: the browser would scroll the page around, too.
 pub fn show_soon(selector: &str) {

@@ -1,6 +1,6 @@
 //! Observations, changes and refusals in words.
 
-use crate::dataset::{Figure, Indicator, Observation, Qualifier, Status, Unit};
+use crate::dataset::{Figure, Indicator, Observation, Qualifier, Status, Unit, UnitKind};
 use crate::locale::{Language, Refused, number};
 use crate::statistics::{Change, Point, Reason, Refusal, Series};
 use crate::view_state::FigureKey;
@@ -53,6 +53,10 @@ pub(super) const fn refused(refusal: &Refusal<'_>) -> Refused {
 /// The size of a difference with its unit.
 pub(super) fn size(change: &Change, unit: &Unit, language: Language) -> String {
     let qualifier = if change.is_exact { Qualifier::Exact } else { Qualifier::Rounded };
+    // From 10 % to 12 % it is two points, not two per cent.
+    if unit.kind == UnitKind::Ratio && (unit.name.zh == "%" || unit.name.en == "%") {
+        return language.points(change.absolute.abs());
+    }
     number::quantity(change.absolute.abs(), qualifier, unit, language)
 }
 
@@ -97,4 +101,21 @@ pub(super) fn sources<'d>(figures: impl Iterator<Item = &'d Figure>) -> Vec<Stri
         }
     }
     ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Text;
+
+    // From 10 % to 12.5 % was "up 2.5 %".
+    #[test]
+    fn the_difference_of_percentages_is_in_points() {
+        let name = Text { zh: "%".into(), en: "%".into() };
+        let percent = Unit { id: "percent".into(), kind: UnitKind::Ratio, name, plural_en: "%".into() };
+        let of = |absolute| Change { absolute, relative_pct: None, is_exact: true };
+        assert_eq!(size(&of(-2.5), &percent, Language::ZhHans), "2.5个百分点");
+        assert_eq!(size(&of(2.5), &percent, Language::En), "2.5 percentage points");
+        assert_eq!(size(&of(1.0), &percent, Language::En), "1 percentage point");
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::disclosure::Disclosure;
-use super::dynamic::Views;
+use super::dynamic::{Views, click};
 use super::embed_button::EmbedButton;
 use super::lazy::sources_part;
 use super::nav::way_to;
@@ -24,7 +24,12 @@ pub fn About() -> impl IntoView {
         .list();
     let list_source: Vec<String> =
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
-    let (to_data, go_to_data) = way_to(atlas, View::Data);
+    let (to_data, mut go) = way_to(atlas, View::Data);
+    let go_to_data = click(move |event| {
+        go(event);
+        // The card goes with the view: the reading goes on in the next one.
+        atlas.focus_soon("#content");
+    });
     view! {
         <footer class="card about" data-card="about">
             <h2>{messages.about_heading}</h2>

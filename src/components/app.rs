@@ -197,7 +197,7 @@ fn Main(
     });
     // The page around a frame has a main part of its own: this one is named, and has the heading that the head would have.
     let site = atlas.site();
-    let name = if mode == Mode::Embed { site } else { "" };
+    let name = (mode == Mode::Embed).then_some(site);
     let heading = (mode == Mode::Embed).then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing();
     let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());

@@ -293,6 +293,16 @@ impl Atlas {
         self.language().later_messages()
     }
 
+    /// Whether links lead to what is on show: to a package that came from files on this device none does.
+    pub fn has_links(self) -> bool {
+        self.opened.is_none_or(|opened| opened.address.is_some())
+    }
+
+    /// The address of the page with `hash`; empty where no link leads to the package.
+    pub fn link(self, hash: &str) -> String {
+        if self.has_links() { address::link(hash) } else { String::new() }
+    }
+
     /// The hash that opens the entry `id` alone, in the present language.
     pub fn entry_hash(self, id: &str) -> String {
         self.entry_state(id).encode()

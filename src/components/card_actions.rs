@@ -11,7 +11,7 @@ use super::dynamic::{MaybeView, aria, click, part};
 use super::embed_button::EmbedButton;
 use super::saving::{File, save_picture, save_rows};
 use super::taking::Taking;
-use crate::browser::{address, page};
+use crate::browser::page;
 use crate::export::{Cited, citation};
 use crate::statistics::Mappable;
 use crate::view_state::{Layer, StatisticsChoices, View, ViewState};
@@ -47,7 +47,10 @@ pub fn CardActions(
                 type="button"
                 class="card-switch"
                 aria-pressed=aria(move || is_table.get())
-                on:click=click(move |_| atlas.choose(|state| state.statistics.toggle_table(&switch_key)))
+                on:click=click(move |_| {
+                    atlas.choose(|state| state.statistics.toggle_table(&switch_key));
+                    page::keep_in_sight(&format!("[data-card=\"{switch_key}\"] .card-switch"));
+                })
             >
                 {later.show_table}
             </button>
@@ -81,7 +84,7 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, taki
     let later = atlas.later_messages();
     let link = {
         let key = key.clone();
-        move || address::link(&own_hash(atlas, &key))
+        move || atlas.link(&own_hash(atlas, &key))
     };
     let cite = {
         let link = link.clone();
@@ -123,7 +126,10 @@ fn more(atlas: Atlas, key: String, make: Maker, card: Memo<Option<Shared>>, taki
     let copy_link = move |_| taking.copy(atlas, link());
     view! {
         <div class="buttons">
-            <button type="button" data-action="link" on:click=click(copy_link)>{later.entry_copy}</button>
+            {atlas
+                .has_links()
+                .then(|| view! { <button type="button" data-action="link" on:click=click(copy_link)>{later.entry_copy}</button> })
+                .or_nothing()}
             <button type="button" data-action="cite" on:click=click(move |_| cite())>{later.copy_citation}</button>
             <button type="button" data-action="csv" on:click=rows(File::Csv)>"CSV"</button>
             <button type="button" data-action="json" on:click=rows(File::Json)>"JSON"</button>

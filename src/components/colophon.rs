@@ -8,7 +8,7 @@ use super::dynamic::{MaybeView, Views, click};
 use super::table_browser::chosen_table;
 use super::taking::Taking;
 use super::text::spoken;
-use crate::browser::{address, page};
+use crate::browser::page;
 use crate::dataset::Dataset;
 use crate::export::{Cited, citation};
 use crate::locale::Language;
@@ -137,7 +137,7 @@ pub fn Report(
         });
         taking.copy(
             atlas,
-            language.error_report(language.of(&whole.names.site), &address::link(&hash), &whole.version, table, &rows),
+            language.error_report(language.of(&whole.names.site), &atlas.link(&hash), &whole.version, table, &rows),
         );
     };
     let content = view! {

@@ -13,7 +13,7 @@ use super::release_notes::ReleaseNotes;
 use super::source_list::Sources;
 use super::table_browser::TableBrowser;
 use super::taking::Taking;
-use crate::browser::{address, page};
+use crate::browser::page;
 use crate::export::{package_files, zip};
 use crate::locale::Language;
 use crate::view_state::{View, ViewState};
@@ -86,5 +86,5 @@ pub fn make() -> AnyView {
 /// The address of this view in a language, for citations.
 pub fn own_link(atlas: Atlas, language: Language) -> String {
     let package = atlas.with_state_untracked(|state| state.package.clone());
-    address::link(&ViewState { package, view: View::Data, language, ..ViewState::default() }.encode())
+    atlas.link(&ViewState { package, view: View::Data, language, ..ViewState::default() }.encode())
 }

@@ -17,8 +17,8 @@ pub fn EmbedButton(
     let messages = atlas.messages();
     let failures = RwSignal::new(0_usize);
     let word = move || if failures.get() == 0 { messages.embed } else { messages.not_loaded };
-    // Nothing to take along on a screen in a hall.
-    (!atlas.is_kiosk()).then(|| view! {
+    // Nothing to take along on a screen in a hall, and a frame cannot show what is on this device only.
+    (!atlas.is_kiosk() && atlas.has_links()).then(|| view! {
         <button type="button" class="plain" data-action="embed" on:click=click(move |_| open_embed_code(atlas, card.clone(), failures))>
             {words(move || word().to_string())}
         </button>

@@ -72,7 +72,10 @@ fn dialog_view(atlas: Atlas, card: String, on_close: impl Fn() + 'static) -> Any
     let state = Memo::new(move |_| chosen_state(atlas, &start, choice));
     let code = Memo::new(move |_| code(atlas, &state.get(), choice));
     let about = part(move || if choice.pinned.get() == 1 { messages.about_pinned } else { messages.about_live });
-    let is_file = address::link("").starts_with("file:");
+    let is_file = address::is_file();
+    // Some fifty cards one after the other.
+    let is_long =
+        atlas.with_state_untracked(|state| card.is_empty() && state.view == crate::view_state::View::Statistics);
     view! {
         <dialog class="source-panel embed-code" node_ref=node aria-labelledby="embed-code-heading" on:close=event(move |_| on_close())>
             <div class="source-panel-head">
@@ -87,9 +90,10 @@ fn dialog_view(atlas: Atlas, card: String, on_close: impl Fn() + 'static) -> Any
             <p class="remark">{about}</p>
             <p class="remark">{messages.about_hosts}</p>
             {is_file.then(|| view! { <p class="remark" role="note">{messages.about_file}</p> }).or_nothing()}
+            {is_long.then(|| view! { <p class="remark" role="note">{messages.about_long}</p> }).or_nothing()}
             <CodeField code/>
-            <h3>{messages.preview}</h3>
-            <Preview state choice/>
+            // What was opened from a file may frame nothing.
+            {(!is_file).then(|| view! { <h3>{messages.preview}</h3><Preview state choice/> }).or_nothing()}
         </dialog>
     }
     .into_any()

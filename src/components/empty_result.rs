@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{Views, click, part};
-use crate::query::Facet;
+use crate::query::{Facet, Filters};
 
 /// A button for each filter without which there would be results, the most fruitful first.
 #[component]
@@ -22,7 +22,13 @@ pub fn EmptyResult() -> impl IntoView {
     };
     let drops = part(move || {
         let drops = atlas.drops();
-        let advice = if drops.is_empty() { messages.empty_clear } else { messages.empty_advice };
+        let is_filtered = atlas.filters.with(|filters| *filters != Filters::default());
+        let advice = match drops.is_empty() {
+            // A package without entries has nothing to clear.
+            true if !is_filtered => "",
+            true => messages.empty_clear,
+            false => messages.empty_advice,
+        };
         let buttons = drops
             .into_iter()
             .map(|(facet, count)| {

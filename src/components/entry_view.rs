@@ -12,7 +12,7 @@ use super::entry_ties::EntryTies;
 use super::long_list_return;
 use super::source_line::SourceLine;
 use super::text::{Marked, Plain};
-use crate::browser::{address, clipboard, page};
+use crate::browser::{clipboard, page};
 use crate::dataset::{Entry, Text};
 use crate::locale::Language;
 use crate::statistics::{Ground, related};
@@ -265,7 +265,10 @@ fn OwnLink(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let later = atlas.later_messages();
-    let link = address::link(&atlas.entry_hash(&entry.id));
+    if !atlas.has_links() {
+        return view! { <p class="remark">{later.no_links}</p> }.into_any();
+    }
+    let link = atlas.link(&atlas.entry_hash(&entry.id));
     let said = RwSignal::new("");
     let copy = {
         let link = link.clone();
@@ -286,4 +289,5 @@ fn OwnLink(
             <span aria-live="polite" class="remark">{words(move || said.get().to_string())}</span>
         </div>
     }
+    .into_any()
 }

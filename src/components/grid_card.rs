@@ -12,7 +12,7 @@ use super::grid_tiles::GridTiles;
 use super::lazy::grid_table_part;
 use super::source_line::SourceLine;
 use super::text::Plain;
-use crate::dataset::{Area, AreaKind, Indicator, Unit, Wording};
+use crate::dataset::{Area, AreaKind, Indicator, ListKind, Unit, Wording};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
 use crate::view_state::GRID_CARD;
@@ -114,8 +114,10 @@ pub fn GridCard() -> impl IntoView {
     let messages = language.messages();
     let shown = Memo::new(move |_| Shown::of(atlas));
     // The lists' own articles stand behind the number of entries.
-    let list_sources: Vec<String> =
-        atlas.dataset.editions.iter().take(2).map(|edition| edition.source_id.clone()).collect();
+    let has_entries =
+        |year| [ListKind::Event, ListKind::Measure].iter().any(|list| atlas.dataset.held(year, *list) > 0);
+    let counted = atlas.dataset.editions.iter().filter(|edition| has_entries(edition.year));
+    let list_sources: Vec<String> = counted.map(|edition| edition.source_id.clone()).collect();
     // A memo: most changes leave the sources as they are.
     let sources = Memo::new(move |_| {
         shown.with(|shown| match shown.indicator {

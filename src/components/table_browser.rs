@@ -12,7 +12,7 @@ use super::taking::Taking;
 use super::text::spoken;
 use crate::browser::page;
 use crate::dataset::{WholeTable, whole_tables};
-use crate::export::{Records, table_json};
+use crate::export::{Records, has_formula, table_json};
 use crate::query::find_rows;
 use crate::view_state::{MAX_TEXT_CHARS, TableChoices};
 
@@ -32,7 +32,7 @@ pub fn chosen_table(atlas: Atlas, choices: &TableChoices) -> &'static WholeTable
 }
 
 /// Records of a table of which the page has only the first ones.
-fn held(atlas: Atlas, table: &WholeTable) -> Option<u32> {
+pub(super) fn held(atlas: Atlas, table: &WholeTable) -> Option<u32> {
     let records = atlas.dataset.distant.as_ref()?.records_of(table.name())?;
     (records as usize > table.cells.len()).then_some(records)
 }
@@ -148,7 +148,16 @@ fn AboutTable(
     let taking = Taking::new();
     let version = atlas.dataset.version.as_str();
     let name = move |ending: &str| format!("{}_{}_{version}.{ending}", atlas.dataset.names.key, table.name());
-    let csv = move |_| taking.save(atlas, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes());
+    // The file to the byte; of a package of others, where a spreadsheet would calculate with a text of it, made harmless.
+    let is_live = atlas.opened.is_some() && has_formula(table);
+    let csv = move |_| match is_live {
+        true => {
+            let all: Vec<usize> = (0..table.cells.len()).collect();
+            let csv = Records::of_rows(table, &all, atlas.dataset).csv();
+            taking.save(atlas, &name("csv"), "text/csv;charset=utf-8", csv.as_bytes());
+        }
+        false => taking.save(atlas, &name("csv"), "text/csv;charset=utf-8", table.text.as_bytes()),
+    };
     let json = move |_| {
         let text = table_json(&table.cells, &table.dictionary);
         taking.save(atlas, &name("json"), "application/json", text.as_bytes());

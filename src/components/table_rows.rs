@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use super::dynamic::{MaybeView, Views, click, part, words};
+use super::table_browser::held;
 use super::table_cell::{content, language_of};
 use crate::dataset::{DictionaryColumn, WholeTable};
 use crate::locale::Language;
@@ -32,6 +33,7 @@ pub fn TableRows(
             by.map(|(place, _)| (place, state.tables.is_descending))
         })
     });
+    let is_part = held(atlas, table).is_some();
     let is_all = RwSignal::new(false);
     let found = Memo::new(move |_| {
         let mut found = rows.with(|rows| find_rows(&table.cells, rows));
@@ -56,6 +58,8 @@ pub fn TableRows(
         };
         match count {
             0 if table.cells.is_empty() => view! { <p class="remark">{messages.no_rows_at_all}</p> }.into_any(),
+            // Of the table of a large package only the first rows are here.
+            0 if is_part => view! { <p class="remark">{messages.no_row_here}</p> }.into_any(),
             0 => view! { <p class="remark">{messages.no_row}</p> }.into_any(),
             _ if count > AT_FIRST && !is_all.get() => view! {
                 <button type="button" data-action="all-rows" on:click=click(show)>{language.show_all_rows(count)}</button>

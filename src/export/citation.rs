@@ -16,7 +16,7 @@ pub struct Cited<'c> {
     pub released: &'c str,
     /// Day on which it was looked at, ISO, if the clock can be trusted.
     pub accessed: Option<&'c str>,
-    /// Address of the card.
+    /// Address of the card; empty where none leads there.
     pub address: &'c str,
 }
 
@@ -28,12 +28,14 @@ pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> S
         // 主要责任者. 题名[文献类型/载体]. 版本. 出版者, 年(更新日期)[引用日期]. 获取路径. (GB/T 7714-2015, 4.6)
         (Language::ZhHans, accessed) => {
             let accessed = accessed.map_or(String::new(), |day| format!("[{day}]"));
-            format!("{site}. {title}[DB/OL]. 数据版本{version}. {site}, {year}({released}){accessed}. {address}.")
+            let place = if address.is_empty() { String::new() } else { format!(" {address}.") };
+            format!("{site}. {title}[DB/OL]. 数据版本{version}. {site}, {year}({released}){accessed}.{place}")
         }
         (Language::En, accessed) => {
             let accessed = accessed.map_or(String::new(), |day| format!(" Accessed {}.", number::date(day, language)));
+            let place = if address.is_empty() { String::new() } else { format!(" {address}") };
             format!(
-                "{site} ({year}). {title} [Data set], version {version}, {}.{accessed} {address}",
+                "{site} ({year}). {title} [Data set], version {version}, {}.{accessed}{place}",
                 number::date(released, language)
             )
         }
@@ -113,5 +115,14 @@ mod tests {
         );
         let with_source = citation(&cited, &[source], Language::ZhHans);
         assert!(with_source.contains(&source.title) && with_source.contains("2025年4月25日"), "{with_source}");
+    }
+
+    // Packages from files have no address: the citation ended with that of the built-in data.
+    #[test]
+    fn what_has_no_address_is_cited_without() {
+        let cited =
+            Cited { site: "S", title: "T", version: "1.0.0", released: "2026-01-02", accessed: None, address: "" };
+        assert_eq!(citation(&cited, &[], Language::ZhHans), "S. T[DB/OL]. 数据版本1.0.0. S, 2026(2026-01-02).");
+        assert_eq!(citation(&cited, &[], Language::En), "S (2026). T [Data set], version 1.0.0, 2 January 2026.");
     }
 }

@@ -30,4 +30,4 @@ pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};
 pub use package::{PackageFile, package_files, table_json, zip};
 pub use picture::{Imprint, SavedPicture, picture};
-pub use records::{Records, Value};
+pub use records::{Records, Value, has_formula};

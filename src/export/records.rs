@@ -226,8 +226,18 @@ fn quoted(text: &str) -> String {
 }
 
 /// CWE-1236: spreadsheets take cells that begin so for formulas.
+const SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether a spreadsheet would calculate with a text of the table.
+pub fn has_formula(table: &WholeTable) -> bool {
+    let columns = table.dictionary.columns.len();
+    let is_live = |cell: &str| cell.starts_with(SIGNS) && cell.parse::<f64>().is_err();
+    (0..table.cells.len()).any(|record| (0..columns).any(|place| is_live(table.cells.cell(record, place))))
+}
+
+/// A text that no spreadsheet calculates with.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
+    if text.starts_with(SIGNS) { format!("'{text}") } else { text.to_string() }
 }
 
 pub(super) fn json_text(text: &str) -> String {

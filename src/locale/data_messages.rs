@@ -19,6 +19,7 @@ fixed_texts! {
     filter_rows: "筛选行", "Filter rows";
     filter_hint: "几个词用空格隔开，须同时出现在一行里；加英文引号的词须与整格相同。点列名排序：升序、降序、文件原序。", "Words separated by blanks must all be in a row; a word in straight quotes must be the whole cell. A column name sorts: up, down, order of the file.";
     clear_rows: "清除筛选", "Clear the filter";
+    no_row_here: "这里列出的行中没有符合的；要找条目，请用首页的搜索。", "None of the rows that are listed here fits; to find an entry, search in the first view.";
     no_row: "没有符合筛选条件的行。", "No row fits the filter.";
     no_rows_at_all: "这张表没有行。", "This table has no rows.";
     save_table: "下载本表：", "Download this table:";

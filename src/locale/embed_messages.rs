@@ -17,8 +17,8 @@ fixed_texts! {
 
     dialog_heading: "嵌入到网页", "Embed in a web page";
     kind: "代码", "Code";
-    kind_div: "脚本，高度自动", "Script, height follows the content";
-    kind_auto_frame: "iframe 加脚本，高度自动", "iframe with script, height follows the content";
+    kind_div: "脚本，高度自动", "Script, automatic height";
+    kind_auto_frame: "iframe 加脚本，高度自动", "iframe with script, automatic height";
     kind_frame: "只用 iframe，高度固定", "iframe alone, fixed height";
     width: "宽度（像素，留空为 100%）", "Width (px, empty: 100%)";
     height: "高度（像素）", "Height (px)";
@@ -30,6 +30,7 @@ fixed_texts! {
     about_live: "本站更新数据后，框内也显示新数据。", "When this site gets new data, the frame shows them.";
     about_pinned: "网址在更新后仍指向新数据，但框内会注明与嵌入时的版本不同。要让内容完全不变，请把单个文件 guangdong-ip-atlas.html 放到自己的服务器，再从那里取嵌入代码。", "The address still leads to new data after an update, but the frame then says that they are not those of its version. For content that never changes, put the single file guangdong-ip-atlas.html on your own server and take the code from there.";
     about_hosts: "本站须在 Content-Security-Policy 的 frame-ancestors 中列出您的网站，浏览器才允许嵌入。", "Browsers show the frame only if this site lists yours in frame-ancestors of its Content-Security-Policy.";
+    about_long: "这个视图很长：自动高度到20,000像素为止，其余在框内滚动。建议改嵌单张卡片，或用固定高度（如800）。", "This view is long: an automatic height ends at 20,000 pixels, and the rest scrolls in the frame. Single cards, or a fixed height such as 800, fit better.";
     about_file: "这一份是从文件打开的：代码中的网址只在这台电脑上有效。请先把它放到服务器上。", "This copy was opened from a file: the address in the code works on this computer only. Put it on a server first.";
     code: "要粘贴的代码", "Code to paste";
     copy_code: "复制代码", "Copy the code";

@@ -67,6 +67,7 @@ fixed_texts! {
     entry_link: "本条链接", "Link to this entry";
     entry_copied: "已复制链接", "Link copied";
     entry_copy_failed: "无法写入剪贴板，请手动复制", "The clipboard is not available: copy the link by hand";
+    no_links: "这份数据来自本机文件，没有能转给别人的链接；把数据包放到网址上再打开，就有链接和嵌入代码。", "These data came from files on this device, so there is no link to hand on. Opened from an address, they have links and code for frames.";
     entry_copy: "复制链接", "Copy link";
     same_place: "同一地点", "same place";
     same_area: "同一地区", "same area";

@@ -32,7 +32,7 @@ fixed_texts! {
     failed: "读取程序停止了：", "The reader has stopped: ";
     banner: "正在显示打开的数据包。", "On show: a package that was opened. ";
     banner_by_file: "它来自你的文件，只在这个窗口里；刷新页面或在新窗口打开链接，都会回到内置数据。", "It came from your files and is in this window only: loading the page again, or a link in a new window, leads back to the built-in data. ";
-    banner_by_address: "它来自下面的网址，本站没有核对其内容。", "It came from the address below; this site has not checked what it says. ";
+    banner_by_address: "它来自这里写的网址，本站没有核对其内容。", "It came from the address that stands here; this site has not checked what it says. ";
     banner_checked: "结构、键和单位已按本图册的规则核对，内容由其发布者负责。", "Structure, keys and units were checked by the rules of this atlas; what it says is its publisher’s.";
     lost: "读不到更多条目：文件已被移走或改动。请重新打开数据包。", "No more entries can be read: the files have been moved or changed. Open the package again.";
     back: "回到内置数据", "Back to the built-in data";

@@ -105,6 +105,16 @@ impl Language {
         }
     }
 
+    /// `1.3个百分点` / `1.3 percentage points`: the difference of two percentages.
+    pub fn points(self, difference: f64) -> String {
+        let number = number::full(difference);
+        match self {
+            Self::ZhHans => format!("{number}个百分点"),
+            Self::En if difference == 1.0 => "1 percentage point".to_string(),
+            Self::En => format!("{number} percentage points"),
+        }
+    }
+
     /// That figures of areas which the package does not know are left out.
     pub fn unknown_areas(self, codes: &[String]) -> String {
         let codes = self.join(codes);

@@ -1,7 +1,7 @@
 // What is chosen while a package is read, or after it could not be.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { card, change, expect, hash, language, open, searchbox, status, test, tile } from './page.mjs';
+import { card, change, expect, go, hash, language, open, searchbox, status, test, tile } from './page.mjs';
 
 const province = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 const bar = (page) => page.locator('[data-opened]');
@@ -61,4 +61,22 @@ test('a dialog goes with the page that it belongs to', async ({ page }) => {
   await expect(bar(page)).toBeVisible();
   await expect(page.locator('dialog')).toHaveCount(0);
   await change(page, () => tile(page, '440100').click());
+});
+
+// A frame, a link, a citation of a package from files led to the built-in data under the name of the other package.
+test('a package from files has no links and no code for frames, and says why; by its address it has', async ({ page }) => {
+  await open(page, 'view=data&lang=en');
+  await page.locator('[data-pick=folder]').setInputFiles(province);
+  await expect(bar(page)).toBeVisible();
+  await expect(page.locator('[data-action=embed]')).toHaveCount(0);
+  await go(page, 'lang=en&entry=2024-event-01');
+  await expect(card(page, 'entry')).toContainText('there is no link to hand on');
+  await expect(page.locator('#own-link')).toHaveCount(0);
+  await go(page, 'lang=en&view=data');
+  await expect(page.locator('#section-cite')).not.toContainText('http');
+  await page.route('**/other/*', (route) => route.fulfill({ path: fileOf(route) }));
+  await page.evaluate(() => void (location.hash = 'data=other/datapackage.json&lang=en&entry=2024-event-01'));
+  await expect(page.locator('#own-link')).toHaveValue(/data=other/);
+  await go(page, 'data=other/datapackage.json&lang=en');
+  await expect(card(page, 'grid').locator('[data-action=embed]')).toBeVisible();
 });

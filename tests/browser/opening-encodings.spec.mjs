@@ -38,6 +38,25 @@ for (const [encoding, label] of [['gb18030', 'GB18030'], ['utf-16', 'UTF-16LE']]
   });
 }
 
+// Regression: Big5 was taken for GB 18030, and 植物品種 became 从珇贺 without a word.
+test('a table in Big5 is told from one in GB 18030', async ({ page }) => {
+  const path = join(folder, 'other');
+  cpSync(base, path, { recursive: true });
+  const topics = join(path, 'topics.csv');
+  const names = ['植物品種', '原產地名稱', '專利與商標'];
+  const rows = readFileSync(topics, 'utf8').trimEnd().split('\n').map((row) => row.split(','));
+  const place = rows[0].indexOf('name_zh');
+  rows.slice(1).forEach((row, at) => (row[place] = names[at % names.length]));
+  writeFileSync(topics, rows.map((row) => `${row.join(',')}\n`).join(''));
+  execFileSync('python3', ['-c', CONVERT, topics, 'big5']);
+  await open(page, 'view=data');
+  await pick(page, 'folder').setInputFiles(path);
+  await expect(panel(page)).toContainText('BIG5');
+  await page.locator('[data-action=convert]').click();
+  await expect(page.locator('[data-opened]')).toBeVisible();
+  await expect(page.locator('[data-facet=topic]')).toContainText('植物品種');
+});
+
 // Regression: each verdict's encodings alone were converted. A descriptor that cannot be read leads to no table: once it could, the
 // tables were found, and once those were converted, the descriptor was not any more.
 test('by an address, descriptor and then tables are converted, and both stay so', async ({ page }) => {

@@ -75,6 +75,12 @@ impl Faults {
         self.count += other.count;
     }
 
+    /// Drops all faults but those that `is_kept` says yes to.
+    pub(super) fn keep(&mut self, is_kept: impl Fn(&Fault) -> bool) {
+        self.kept.retain(is_kept);
+        self.count = self.kept.len() as u64;
+    }
+
     /// The first faults by file, row and column, each once, and the number of all.
     pub(super) fn finish(mut self) -> (Vec<Fault>, u64) {
         self.cut();

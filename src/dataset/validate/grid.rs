@@ -87,12 +87,15 @@ impl Grid {
         }
     }
 
-    /// Judges what only all pairs together tell. The only tile of a grid has no neighbour.
+    /// Judges what only all pairs together tell. A tile that touches no other one, as that of an island, has no neighbour.
     pub(super) fn finish(&self, faults: &mut Faults) {
-        if let [_] = self.with_tile.as_slice() {
-            return;
-        }
-        for (code, row, column_number) in self.with_tile.iter().filter(|(code, ..)| !self.named.contains(code)) {
+        let touches = |code: &str| {
+            let Some(tile) = self.tiles.get(code) else { return false };
+            let is_near = |other: &Tile| tile.0.abs_diff(other.0) <= 1 && tile.1.abs_diff(other.1) <= 1;
+            self.tiles.iter().any(|(of, other)| of != code && is_near(other))
+        };
+        let alone = self.with_tile.iter().filter(|(code, ..)| !self.named.contains(code) && touches(code));
+        for (code, row, column_number) in alone {
             let place = Place { file: "areas.csv", row: *row, column_number: *column_number, column: "code" };
             let message = format_args!("{} has a tile and no neighbour in adjacency.csv", Quoted(code));
             faults.add(place, Rule::Adjacency, message, format_args!("a neighbour for each tile"));

@@ -7,8 +7,8 @@ use super::reading::says;
 use super::row::Row;
 use super::rule::Rule;
 
-/// Nothing in the package is older than the patent law of the People's Republic.
-const FIRST_YEAR: u32 = 1985;
+/// Nothing that is counted is older than the first patent acts of today's offices (United States, 10 April 1790).
+const FIRST_YEAR: u32 = 1790;
 /// A year beyond this is a slip of the finger.
 const LAST_YEAR: u32 = 2100;
 
