@@ -51,7 +51,7 @@ function addLiterals(path) {
     if (/^(\/\/|\/\*|'\\)/.test(token)) continue;
     const text = raw ?? (string ?? character).replace(/\\(?:u\{([\da-fA-F_]+)\}|x(..)|([^]))/g, (_, code, byte, other) =>
       code || byte ? String.fromCodePoint(parseInt((code ?? byte).replaceAll("_", ""), 16)) : "\"'\\".includes(other) ? other : " "); // prettier-ignore
-    add(text, `${path}:${source.slice(0, index).split("\n").length}`, { isBold: !NEVER_BOLD.test(path) });
+    add(text, `${path}:${source.slice(0, index).split("\n").length}`, { isBold: !NEVER_BOLD.test(path) && !/[。；]/.test(text) });
   }
 }
 

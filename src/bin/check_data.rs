@@ -16,6 +16,10 @@ const PIECE_BYTES: usize = 1 << 20;
 
 fn main() -> ExitCode {
     let folder = env::args().nth(1).unwrap_or_else(|| "public/data".to_owned());
+    if folder.starts_with('-') {
+        println!("check-data [FOLDER]: judges the data package in FOLDER, by default public/data");
+        return ExitCode::SUCCESS;
+    }
     match check(Path::new(&folder)) {
         Ok(verdict) => report(&folder, &verdict),
         Err(problem) => {
@@ -38,7 +42,7 @@ fn report(folder: &str, verdict: &Verdict) -> ExitCode {
         println!("{folder}: and {more} more faults");
     }
     if verdict.count > 0 {
-        eprintln!("{folder}: {} faults", verdict.count);
+        eprintln!("{folder}: {} {}", verdict.count, if verdict.count == 1 { "fault" } else { "faults" });
         return ExitCode::FAILURE;
     }
     let rows: u64 = verdict.records.iter().map(|(_, rows)| rows).sum();
@@ -49,7 +53,11 @@ fn report(folder: &str, verdict: &Verdict) -> ExitCode {
 fn check(folder: &Path) -> io::Result<Verdict> {
     let names = tables(folder)?;
     let descriptor = match fs::read(folder.join("datapackage.json")) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(io::Error::other(
+                "there is no datapackage.json here; a folder with all files of a package was expected",
+            ));
+        }
         other => other?,
     };
     let mut judge = Judge::new(&descriptor);

@@ -206,6 +206,32 @@ pub fn reload(hash: &str) {
     });
 }
 
+/// The smallest that a scene is made, and the steps down to it.
+const SMALLEST: f64 = 0.5;
+const STEP: f64 = 0.05;
+
+/// Makes what `content` finds as small as it must be to end above what `above` finds: `--fit` of the page, from 1 down. A scene
+/// has nobody who scrolls. With `is_new` it begins at 1 again; else it only becomes smaller, for what has come late.
+pub fn fit(content: &str, above: &str, is_new: bool) {
+    let document = gloo::utils::document();
+    let find = |selector: &str| document.query_selector(selector).ok().flatten();
+    let root = document.document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    let (Some(content), Some(above), Some(root)) = (find(content), find(above), root) else { return };
+    let kept = root.style().get_property_value("--fit").ok().and_then(|size| size.parse().ok());
+    let mut size: f64 = kept.filter(|_| !is_new).unwrap_or(1.0);
+    let set = |size: f64| root.style().set_property("--fit", &format!("{size:.2}")).ok();
+    if is_new {
+        set(size);
+    }
+    let scrolled = || gloo::utils::window().scroll_y().unwrap_or_default();
+    let is_cut =
+        || content.get_bounding_client_rect().bottom() + scrolled() > above.get_bounding_client_rect().top() + 1.0;
+    while size > SMALLEST && is_cut() {
+        size -= STEP;
+        set(size);
+    }
+}
+
 /// Moves what stands still on the screen by so many pixels: `--shift-x` and `--shift-y` of the page.
 pub fn shift(x_css_px: i32, y_css_px: i32) {
     let root = gloo::utils::document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());

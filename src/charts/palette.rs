@@ -100,7 +100,11 @@ mod tests {
                 ("--class-4", palette.data),
                 ("--hatch", palette.hatch),
             ] {
-                assert_eq!(token(start, name), colour, "{start} {name}");
+                assert_eq!(
+                    token(start, name),
+                    colour,
+                    "{name} of {start} in style/tokens.css and src/charts/palette.rs differ"
+                );
             }
         }
         assert_eq!(token(":root {", "--class-2"), Palette::LIGHT.data_soft);

@@ -172,6 +172,8 @@ impl Hall {
         painted::forget_changes();
         self.atlas.choose(|now| *now = state);
         page::to_top();
+        // Before the scene is painted, so that nobody sees it jump.
+        painted::before(|| hall::fit("#content", ".kiosk-bar", true));
         self.shown.update(|shown| *shown += 1);
         page::set_root_attribute("data-scene", &self.shown.get_untracked().to_string());
     }
@@ -187,6 +189,9 @@ impl Hall {
             Deed::Next => self.next(),
             Deed::Home => self.go_home(),
             Deed::Nothing | Deed::Ask => {}
+        }
+        if screen.phase() == Phase::Playing {
+            hall::fit("#content", ".kiosk-bar", false);
         }
         let left_s = screen.left_s(now_ms, &self.times).unwrap_or_default();
         if self.left_s.get_untracked() != left_s {

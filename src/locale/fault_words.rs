@@ -132,7 +132,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("status {} is not explained", "状态 {0} 没有说明"),
     ("a note that says why", "说明原因的备注"),
     ("{} does not read as {}", "{0}读出来不是{1}"),
-    ("the number as printed, or a note that explains", "来源中的写法，或加以解释的备注"),
+    ("the number as printed, or a note that says it and why", "来源中的写法，或写明这个数字及其由来的备注"),
     ("the number has no source", "数字没有来源"),
     ("the number stands here without it", "有数字，却缺少这一项"),
     ("it stands here without the number", "有这一项，却缺少数字"),

@@ -110,13 +110,14 @@ fn is_noted(row: &Row<'_>) -> bool {
     row.filled("note_zh") || row.filled("note_en")
 }
 
-/// The printed form reads as the value, or a note says how the one comes from the other.
+/// The printed form reads as the value, or a note says the value and how it comes from what is printed.
 fn judge_printed(row: &Row<'_>, (value, printed): (&str, &str), faults: &mut Faults) {
     let text = row.cell(printed);
     let Some(number) = row.decimal(value).filter(|_| !text.is_empty()) else { return };
-    if !is_noted(row) && !says(text, number) {
+    let is_said = [printed, "note_zh", "note_en"].iter().any(|column| says(row.cell(column), number));
+    if !is_said {
         let message = format_args!("{} does not read as {}", Quoted(text), row.cell(value));
-        let expected = format_args!("the number as printed, or a note that explains");
+        let expected = format_args!("the number as printed, or a note that says it and why");
         faults.add(row.place(printed), Rule::Printed, message, expected);
     }
 }
