@@ -216,3 +216,27 @@ for (const lang of ['zh-Hans', 'en']) {
     expect(await violations(page, lang)).toEqual([]);
   });
 }
+
+// The lower half of a map with an indicator, of an entry, of a diagram lay behind the bar, and nobody scrolls there.
+for (const [lang, size] of [['en', { width: 1280, height: 720 }], ['zh', { width: 1920, height: 1080 }], ['zh', { width: 1080, height: 1920 }]]) {
+  test(`every scene of a round stands above the bar, ${size.width} × ${size.height}, ${lang} (F12)`, async ({ page }) => {
+    test.setTimeout(150_000);
+    await page.setViewportSize(size);
+    await page.addInitScript(() => {
+      window.seen = {};
+      setInterval(() => {
+        const [scene, content, bar] = [document.documentElement.dataset.scene, document.querySelector('#content'), document.querySelector('.kiosk-bar')];
+        if (!scene || !content || !bar) return;
+        const below = content.getBoundingClientRect().bottom + scrollY - bar.getBoundingClientRect().top;
+        // The last look before the next scene counts.
+        window.seen[scene] = { below: Math.max(0, Math.round(below)), hash: location.hash };
+      }, 50);
+    });
+    await openKiosk(page, `speed=8${lang === 'en' ? '&lang=en' : ''}`);
+    const scenes = programme(0).length;
+    await page.waitForFunction((count) => Number(document.documentElement.dataset.scene) > count, scenes, { timeout: 140_000 });
+    const seen = Object.values(await page.evaluate(() => window.seen)).slice(0, scenes);
+    expect(seen.length).toBe(scenes);
+    expect(seen.filter(({ below }) => below > 2)).toEqual([]);
+  });
+}
