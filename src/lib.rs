@@ -12,7 +12,8 @@
 //! * [`view_state`]: what the user chose, and its one written form, the URL hash.
 //! * [`locale`]: languages, messages, numbers (万 / 亿, K / M / B), dates.
 //! * [`diagrams`]: mechanisms as diagrams: where nodes stand, how links run, where keys lead, the same in words.
-//! * [`export`]: what leaves the page: the static page, texts as outlines for pictures.
+//! * [`charts`]: what each card says and shows, its table; drawing on any plotters backend.
+//! * [`export`]: what leaves the page: the static page, CSV, JSON, pictures with texts as outlines, citations, the zip, code for frames.
 //! * [`kiosk`]: a screen in a hall: its scenes, and when it asks, resets and loads itself anew.
 //! * [`opening`]: packages that a visitor opens: which files, how large, judged and prepared piece by piece.
 //! * [`keeping`]: packages too large for the page: a worker keeps the entries and answers what the page asks.

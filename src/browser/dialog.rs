@@ -30,7 +30,7 @@ pub fn close(dialog: &HtmlDialogElement) {
     frame::give_room_back();
 }
 
-/// Places a dialog so that its head is level with `beside`, and lower only where nothing is focused.
+/// Places a dialog so that its head is level with `beside`; at the top where nothing is focused.
 fn place(dialog: &HtmlDialogElement, beside: Option<&Element>) -> Option<SizeWatch> {
     let scrolled = gloo::utils::window().scroll_y().unwrap_or_default();
     let level = beside.map_or(0.0, |element| element.get_bounding_client_rect().top().max(0.0));

@@ -118,7 +118,7 @@ pub fn focus(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
-/// Whether what has the focus is one of those that `selector` finds.
+/// Whether what has the focus is one of those that `selector` finds, or with a blank at its end lies within one of them.
 pub fn is_focused(selector: &str) -> bool {
     matches!(gloo::utils::document().query_selector(&[selector, ":focus"].concat()), Ok(Some(_)))
 }

@@ -61,7 +61,7 @@ pub fn now(fonts: u32) -> Surroundings {
 pub fn watch(on_change: impl Fn(bool) + 'static) -> Listening {
     let on_change = Rc::new(on_change);
     let mut listeners = Vec::new();
-    // No event tells of another density (a window moved to another screen); all of its causes resize.
+    // A window moved to another screen: nearly all browsers resize then; the query below tells of the first move away, too.
     let resized = on_change.clone();
     listeners.push(EventListener::new(&gloo::utils::window(), "resize", move |_| resized(false)));
     let density = format!("(resolution: {}dppx)", gloo::utils::window().device_pixel_ratio());

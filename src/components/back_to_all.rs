@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::click;
 
-/// The way back. A frame has none: it was made for this card.
+/// The way back. In a frame, which was made for this card, the styles take it away.
 #[component]
 pub fn BackToAll() -> impl IntoView {
     let atlas = Atlas::get();

@@ -11,7 +11,7 @@ use crate::dataset::Entry;
 /// Where an entry stands: `None` while that is not known, `Some(None)` if it is not among the rows.
 pub type PlaceOf = dyn Fn(&str) -> Option<Option<u32>> + Send + Sync;
 
-/// Rows of the present selection, by place. All functions are followed: what has not come is asked for again when it has.
+/// Rows of the present selection, by place. All functions but `want` are followed: what has not come is asked for again when it has.
 #[derive(Clone)]
 pub struct RowSource {
     /// Another number for other rows: the selection or the order has changed, and the list begins at its top.

@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 /// Numbers of ids, by their hashes: 12 bytes an id. Two ids with one hash are told apart by nobody here: of a million honest
-/// ids that happens once in thirty million packages, and [`super::Keeper`] compares the id before it shows an entry.
+/// ids that happens once in thirty million packages. Whether it is the same id, the text of the entry tells.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     hashes: Vec<u64>,

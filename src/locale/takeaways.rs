@@ -156,7 +156,7 @@ impl Language {
         }
     }
 
-    /// `2020年：…` / `In 2020: …`: a sentence about a year.
+    /// `2020年，…` / `2020: …`: a sentence about a year.
     pub fn in_year(self, year: u16, sentence: &str) -> String {
         match self {
             Self::ZhHans => format!("{year}年，{sentence}"),
@@ -266,7 +266,7 @@ impl Language {
         }
     }
 
-    /// `十大事件10件` / `Major events: 10`.
+    /// `十大事件：10` / `Major events: 10`.
     pub fn result_of(self, list: &str, count: &str) -> String {
         format!("{list}{}{count}", self.colon())
     }
@@ -317,7 +317,7 @@ impl Language {
         }
     }
 
-    /// `比广东多1,234件（12.3%）` / `1,234 cases (12.3%) more than Guangdong`, in a table of a comparison.
+    /// `+1,234件（+12.3%）` / `+1,234 cases (+12.3%)`, in a table of a comparison.
     pub fn differs(self, absolute: f64, quantity: &str, relative_pct: Option<f64>, is_exact: bool) -> String {
         let sign = if absolute > 0.0 {
             "+"

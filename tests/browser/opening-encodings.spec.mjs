@@ -45,8 +45,10 @@ test('a table in Big5 is told from one in GB 18030', async ({ page }) => {
   const topics = join(path, 'topics.csv');
   const names = ['植物品種', '原產地名稱', '專利與商標'];
   const rows = readFileSync(topics, 'utf8').trimEnd().split('\n').map((row) => row.split(','));
-  const place = rows[0].indexOf('name_zh');
-  rows.slice(1).forEach((row, at) => (row[place] = names[at % names.length]));
+  for (const column of ['name_zh', 'definition_zh']) {
+    const place = rows[0].indexOf(column);
+    rows.slice(1).forEach((row, at) => (row[place] = names[at % names.length]));
+  }
   writeFileSync(topics, rows.map((row) => `${row.join(',')}\n`).join(''));
   execFileSync('python3', ['-c', CONVERT, topics, 'big5']);
   await open(page, 'view=data');
