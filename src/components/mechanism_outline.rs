@@ -27,7 +27,7 @@ pub fn OutlineView(
 
 fn item_view(item: OutlineItem, language: Language) -> AnyView {
     let unnamed = (!item.is_named)
-        .then(|| view! { " "<span class="node-unnamed">{language.bracketed(language.mechanism_messages().not_named)}</span> })
+        .then(|| view! { <span class="node-unnamed">{language.bracketed(language.mechanism_messages().not_named)}</span> })
         .or_nothing();
     let facts: Vec<AnyView> = item
         .figures

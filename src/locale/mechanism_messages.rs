@@ -48,8 +48,8 @@ fixed_texts! {
     concerned_node: "颜色醒目的是所选节点涉及的，其余上色的是整个机制涉及的。", "In the strong colour: what the chosen node concerns; in the weak one: the rest of the mechanism.";
     no_areas: "不涉及某个地区。", "Concerns no single area.";
     mark_node: "所选节点涉及", "concerned by the chosen node";
-    mark_mechanism: "本机制涉及", "concerned by the mechanism";
-    in_mechanism: "所述工作机制", "Mechanisms described";
+    mark_mechanism: "本机制涉及", "part of the mechanism";
+    in_mechanism: "相关工作机制", "Related mechanisms";
     across_years: "跨年度的关联", "Across the years";
 
     link_acts: "参与", "acts in";

@@ -57,7 +57,7 @@ fixed_texts! {
 
     filters_heading: "筛选", "Filters";
     search_label: "搜索标题、摘要、事实、地点、机构", "Search titles, summaries, facts, places, actors";
-    search_placeholder: "汉字、English、拼音或首字母", "English, 汉字, pinyin or initials";
+    search_placeholder: "汉字、English、拼音或首字母", "English, 汉字 or pinyin";
     search_clear: "清除搜索词", "Clear the search";
     facet_year: "年度", "Edition";
     facet_list: "榜单", "List";
