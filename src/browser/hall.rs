@@ -195,7 +195,7 @@ pub fn hour() -> u16 {
 pub fn reload(hash: &str) {
     let location = gloo::utils::window().location();
     super::address::set_hash(hash, super::address::Step::Same);
-    if location.protocol().is_ok_and(|protocol| protocol == "file:") {
+    if super::address::is_file() {
         location.reload().ok();
         return;
     }

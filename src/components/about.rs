@@ -6,6 +6,7 @@ use super::Atlas;
 use super::disclosure::Disclosure;
 use super::dynamic::{Views, click};
 use super::embed_button::EmbedButton;
+use super::entry_item::is_plain_click;
 use super::lazy::sources_part;
 use super::nav::way_to;
 use super::source_line::SourceLine;
@@ -26,9 +27,12 @@ pub fn About() -> impl IntoView {
         atlas.dataset.editions.iter().take(1).map(|edition| edition.source_id.clone()).collect();
     let (to_data, mut go) = way_to(atlas, View::Data);
     let go_to_data = click(move |event| {
+        let is_here = is_plain_click(&event);
         go(event);
         // The card goes with the view: the reading goes on in the next one.
-        atlas.focus_soon("#content");
+        if is_here {
+            atlas.focus_soon("#content");
+        }
     });
     view! {
         <footer class="card about" data-card="about">

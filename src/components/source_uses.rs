@@ -116,6 +116,8 @@ fn link(atlas: Atlas, state: ViewState, words: &str) -> AnyView {
             let state = state.clone();
             atlas.choose(|now| *now = ViewState { appearance: now.appearance, is_large: now.is_large, ..state });
             page::to_top();
+            // The link goes with its view.
+            atlas.focus_soon("#content");
         }
     };
     view! { <a href=href on:click=click(go)>{spoken(words, atlas.language())}</a> }.into_any()

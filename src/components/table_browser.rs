@@ -149,8 +149,7 @@ fn AboutTable(
     let version = atlas.dataset.version.as_str();
     let name = move |ending: &str| format!("{}_{}_{version}.{ending}", atlas.dataset.names.key, table.name());
     // The file to the byte; of a package of others, where a spreadsheet would calculate with a text of it, made harmless.
-    let is_live = atlas.opened.is_some() && has_formula(table);
-    let csv = move |_| match is_live {
+    let csv = move |_| match atlas.opened.is_some() && has_formula(table) {
         true => {
             let all: Vec<usize> = (0..table.cells.len()).collect();
             let csv = Records::of_rows(table, &all, atlas.dataset).csv();

@@ -122,4 +122,5 @@ test('the way from a source keeps the appearance', async ({ page }) => {
   await go(page, 'view=data&appearance=dark&text=large');
   await change(page, () => first.locator('dd a').first().click());
   await expect.poll(() => hash(page)).toContain('appearance=dark&text=large');
+  await expect(page.locator('#content')).toBeFocused();
 });
