@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
-use super::listening::Listening;
+use super::listening::{Listening, Slot};
 
 /// Density, appearance and contrast of the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,11 +61,11 @@ pub fn now(fonts: u32) -> Surroundings {
 pub fn watch(on_change: impl Fn(bool) + 'static) -> Listening {
     let on_change = Rc::new(on_change);
     let mut listeners = Vec::new();
-    // A window moved to another screen: nearly all browsers resize then; the query below tells of the first move away, too.
     let resized = on_change.clone();
     listeners.push(EventListener::new(&gloo::utils::window(), "resize", move |_| resized(false)));
-    let density = format!("(resolution: {}dppx)", gloo::utils::window().device_pixel_ratio());
-    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", density.as_str()] {
+    let density = Slot::default();
+    watch_density(&density, on_change.clone());
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] {
         if let Ok(Some(list)) = gloo::utils::window().match_media(query) {
             let changed = on_change.clone();
             listeners.push(EventListener::new(&list, "change", move |_| changed(false)));
@@ -75,7 +75,22 @@ pub fn watch(on_change: impl Fn(bool) + 'static) -> Listening {
     if let Some(fonts) = fonts.and_then(|fonts| fonts.dyn_into::<web_sys::EventTarget>().ok()) {
         listeners.push(EventListener::new(&fonts, "loadingdone", move |_| on_change(true)));
     }
-    Listening::new(listeners)
+    Listening::new(listeners).with(density)
+}
+
+/// Tells of a window that comes to a screen of another density, which not every browser does by a resize. A query knows one
+/// density: each change asks for the next.
+fn watch_density(slot: &Slot, on_change: Rc<impl Fn(bool) + 'static>) {
+    let window = gloo::utils::window();
+    let query = format!("(resolution: {}dppx)", window.device_pixel_ratio());
+    let Ok(Some(list)) = window.match_media(&query) else { return };
+    let next = Rc::downgrade(slot);
+    *slot.borrow_mut() = Some(EventListener::once(&list, "change", move |_| {
+        on_change(false);
+        if let Some(slot) = next.upgrade() {
+            watch_density(&slot, on_change);
+        }
+    }));
 }
 
 /// Tells that the page is about to be printed (true), and that it has been.

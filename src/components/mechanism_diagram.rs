@@ -55,19 +55,18 @@ pub fn DiagramView(
         wholes.map(|at| node_view(shown, at, arrangement.places[at])).list()
     });
     let gutter = arrangement.with_value(Arrangement::gutter_lanes);
-    let unordered = mechanism
-        .links
-        .iter()
-        .any(|link| link.kind == LinkKind::Beside)
-        .then(|| view! { <li data-kind="beside">{messages.unordered}</li> })
-        .or_nothing();
+    let dashes = [(LinkKind::Beside, messages.unordered), (LinkKind::Back, messages.leads_back)]
+        .into_iter()
+        .filter(|(kind, _)| mechanism.links.iter().any(|link| link.kind == *kind))
+        .map(|(kind, words)| view! { <li data-kind=kind.as_str()>{words}</li> })
+        .list();
     view! {
         <ul class="diagram-legend">
             <li data-lane="actor">{messages.lane_actor}</li>
             <li data-lane="step">{messages.lane_step}</li>
             <li data-lane="result">{messages.lane_result}</li>
             <li data-naming="not_named">{messages.not_named}</li>
-            {unordered}
+            {dashes}
         </ul>
         <p class="remark diagram-instructions" id="diagram-instructions">{messages.instructions}</p>
         <div

@@ -6,6 +6,7 @@
 //! Must not know: signals, the page, how a box is measured.
 
 mod concerns;
+mod detours;
 mod editions;
 mod figures;
 mod lanes;
@@ -37,5 +38,7 @@ fn ends(mechanism: &Mechanism) -> Vec<(usize, usize)> {
     mechanism.links.iter().filter_map(ends).collect()
 }
 
+#[cfg(test)]
+mod route_tests;
 #[cfg(test)]
 pub(crate) mod tests;

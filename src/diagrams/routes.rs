@@ -1,5 +1,6 @@
 //! Links as paths between boxes that the page has measured. Lengths are CSS pixels from the corner of the diagram.
 
+use super::detours::{detour, drawn, is_hidden};
 use super::lanes::{Arrangement, Flow};
 use super::{ends, whole_of};
 use crate::dataset::{LinkKind, Mechanism};
@@ -58,6 +59,7 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
     let across: Vec<Option<Side>> =
         ends.iter().map(|(from, to)| Some(side(mechanism, flow, *from, *to, block(*from)?, block(*to)?))).collect();
     let mut routes = Vec::new();
+    let mut detours = 0;
     for (place, (from, to)) in ends.iter().enumerate() {
         let (Some(start), Some(end), Some(side)) = (block(*from), block(*to), across[place]) else { continue };
         let lane = arrangement.gutter.get(place).copied().flatten();
@@ -66,7 +68,10 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
             (Flow::Down, None) => straight_down(start, end),
             _ => {
                 let share = |is_start: bool| share(&ends, &across, blocks, place, is_start);
-                between(side, start, end, share(true), share(false))
+                let (points, head) = between(side, start, end, share(true), share(false));
+                let boxes = obstacles(mechanism, blocks, *from, *to);
+                let hidden = is_hidden(points, &boxes).then(|| around(start, end, &boxes, &mut detours)).flatten();
+                hidden.unwrap_or_else(|| (curve(points), head))
             }
         };
         let kind = mechanism.links.get(place).map(|link| link.kind).unwrap_or_default();
@@ -78,6 +83,22 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
         routes.push(Route { from: *from, to: *to, line, head, kind });
     }
     routes
+}
+
+/// The boxes that a link must not run behind: all whole nodes, but of its own ones only those that it is not a part of.
+fn obstacles(mechanism: &Mechanism, blocks: &[Option<Block>], from: usize, to: usize) -> Vec<Block> {
+    let is_inside = |at: usize| [from, to].into_iter().any(|end| end != at && whole_of(mechanism, end) == at);
+    let is_whole = |at: usize| whole_of(mechanism, at) == at;
+    let there = blocks.iter().enumerate().filter(|(at, _)| is_whole(*at) && !is_inside(*at));
+    there.filter_map(|(_, block)| *block).collect()
+}
+
+/// The way round the boxes with its head; `so_far` counts them, so that they do not lie on each other.
+fn around(start: Block, end: Block, boxes: &[Block], so_far: &mut usize) -> Option<(String, String)> {
+    let way = detour(start, end, boxes, *so_far)?;
+    let (line, tip, down) = drawn(&way, HEAD)?;
+    *so_far += 1;
+    Some((line, head(tip, (-HALF_HEAD, -HEAD * down), (HALF_HEAD, -HEAD * down))))
 }
 
 /// From which side of a box to which side of the other.
@@ -124,15 +145,14 @@ fn share(
     (before as f64 + 1.0) / (same.len() as f64 + 1.0)
 }
 
-/// A curve from edge to edge, with its head.
-fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64) -> (String, String) {
+/// A curve from edge to edge (its start, its handles, its end), with its head.
+fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64) -> ([(f64, f64); 4], String) {
     match side {
         Side::Rightward => {
             // They stand side by side: the line is level, in the middle of what they have in common.
             let y = f64::midpoint(start.y.max(end.y), start.bottom().min(end.bottom()));
             let (x1, x2) = (start.right(), end.x);
-            let line = curve((x1, y), (x1, y), (x2, y), (x2 - HEAD, y));
-            (line, head((x2, y), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
+            ([(x1, y), (x1, y), (x2, y), (x2 - HEAD, y)], head((x2, y), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
         }
         Side::Downward | Side::Upward => {
             let down = if side == Side::Downward { 1.0 } else { -1.0 };
@@ -140,8 +160,8 @@ fn between(side: Side, start: Block, end: Block, from_share: f64, to_share: f64)
             let x2 = end.x + end.width * to_share;
             let (y1, y2) = if down > 0.0 { (start.bottom(), end.y) } else { (start.y, end.bottom()) };
             let middle = f64::midpoint(y1, y2);
-            let line = curve((x1, y1), (x1, middle), (x2, middle), (x2, y2 - HEAD * down));
-            (line, head((x2, y2), (-HALF_HEAD, -HEAD * down), (HALF_HEAD, -HEAD * down)))
+            let points = [(x1, y1), (x1, middle), (x2, middle), (x2, y2 - HEAD * down)];
+            (points, head((x2, y2), (-HALF_HEAD, -HEAD * down), (HALF_HEAD, -HEAD * down)))
         }
     }
 }
@@ -152,7 +172,7 @@ fn straight_down(start: Block, end: Block) -> (String, String) {
     let is_down = end.y >= start.y;
     let (y1, y2) = if is_down { (start.bottom(), end.y) } else { (start.y, end.bottom()) };
     let back = if is_down { -HEAD } else { HEAD };
-    let line = curve((x, y1), (x, y1), (x, y2), (x, y2 + back));
+    let line = curve([(x, y1), (x, y1), (x, y2), (x, y2 + back)]);
     (line, head((x, y2), (-HALF_HEAD, back), (HALF_HEAD, back)))
 }
 
@@ -166,7 +186,7 @@ fn through_gutter(start: Block, end: Block, lane: usize) -> (String, String) {
     (line, head((end.x, y2), (-HEAD, -HALF_HEAD), (-HEAD, HALF_HEAD)))
 }
 
-fn curve(a: (f64, f64), b: (f64, f64), c: (f64, f64), d: (f64, f64)) -> String {
+fn curve([a, b, c, d]: [(f64, f64); 4]) -> String {
     let point = |(x, y): (f64, f64)| format!("{} {}", round(x), round(y));
     if a.0 == d.0 || a.1 == d.1 {
         return format!("M{} L{}", point(a), point(d));
@@ -192,6 +212,6 @@ fn tip(head: &str) -> Option<&str> {
 }
 
 /// To half a pixel: enough for the eye, and short.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 2.0).round() / 2.0
 }

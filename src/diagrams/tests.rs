@@ -7,40 +7,12 @@ use super::*;
 use crate::dataset::{Dataset, LinkKind, Naming, embedded};
 use crate::locale::Language;
 
-fn dataset() -> Dataset {
+pub(super) fn dataset() -> Dataset {
     embedded().expect("the embedded package is valid")
 }
 
-fn mechanism<'d>(dataset: &'d Dataset, id: &str) -> &'d Mechanism {
+pub(super) fn mechanism<'d>(dataset: &'d Dataset, id: &str) -> &'d Mechanism {
     dataset.mechanism(id).expect("the mechanism is there")
-}
-
-/// Blocks as a page would give them: a grid of boxes, parts inside their wholes.
-fn blocks(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow) -> Vec<Option<Block>> {
-    let mut wholes = 0.0;
-    let mut found: Vec<Option<Block>> = Vec::new();
-    for (at, node) in mechanism.nodes.iter().enumerate() {
-        let whole = match (arrangement.places[at], flow) {
-            (Some(place), Flow::Across) => Block {
-                x: place.first_column as f64 * 20.0,
-                y: place.row as f64 * 300.0,
-                width: (place.end_column - place.first_column) as f64 * 20.0 - 30.0,
-                height: place.rows as f64 * 300.0 - 100.0,
-            },
-            (Some(_), Flow::Down) => {
-                wholes += 1.0;
-                Block { x: 60.0, y: wholes * 250.0, width: 260.0, height: 200.0 }
-            }
-            (None, _) => {
-                let parts = mechanism.parts_of(&node.parent_id);
-                let slot = parts.iter().position(|part| *part == at).expect("a part of its whole") as f64;
-                let whole = found[mechanism.node_at(&node.parent_id).expect("there")].expect("placed before its parts");
-                Block { x: whole.x + 10.0, y: whole.y + 40.0 + slot * 30.0, width: whole.width - 20.0, height: 24.0 }
-            }
-        };
-        found.push(Some(whole));
-    }
-    found
 }
 
 #[test]
@@ -94,46 +66,6 @@ fn a_narrow_page_flows_down_and_a_wide_one_across() {
         // A gutter that took more than a fifth of a phone would leave no room for words.
         assert!(arrangement.gutter_lanes() <= 6, "{}: {}", mechanism.id, arrangement.gutter_lanes());
     }
-}
-
-/// The numbers in a path.
-fn numbers(path: &str) -> Vec<f64> {
-    path.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).filter_map(|word| word.parse().ok()).collect()
-}
-
-#[test]
-fn every_link_is_drawn_from_its_node_to_its_node() {
-    let dataset = dataset();
-    for mechanism in &dataset.mechanisms {
-        let arrangement = arrange(mechanism);
-        for flow in [Flow::Across, Flow::Down] {
-            let blocks = blocks(mechanism, &arrangement, flow);
-            let routes = route(mechanism, &arrangement, flow, &blocks);
-            assert_eq!(routes.len(), mechanism.links.len());
-            for route in routes {
-                let (from, to) = (blocks[route.from].expect("there"), blocks[route.to].expect("there"));
-                let on_edge = |block: Block, x: f64, y: f64| {
-                    let is_in = x >= block.x - 1.0
-                        && x <= block.x + block.width + 1.0
-                        && y >= block.y - 1.0
-                        && y <= block.y + block.height + 1.0;
-                    let edges = [x - block.x, block.x + block.width - x, y - block.y, block.y + block.height - y];
-                    is_in && edges.iter().any(|distance| distance.abs() <= 1.0)
-                };
-                let (line, head) = (numbers(&route.line), numbers(&route.head));
-                assert!(on_edge(from, line[0], line[1]), "{} {flow:?} {route:?} {from:?}", mechanism.id);
-                assert!(on_edge(to, head[0], head[1]), "{} {flow:?} {route:?} {to:?}", mechanism.id);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_node_without_a_box_has_no_link() {
-    let dataset = dataset();
-    let selection = mechanism(&dataset, "selection");
-    let arrangement = arrange(selection);
-    assert_eq!(route(selection, &arrangement, Flow::Across, &[]), []);
 }
 
 #[test]

@@ -201,6 +201,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("no circle but by links of the kind back", "除 back 类连线外不成环"),
     ("{} comes before {} in reading order", "按阅读次序，{0} 在 {1} 之前"),
     ("a node of a higher position", "次序更大的节点"),
+    ("{} does not come before {} in reading order", "按阅读次序，{0} 不在 {1} 之前"),
+    ("a node of a lower position, for the link leads back", "次序更小的节点，因为该连线表示返回"),
     // A screen in a hall.
     ("no tile has a figure of {}", "没有方格有{0}的数字"),
     ("an indicator with figures for tiles, or nothing", "方格有数字的指标，或留空"),

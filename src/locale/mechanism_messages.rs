@@ -18,7 +18,8 @@ fixed_texts! {
     lane_result: "结果或目的", "Result or aim";
     not_named: "来源未写明", "not named in the source";
     not_stated: "来源未写明", "not stated in the source";
-    unordered: "虚线：相关，来源没有说先后", "Dotted: belong together, no order stated";
+    unordered: "点线：相关，来源没有说先后", "Dotted: belong together, no order stated";
+    leads_back: "虚线：返回", "Dashed: leads back";
 
     tale: "逐步讲解", "Step by step";
     tale_previous: "上一步", "Previous step";

@@ -6,7 +6,7 @@ import { serve } from '../../.ci/serve.mjs';
 import { violations } from './axe.mjs';
 import { ENTRY, FIGURE, LINKS, NODES } from './made_up_mechanism.mjs';
 import { change, expect, open, placeOf, test } from './page.mjs';
-import { button, node } from './mechanisms.mjs';
+import { button, hiddenLinks, node } from './mechanisms.mjs';
 
 const root = fileURLToPath(new URL('../../target/fifth/dist/', import.meta.url));
 test.use({
@@ -28,6 +28,7 @@ for (const lang of ['zh', 'en']) {
     expect(await page.locator('.diagram [data-node]').evaluateAll((all) => all.map((one) => one.dataset.node))).toEqual(NODES);
     await expect(page.locator('.link-line')).toHaveCount(LINKS);
     await expect(page.locator('.links [data-kind="back"]')).toHaveCount(1);
+    await expect(page.locator('.diagram-legend [data-kind="back"]')).toHaveText(lang === 'zh' ? '虚线：返回' : 'Dashed: leads back');
     const number = (await node(page, 'outcome').locator('b').textContent()).replace(/,/g, '');
     expect(Number(number)).toBe(Number(FIGURE.value));
     const box = (id) => placeOf(node(page, id));
@@ -35,6 +36,8 @@ for (const lang of ['zh', 'en']) {
     expect(actor.y + actor.height).toBeLessThan(first.y);
     expect(first.x + first.width).toBeLessThan(second.x);
     expect(first.y + first.height).toBeLessThan(result.y);
+    // The one that leads back over a step ran behind three boxes.
+    expect(await hiddenLinks(page)).toEqual([]);
     await page.locator('[data-tale] button').nth(2).click();
     await expect(node(page, 'someone')).toHaveClass(/is-told/);
     await change(page, () => button(page, 'begin').click());

@@ -1,7 +1,7 @@
 // The mechanisms by keyboard, step by step, at every width, on paper, and for axe.
 import { violations } from './axe.mjs';
 import { expect, open, test } from './page.mjs';
-import { LANGUAGES, button, links, mechanisms, node, nodes, of, openMechanism } from './mechanisms.mjs';
+import { LANGUAGES, button, hiddenLinks, links, mechanisms, node, nodes, of, openMechanism } from './mechanisms.mjs';
 
 const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-node]')?.dataset.node);
 
@@ -87,7 +87,7 @@ test('it goes on by itself until it is paused, a node is focused, or the end', a
   await expect(play).toHaveText('播放');
 });
 
-test('at every width nothing is cut, nodes do not lie on each other, links end at their nodes', async ({ page }) => {
+test('at every width nothing is cut, nodes do not lie on each other, links end at their nodes and run behind none', async ({ page }) => {
   test.setTimeout(180_000);
   for (const lang of LANGUAGES) {
     for (const mechanism of mechanisms) {
@@ -122,6 +122,7 @@ test('at every width nothing is cut, nodes do not lie on each other, links end a
             }, of(links, mechanism).length),
           )
           .toEqual([]);
+        expect(await hiddenLinks(page), `${mechanism.id} at ${width}, ${lang}`).toEqual([]);
       }
     }
   }

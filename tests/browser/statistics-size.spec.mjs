@@ -91,6 +91,24 @@ test('a picture is laid out anew at another width (R-40)', async ({ page }) => {
   await expect.poll(() => paintedOf(page, 'court_new')).toBe(wide);
 });
 
+// The query for the density knew the first one only: from the second screen to a third a picture kept its pixels, where the
+// browser does not resize for it.
+test('a picture follows the window from screen to screen, without a resize', async ({ page }) => {
+  await page.addInitScript(() => addEventListener('resize', (event) => event.stopImmediatePropagation(), true));
+  await openView(page, 'card=court_new');
+  await paintedOf(page, 'court_new');
+  const surface = page.locator('[data-card=court_new] canvas');
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize();
+  for (const deviceScaleFactor of [2, 3, 1.5, 1]) {
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+    await expect
+      .poll(() => surface.evaluate((one) => Math.abs(one.width / one.getBoundingClientRect().width - devicePixelRatio)))
+      .toBeLessThan(0.01);
+    expect(await page.evaluate(() => devicePixelRatio)).toBe(deviceScaleFactor);
+  }
+});
+
 /** The colour of a corner of a picture. */
 const ground = (page) =>
   page.locator('[data-card=court_new] canvas').evaluate((one) => {
