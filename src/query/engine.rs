@@ -157,8 +157,12 @@ impl Engine {
     /// Rows that fail one facet at most: no count and no answer depends on another row, so the text of others is
     /// not looked at.
     fn failing_one_at_most(&self, passed: &Passed) -> BitSet {
-        let mut failing_none = BitSet::full(self.rows());
-        let mut failing_one = failing_none.clone();
+        let mut failing_one = BitSet::full(self.rows());
+        // Who fails the only facet fails one at most.
+        if passed.iter().flatten().count() < 2 {
+            return failing_one;
+        }
+        let mut failing_none = failing_one.clone();
         for set in passed.iter().flatten() {
             failing_one.intersect(set);
             failing_one.unite(&failing_none);

@@ -30,23 +30,15 @@ pub(super) struct Index {
 /// What a corpus asks of its index. Behind it the page that is loaded first carries no index: packages that need one bring
 /// it along ([`super::Engine::prepare`]).
 pub(super) trait TextIndex: std::fmt::Debug + Send + Sync {
-    /// Looks up a normalised term among `rows` rows.
-    fn find(&self, term: &str, rows: usize) -> Hits;
+    /// Looks up a normalised term: adds the rows that have it to `found`, and gives those that may have it and have to be
+    /// read (some of them may be found already); `None` if there are none.
+    fn find(&self, term: &str, found: &mut BitSet) -> Option<BitSet>;
 
-    /// Looks up a word as pinyin among `rows` rows.
-    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, rows: usize) -> Hits;
+    /// Looks up a word as pinyin, in the same way.
+    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, found: &mut BitSet) -> Option<BitSet>;
 
     /// Bytes on the heap.
     fn heap_bytes(&self) -> usize;
-}
-
-/// Rows that have a term, and rows that may have it and have to be read.
-#[derive(Debug)]
-pub(super) struct Hits {
-    /// Have it.
-    pub(super) sure: BitSet,
-    /// All others that have it, and some that do not.
-    pub(super) unsure: BitSet,
 }
 
 /// Whether a character belongs to a latin word, of a normalised text.
@@ -55,32 +47,31 @@ pub(super) fn is_of_word(character: char) -> bool {
 }
 
 impl TextIndex for Index {
-    fn find(&self, term: &str, rows: usize) -> Hits {
-        let mut hits = Hits { sure: BitSet::empty(rows), unsure: BitSet::empty(rows) };
+    fn find(&self, term: &str, found: &mut BitSet) -> Option<BitSet> {
         let characters: Vec<char> = term.chars().collect();
         if term.chars().all(is_of_word) {
-            self.add_words(term, &mut hits.sure);
-        } else if let [only] = characters[..] {
-            let pairs = self.pairs.with_first(only);
-            pairs.iter().for_each(|(_, id)| self.gram_rows.add_to(*id, &mut hits.sure));
-        } else if let Some(candidates) = self.with_grams(&characters, &mut hits) {
-            hits.unsure = candidates;
-            let parts = term.split(|character| !is_of_word(character));
-            // A single letter is already in a pair.
-            for part in parts.filter(|part| part.len() > 1) {
-                let mut with_part = BitSet::empty(rows);
-                self.add_words(part, &mut with_part);
-                hits.unsure.intersect(&with_part);
-            }
+            self.add_words(term, found);
+            return None;
         }
-        hits
+        if let [only] = characters[..] {
+            let pairs = self.pairs.with_first(only);
+            pairs.iter().for_each(|(_, id)| self.gram_rows.add_to(*id, found));
+            return None;
+        }
+        let mut candidates = self.with_grams(&characters, found)?;
+        // A single letter is already in a pair.
+        for part in term.split(|character| !is_of_word(character)).filter(|part| part.len() > 1) {
+            let mut with_part = BitSet::empty(found.universe());
+            self.add_words(part, &mut with_part);
+            candidates.intersect(&with_part);
+        }
+        Some(candidates)
     }
 
-    /// Sure are rows with a gram in which all letters are used up. For others the first two characters use some
+    /// Found are rows with a gram in which all letters are used up. For others the first two characters use some
     /// letters and leave some; such a row also has a pair for its second and third character that goes on from
     /// there, and so on, up to the shortest way to use all letters up.
-    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, rows: usize) -> Hits {
-        let mut hits = Hits { sure: BitSet::empty(rows), unsure: BitSet::empty(rows) };
+    fn find_pinyin(&self, characters: &CharacterTable, pinyin: &Pinyin, found: &mut BitSet) -> Option<BitSet> {
         let mut after: Vec<u64> = vec![0; self.growing as usize];
         // Pairs that leave letters: second character, states after it, id.
         let mut open: Vec<(char, u64, u32)> = Vec::new();
@@ -89,7 +80,7 @@ impl TextIndex for Index {
             for (second, id) in pairs.iter().filter(|_| before != 0) {
                 let states = pinyin.step(characters, before, *second);
                 if pinyin.is_complete(before | states) {
-                    self.gram_rows.add_to(*id, &mut hits.sure);
+                    self.gram_rows.add_to(*id, found);
                 } else if states != 0 {
                     open.push((*second, states, *id));
                     if let Some(slot) = after.get_mut(*id as usize) {
@@ -98,15 +89,15 @@ impl TextIndex for Index {
                 }
             }
         }
-        self.add_longer(characters, pinyin, &mut after, &mut hits.sure);
+        self.add_longer(characters, pinyin, &mut after, found);
         let open = sorted(open, |(second, _, id)| u64::from(u32::from(*second)) << 32 | u64::from(*id));
-        let mut is_last = self.add_joined(characters, pinyin, &open, &mut hits.unsure);
+        let mut unsure = BitSet::empty(found.universe());
+        let mut is_last = self.add_joined(characters, pinyin, &open, &mut unsure);
         let mut reached = open.iter().fold(0, |reached, (_, states, _)| reached | states);
         while !is_last {
-            (reached, is_last) = self.narrow(characters, pinyin, reached, &mut hits.unsure);
+            (reached, is_last) = self.narrow(characters, pinyin, reached, &mut unsure);
         }
-        hits.unsure.subtract(&hits.sure);
-        hits
+        Some(unsure)
     }
 
     fn heap_bytes(&self) -> usize {
@@ -126,8 +117,8 @@ impl Index {
     }
 
     /// The rows that have all grams of a term of two or more characters. `None` if it is settled: the term is itself
-    /// a gram and its rows are in `hits`, or one of its grams is nowhere.
-    fn with_grams(&self, characters: &[char], hits: &mut Hits) -> Option<BitSet> {
+    /// a gram and its rows are `found`, or one of its grams is nowhere.
+    fn with_grams(&self, characters: &[char], found: &mut BitSet) -> Option<BitSet> {
         let mut common: Option<BitSet> = None;
         let mut covered = 0;
         for (start, pair) in characters.windows(2).enumerate() {
@@ -144,13 +135,13 @@ impl Index {
                 (gram, end) = (longer, end + 1);
             }
             if end - start == characters.len() {
-                self.gram_rows.add_to(gram, &mut hits.sure);
+                self.gram_rows.add_to(gram, found);
                 return None;
             }
             // A gram inside the one before it says nothing new.
             if end > covered {
                 covered = end;
-                let mut rows = BitSet::empty(hits.sure.universe());
+                let mut rows = BitSet::empty(found.universe());
                 self.gram_rows.add_to(gram, &mut rows);
                 match &mut common {
                     Some(common) => common.intersect(&rows),

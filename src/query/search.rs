@@ -2,7 +2,7 @@
 
 use super::bits::BitSet;
 use super::engine::Engine;
-use super::index::{Hits, TextIndex};
+use super::index::TextIndex;
 use super::terms::{Term, terms};
 
 impl Engine {
@@ -45,9 +45,8 @@ impl Engine {
 
     /// Adds the rows with the term by asking the index, and reads only the text of those that it is not sure of.
     fn look_up(&self, term: &Term, [names, body, facts]: [&dyn TextIndex; 3], relevant: &BitSet, found: &mut BitSet) {
-        let mut add = |hits: Hits, is_in: &dyn Fn(usize) -> bool| {
-            found.unite(&hits.sure);
-            let mut unsure = hits.unsure;
+        let settle = |unsure: Option<BitSet>, found: &mut BitSet, is_in: &dyn Fn(usize) -> bool| {
+            let Some(mut unsure) = unsure else { return };
             unsure.subtract(found);
             unsure.intersect(relevant);
             unsure.retain(is_in);
@@ -55,12 +54,13 @@ impl Engine {
         };
         for (corpus, index) in [(&self.names, names), (&self.body, body), (&self.facts, facts)] {
             if !corpus.is_blank() {
-                add(index.find(&term.text, self.rows()), &|row| term.is_in(corpus.row(row)));
+                let unsure = index.find(&term.text, found);
+                settle(unsure, found, &|row| term.is_in(corpus.row(row)));
             }
         }
         if let Some(pinyin) = &term.pinyin {
-            let hits = names.find_pinyin(&self.characters, pinyin, self.rows());
-            add(hits, &|row| pinyin.is_in(&self.characters, self.names.row(row)));
+            let unsure = names.find_pinyin(&self.characters, pinyin, found);
+            settle(unsure, found, &|row| pinyin.is_in(&self.characters, self.names.row(row)));
         }
     }
 }
