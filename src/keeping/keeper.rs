@@ -8,7 +8,7 @@ use super::ids::Ids;
 use super::related::{Kin, related};
 use super::texts::tables_of;
 use crate::dataset::{AreaKind, Dataset, Distant, HeldEdition, HeldTable, ListKind, Part, Table, bake, order};
-use crate::query::{Engine, EntryColumns, Filters, Links, Order, Preparing, Selection};
+use crate::query::{Engine, EntryColumns, Filters, Links, Order, Preparing, Searched, Selection};
 use crate::statistics::Ground;
 
 /// Where the files of the package are.
@@ -49,6 +49,7 @@ pub struct Keeper {
     /// What was asked last, and the answer: windows of rows are cut out of it.
     asked: (Filters, Order),
     selection: Selection,
+    searched: Searched,
 }
 
 impl Ties {
@@ -109,6 +110,7 @@ impl Keeper {
             fact_starts,
             has_tile: dataset.areas.iter().map(|area| area.tile.is_some()).collect(),
             asked,
+            searched: Searched::default(),
         };
         (keeper, distant)
     }
@@ -125,7 +127,7 @@ impl Keeper {
     /// Answers filters; what is asked of rows afterwards is about this answer.
     pub fn ask(&mut self, filters: Filters, order: Order) -> &Selection {
         if self.asked.0 != filters {
-            self.selection = self.engine.run(&filters);
+            self.selection = self.engine.run_after(&mut self.searched, &filters);
         }
         self.asked = (filters, order);
         &self.selection

@@ -6,6 +6,7 @@ use super::corpus::Corpus;
 use super::facets::{FacetCounts, Mask, Values};
 use super::filters::{Facet, Filters, Order};
 use super::places::Ranked;
+use super::terms::go_on;
 use crate::dataset::sorted;
 
 /// Answers filters over the rows of one package. Never changes: a new package is a new engine.
@@ -44,6 +45,14 @@ pub struct Selection {
     pub counts: FacetCounts,
 }
 
+/// The rows of a search text: kept by who asks again and again, mostly for other filters with the same text.
+#[derive(Debug, Default)]
+pub struct Searched {
+    text: String,
+    /// All of them, whatever else was filtered by.
+    rows: Option<BitSet>,
+}
+
 /// The rows that each facet lets through, in the order of [`Facet::ALL`]; `None` is all.
 type Passed = [Option<BitSet>; 6];
 
@@ -69,7 +78,12 @@ impl Engine {
 
     /// The rows that pass `filters`, and what each facet value would give.
     pub fn run(&self, filters: &Filters) -> Selection {
-        let passed = self.passed(filters);
+        self.run_after(&mut Searched::default(), filters)
+    }
+
+    /// The same, where `searched` knows what was searched for before.
+    pub fn run_after(&self, searched: &mut Searched, filters: &Filters) -> Selection {
+        let passed = self.passed(filters, searched);
         let all = self.passing(&passed, None).map(Mask::new);
         let count = |at: usize, values: &Values| match passed.get(at) {
             Some(Some(_)) => values.counts(self.passing(&passed, Some(at)).map(Mask::new).as_ref()),
@@ -92,7 +106,7 @@ impl Engine {
     /// For each active facet, the number of rows without it: what to drop when nothing passes. Only where that is
     /// more than 0; largest first, equal ones in the order of [`Facet::ALL`].
     pub fn drops(&self, filters: &Filters) -> Vec<(Facet, u32)> {
-        let passed = self.passed(filters);
+        let passed = self.passed(filters, &mut Searched::default());
         let mut drops = Vec::new();
         for (at, (facet, rows)) in Facet::ALL.into_iter().zip(&passed).enumerate() {
             if rows.is_some() {
@@ -139,7 +153,7 @@ impl Engine {
         sorted
     }
 
-    fn passed(&self, filters: &Filters) -> Passed {
+    fn passed(&self, filters: &Filters, searched: &mut Searched) -> Passed {
         let years: Vec<String> = filters.years.iter().map(u16::to_string).collect();
         let lists: Vec<String> = filters.lists.iter().map(|list| list.as_str().to_string()).collect();
         let keys = [&years, &lists, &filters.areas, &filters.topics, &filters.places];
@@ -148,10 +162,27 @@ impl Engine {
             *passed = values.chosen(keys, self.rows());
         }
         if filters.is_active(Facet::Text) {
-            let relevant = self.failing_one_at_most(&passed);
-            passed[5] = self.found(&filters.text, &relevant);
+            passed[5] = self.searched(&filters.text, &passed, searched);
         }
         passed
+    }
+
+    /// The rows that have all words of `text`, right where they fail one of the other facets at most.
+    fn searched(&self, text: &str, others: &Passed, before: &mut Searched) -> Option<BitSet> {
+        if before.text == text && before.rows.is_some() {
+            return before.rows.clone();
+        }
+        let mut relevant = self.failing_one_at_most(others);
+        // What is typed on is found among what was found: no other text need be read.
+        if let Some(rows) = before.rows.as_ref().filter(|_| go_on(&self.characters, &before.text, text)) {
+            relevant.intersect(rows);
+        }
+        let rows = self.found(text, &relevant);
+        // Under one other facet no row fails more: the answer is that for all rows.
+        if others.iter().flatten().count() < 2 {
+            *before = Searched { text: text.to_owned(), rows: rows.clone() };
+        }
+        rows
     }
 
     /// Rows that fail one facet at most: no count and no answer depends on another row, so the text of others is

@@ -31,7 +31,7 @@ pub use bits::BitSet;
 pub use builder::{EngineBuilder, Name, Names, Row};
 pub use characters::CharacterTable;
 pub use columns::{EntryColumns, EntryTexts};
-pub use engine::{Engine, Selection};
+pub use engine::{Engine, Searched, Selection};
 pub use facets::FacetCounts;
 pub use filters::{Facet, Filters, Order};
 pub use links::Links;

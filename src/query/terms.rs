@@ -30,6 +30,16 @@ pub(super) fn terms(characters: &CharacterTable, query: &str) -> Vec<Term> {
     normal.split_whitespace().map(|word| Term { text: word.to_string(), pinyin: Pinyin::new(word) }).collect()
 }
 
+/// Whether whatever has all words of `later` has those of `earlier`, too: the same words with more letters, or more words.
+/// A single letter is no pinyin, two are: what they find as pinyin need not have the one.
+pub(super) fn go_on(characters: &CharacterTable, earlier: &str, later: &str) -> bool {
+    let (earlier, later) = (terms(characters, earlier), terms(characters, later));
+    let goes_on = |(now, then): (&Term, &Term)| {
+        now.text.starts_with(&then.text) && (then.pinyin.is_some() || now.pinyin.is_none())
+    };
+    earlier.len() <= later.len() && later.iter().zip(&earlier).all(goes_on)
+}
+
 /// Whether `needle` is in `text`. Texts are short and needles shorter: setting up a two-way search, as `str` does,
 /// costs more than it saves. The last byte is looked for first, it differs most between Chinese characters.
 pub(super) fn contains(text: &[u8], needle: &[u8]) -> bool {
