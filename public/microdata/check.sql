@@ -38,12 +38,18 @@ CREATE OR REPLACE TEMP VIEW cells AS
 FROM cases UNPIVOT INCLUDE NULLS (cell FOR name IN (case_id, date, list, topic_id, area_code, title_zh, title_en,
   summary_zh, summary_en, source_id, note_zh, note_en, partner_code, place_id, actor_id, amount));
 
+-- What an area is to the package. A province has words of its own for that; other packages say the role itself.
+CREATE OR REPLACE TEMP TABLE areas AS
+SELECT code, CASE kind WHEN 'nation' THEN 'context' WHEN 'province' THEN 'whole' WHEN 'city' THEN 'part'
+  WHEN 'sar' THEN 'partner' WHEN 'customs_district' THEN 'other' ELSE kind END AS role
+FROM base_table('areas');
+
 -- Cells that must be keys of a table of the base package, what that table is called, and its keys.
 CREATE OR REPLACE TEMP TABLE keys AS
 FROM (VALUES
   ('topic_id', 'topics.csv'), ('source_id', 'sources.csv'), ('place_id', 'places.csv'), ('actor_id', 'actors.csv'),
-  ('area_code', 'the provinces, cities and customs districts of areas.csv'),
-  ('partner_code', 'the special administrative regions of areas.csv')
+  ('area_code', 'the areas of areas.csv that are the whole, a part of it, or another territory'),
+  ('partner_code', 'the partners of areas.csv')
 ) AS keys(name, file);
 
 CREATE OR REPLACE TEMP TABLE known AS
@@ -51,8 +57,8 @@ CREATE OR REPLACE TEMP TABLE known AS
   UNION ALL SELECT 'source_id', id FROM base_table('sources')
   UNION ALL SELECT 'place_id', id FROM base_table('places')
   UNION ALL SELECT 'actor_id', id FROM base_table('actors')
-  UNION ALL SELECT 'area_code', code FROM base_table('areas') WHERE kind IN ('province', 'city', 'customs_district')
-  UNION ALL SELECT 'partner_code', code FROM base_table('areas') WHERE kind = 'sar';
+  UNION ALL SELECT 'area_code', code FROM areas WHERE role IN ('whole', 'part', 'other')
+  UNION ALL SELECT 'partner_code', code FROM areas WHERE role = 'partner';
 
 CREATE OR REPLACE TEMP TABLE faults AS
   SELECT case_row, name, 'the cell is empty' AS message, 'a value' AS expected

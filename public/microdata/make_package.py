@@ -154,9 +154,9 @@ def refuse_base(database, options):
 
     if count("SELECT count(*) FROM cases") == 0:
         raise Refused(f"{options.microdata.name}: there is no case")
-    provinces = count("SELECT count(*) FROM base_table('areas') WHERE kind = 'province'")
-    if provinces != 1:
-        raise Refused(f"{options.base}/areas.csv: {provinces} provinces, expected one, for which all cases are summed")
+    wholes = count("SELECT count(*) FROM areas WHERE role = 'whole'")
+    if wholes != 1:
+        raise Refused(f"{options.base}/areas.csv: {wholes} areas of the kind province or whole, expected one, for which all cases are summed")
     if count(f"SELECT count(*) FROM base_table('releases') WHERE version = {text(options.version)}"):
         raise Refused(f"{options.base}/releases.csv: the version {options.version} is there already, expected a new --version")
     if options.source != OWN_SOURCE and not count(f"SELECT count(*) FROM base_table('sources') WHERE id = {text(options.source)}"):

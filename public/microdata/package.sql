@@ -72,15 +72,15 @@ COPY (
   ORDER BY year)
 ) TO (getvariable('out') || '/editions.csv') (FORMAT csv, HEADER);
 
--- 4. Aggregates: cases and amounts by area and year, and for the province the sum of all. An area without a case has no
+-- 4. Aggregates: cases and amounts by area and year, and for the whole the sum of all. An area without a case has no
 -- row, for microdata do not say whether nothing happened there or nobody reported.
 CREATE OR REPLACE TEMP TABLE aggregates AS
 SELECT area_code, year, count(*) AS cases, count(amount) AS amounts, sum(amount) AS amount
 FROM entries
-WHERE area_code NOT IN (SELECT code FROM base_table('areas') WHERE kind = 'province')
+WHERE area_code NOT IN (SELECT code FROM areas WHERE role = 'whole')
 GROUP BY area_code, year
 UNION ALL
-SELECT (SELECT code FROM base_table('areas') WHERE kind = 'province'), year, count(*), count(amount), sum(amount)
+SELECT (SELECT code FROM areas WHERE role = 'whole'), year, count(*), count(amount), sum(amount)
 FROM entries
 GROUP BY year;
 

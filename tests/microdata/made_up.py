@@ -7,6 +7,7 @@ the file of cases by the tests themselves, never by the recipe.
 import contextlib
 import csv
 import io
+import json
 import os
 import re
 import shutil
@@ -88,6 +89,26 @@ def write_base(folder):
     }.items():
         with open(folder / file, "a", encoding="utf-8") as table:
             table.write(rows)
+    return folder
+
+
+ROLES = {"nation": "context", "province": "whole", "city": "part", "sar": "partner", "customs_district": "other"}
+
+
+def write_base_in_roles(folder):
+    """The same, with the roles of areas in place of the words of a province."""
+    write_base(folder)
+    rows = list(table(folder, "areas"))
+    with open(folder / "areas.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({**row, "kind": ROLES[row["kind"]]} for row in rows)
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    areas = next(resource for resource in descriptor["resources"] if resource["name"] == "areas")
+    kind = next(field for field in areas["schema"]["fields"] if field["name"] == "kind")
+    kind["constraints"]["enum"] = list(ROLES.values())
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
     return folder
 
 

@@ -144,8 +144,15 @@ class FiguresByHand(unittest.TestCase):
     """Six cases, added up on paper."""
 
     def test_figures_editions_and_facts(self):
+        self.judge_six(made_up.write_base)
+
+    def test_a_base_of_a_country_says_what_its_areas_are_in_roles(self):
+        # The recipe knew the words of a province only and refused it: no province, expected one.
+        self.judge_six(made_up.write_base_in_roles)
+
+    def judge_six(self, write_base):
         with tempfile.TemporaryDirectory() as room:
-            base, out, path = made_up.write_base(Path(room) / "base"), Path(room) / "out", Path(room) / "six.csv"
+            base, out, path = write_base(Path(room) / "base"), Path(room) / "out", Path(room) / "six.csv"
             amounts = [("440100", "2024-01-02", "event", "1200.50"), ("440100", "2024-01-01", "event", "99.5"), ("440200", "2024-03-01", "measure", ""),
                        ("440200", "2024-03-01", "measure", "100"), ("440000", "2023-12-31", "event", "0"), ("440300", "2023-12-30", "event", "")]  # fmt: skip
             made_up.write_csv(path, [made_up.case(case_id=f"C{place}", area_code=area, date=date, list=kind, amount=amount) for place, (area, date, kind, amount) in enumerate(amounts)])
@@ -168,6 +175,7 @@ class FiguresByHand(unittest.TestCase):
             facts = {row["id"]: row["value"] for row in made_up.table(out, "facts")}
             self.assertEqual(facts, {"2023-event-02-f01": "0", "2024-event-01-f01": "99.5", "2024-event-02-f01": "1200.5", "2024-measure-02-f01": "100"})
             self.assertEqual(made_up.check_data(out)[0], 0)
+            self.assertTrue(frictionless.validate(str(out / "datapackage.json")).valid)
             self.assertNotIn("microdata-file", {row["id"] for row in made_up.table(out, "sources")})
 
 

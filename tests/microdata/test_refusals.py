@@ -9,7 +9,7 @@ import made_up
 from made_up import case
 
 REQUIRED = "case_id, date, list, topic_id, area_code, title_zh, title_en, summary_zh, summary_en, source_id"
-AREAS = "expected one of the provinces, cities and customs districts of areas.csv"
+AREAS = "expected one of the areas of areas.csv that are the whole, a part of it, or another territory"
 # What is changed in the second of three cases, and what must be said of it: row 3 of the file.
 FAULTS = [
     ({"area_code": "449999"}, f"area_code: “449999” is not there, {AREAS}"),
@@ -18,7 +18,7 @@ FAULTS = [
     ({"topic_id": "none"}, "topic_id: “none” is not there, expected one of topics.csv"),
     ({"source_id": "S1"}, "source_id: “S1” is not there, expected one of sources.csv"),
     ({"actor_id": "nobody"}, "actor_id: “nobody” is not there, expected one of actors.csv"),
-    ({"partner_code": "440200"}, "partner_code: “440200” is not there, expected one of the special administrative regions of areas.csv"),
+    ({"partner_code": "440200"}, "partner_code: “440200” is not there, expected one of the partners of areas.csv"),
     ({"place_id": "nanqu", "area_code": "440200"}, "place_id: “nanqu” lies in 440100, expected a place of 440200"),
     ({"title_zh": ""}, "title_zh: the cell is empty, expected a value"),
     ({"title_zh": " "}, "title_zh: “ ” begins or ends with a blank, expected no blanks around a value"),
@@ -119,7 +119,7 @@ class Refusals(unittest.TestCase):
         self.assertIn("“2026-11” is no day", self.refused("--date", "2026-11"))
         areas = self.base / "areas.csv"
         areas.write_text(areas.read_text(encoding="utf-8").replace("province", "nation"), encoding="utf-8")
-        self.assertIn("0 provinces, expected one", self.refused())
+        self.assertIn("0 areas of the kind province or whole, expected one", self.refused())
         (self.base / "topics.csv").unlink()
         self.assertIn("topics.csv", self.refused())
 
