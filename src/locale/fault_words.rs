@@ -147,6 +147,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("a publisher and its language do not go together", "发布者与其语言不配对"),
     ("both or neither", "两项都有，或都没有"),
     // The grid.
+    ("{} is the whole already", "{0} 已经是整体"),
+    ("one area of the kind province or whole", "只有一个地区的类别为 province 或 whole"),
     ("half a tile", "方格位置只有一半"),
     ("column and row, or neither", "列和行都有，或都没有"),
     ("the area has no tile", "这个地区没有方格"),

@@ -38,6 +38,7 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("tile", "方格位置有误", "Tile"),
     ("adjacency", "相邻关系有误", "Neighbours"),
     ("adjacency-twice", "相邻关系重复", "Neighbours twice"),
+    ("whole", "整体不止一个", "The whole"),
     ("id", "编号与其他列不符", "Id"),
     ("position", "次序不连续", "Position"),
     ("list-length", "超出榜单长度", "Length of the list"),

@@ -22,6 +22,8 @@ pub(super) struct Grid {
     with_tile: Vec<(String, usize, usize)>,
     pairs: HashSet<(String, String)>,
     named: HashSet<String>,
+    /// Code of the first area that is the whole.
+    whole: Option<String>,
 }
 
 impl Grid {
@@ -31,10 +33,25 @@ impl Grid {
             return;
         }
         let code = row.cell("code");
+        let kind = AreaKind::from_cell(row.cell("kind"));
+        if kind == Some(AreaKind::Whole) {
+            match &self.whole {
+                Some(other) => {
+                    let message = format_args!("{} is the whole already", Bare(other));
+                    faults.add(
+                        row.place("kind"),
+                        Rule::Whole,
+                        message,
+                        format_args!("one area of the kind province or whole"),
+                    );
+                }
+                None => self.whole = Some(code.to_owned()),
+            }
+        }
         let mut fault = |message: std::fmt::Arguments<'_>, expected: std::fmt::Arguments<'_>| {
             faults.add(row.place("column"), Rule::Tile, message, expected);
         };
-        let wanted = matches!(AreaKind::from_cell(row.cell("kind")), Some(AreaKind::Part | AreaKind::Partner));
+        let wanted = matches!(kind, Some(AreaKind::Part | AreaKind::Partner));
         if row.filled("column") != row.filled("row") {
             fault(format_args!("half a tile"), format_args!("column and row, or neither"));
         } else if row.filled("column") != wanted {

@@ -90,6 +90,8 @@ rules! {
     Adjacency = "adjacency",
     /// A pair of neighbours is listed once.
     AdjacencyTwice = "adjacency-twice",
+    /// At most one area is what the package is about.
+    Whole = "whole",
     /// Ids are made of what they stand for.
     Id = "id",
     /// Positions run from 1 without a gap.
