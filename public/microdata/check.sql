@@ -2,8 +2,9 @@
 --
 -- Expects: the view `microdata` (one row a case) and the variables `base` (folder of the base package), `day` (of the
 -- release) and `before` (rows that stand before the first case in the file: 1 for a CSV with a header, 0 for Parquet).
--- Gives: `cases`, every cell a text or NULL, and `faults`, which is empty if a package can be made (package.sql).
--- Knows the columns of the microdata; knows nothing of the tables of the package but their keys.
+-- Gives: `cases`, every cell a text or NULL, `areas` (what each area is to the package), and `faults`, which is empty if a
+-- package can be made (package.sql).
+-- Knows the columns of the microdata; knows nothing of the tables of the package but their keys and the kinds of areas.
 
 -- A table of the base package as it lies there: every cell a text, an empty cell NULL. With `skip` the reader leaves out
 -- no line that does not fit to the others.

@@ -1,6 +1,6 @@
 -- Writes the tables of a package that follow from microdata. DuckDB 1.5 or newer; run check.sql before.
 --
--- Expects: `cases` without faults, the macro `base_table` (both from check.sql), and the variables `base`, `out` (folder
+-- Expects: `cases` without faults, `areas` and the macro `base_table` (all from check.sql), and the variables `base`, `out` (folder
 -- to write into), `day` (of the release), `version`, `source` (id of the source that the figures cite), `file` (name of
 -- the microdata) and `sha256` (its checksum).
 -- Every table has the columns of the base package in their order: a table of the base without its rows comes first.

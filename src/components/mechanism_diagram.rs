@@ -105,13 +105,13 @@ fn Links(
             .into_iter()
             .map(|route| {
                 let (from, to) = (route.from, route.to);
-                let target = shown.mechanism.nodes.get(to).map(|node| node.id.as_str());
+                let id = |at: usize| shown.mechanism.nodes.get(at).map(|node| node.id.as_str());
                 let is_lit = move || {
                     let lit = shown.told.get().or(shown.open.get());
                     lit.is_some_and(|lit| lit == from || lit == to)
                 };
                 view! {
-                    <g class:is-lit=flag(is_lit) data-kind=route.kind.as_str() data-to=target>
+                    <g class:is-lit=flag(is_lit) data-kind=route.kind.as_str() data-from=id(from) data-to=id(to)>
                         <path class="link-line" d=route.line/>
                         <path class="link-head" d=route.head/>
                     </g>

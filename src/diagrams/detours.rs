@@ -3,11 +3,13 @@
 
 use super::routes::Block;
 
-/// Between a box and the line beside it, and between two lines that go the same way.
+/// Between a box and the line beside it, at least, so that a head has room; and between two lines that go the same way.
 const CLEARANCE: f64 = 11.0;
 const SPACING: f64 = 7.0;
 /// As many lines lie beside each other before they share a way: more than this has no room between two boxes.
 const BESIDE: usize = 3;
+/// What a line keeps from the boxes that it passes.
+const APART: f64 = 4.0;
 /// Where on the edge a way round leaves and arrives, as a share of its width from the end that is nearer to the other box:
 /// not in the middle, where the others do, and each a bit farther in than the last.
 const NEAR_SHARE: f64 = 0.3;
@@ -29,16 +31,22 @@ pub(super) fn is_hidden(curve: [Point; 4], boxes: &[Block]) -> bool {
     (0..=STEPS).any(|step| {
         let share = step as f64 / STEPS as f64;
         let (x, y) = (at(share, |point| point.0), at(share, |point| point.1));
-        boxes.iter().any(|block| has_within(block, (x, x), (y, y)))
+        boxes.iter().any(|block| has_within(block, -EDGE, (x, x), (y, y)))
     })
 }
 
 /// The shortest free way from one box to another, the `nth` of its diagram; `None` where every way is blocked.
 /// `boxes` are those that it must not run behind, its own two among them.
 pub(super) fn detour(start: Block, end: Block, boxes: &[Block], nth: usize) -> Option<Detour> {
-    let gap = CLEARANCE + (nth % BESIDE) as f64 * SPACING;
+    let beside = nth % BESIDE;
+    // Where there is no room beside the others it lies on them, rather than nowhere.
+    (0..=beside).rev().find_map(|beside| shortest(start, end, boxes, beside))
+}
+
+fn shortest(start: Block, end: Block, boxes: &[Block], beside: usize) -> Option<Detour> {
+    let gap = CLEARANCE + beside as f64 * SPACING;
     let is_rightward = end.x > start.x;
-    let share = NEAR_SHARE + (nth % BESIDE) as f64 * FARTHER;
+    let share = NEAR_SHARE + beside as f64 * FARTHER;
     let on_edge = |block: Block, is_right: bool| block.x + block.width * if is_right { 1.0 - share } else { share };
     let (x1, x2) = (on_edge(start, is_rightward), on_edge(end, !is_rightward));
     let levels = |block: &Block| [block.y - gap, block.y + block.height + gap];
@@ -55,7 +63,7 @@ pub(super) fn detour(start: Block, end: Block, boxes: &[Block], nth: usize) -> O
             ways.extend(level.chain(upright));
         }
     }
-    ways.retain(|way| way.windows(2).all(|piece| is_free(piece, boxes)));
+    ways.retain(|way| is_free(way, boxes));
     ways.into_iter().min_by(|a, b| length(a).total_cmp(&length(b)))
 }
 
@@ -74,20 +82,30 @@ pub(super) fn drawn(way: &Detour, head: f64) -> Option<(String, Point, f64)> {
     Some((line, *end, down))
 }
 
-fn is_free(piece: &[Point], boxes: &[Block]) -> bool {
-    let [a, b] = piece else { return true };
-    let span = |a: f64, b: f64| (a.min(b), a.max(b));
-    let (across, down) = (span(a.0, b.0), span(a.1, b.1));
-    boxes.iter().all(|block| !has_within(block, across, down))
+/// Whether a way leaves its first box and reaches its last one from outside, with room for a head, and keeps clear of all
+/// boxes between.
+fn is_free(way: &[Point], boxes: &[Block]) -> bool {
+    let last = way.len().saturating_sub(2);
+    way.windows(2).enumerate().all(|(place, piece)| {
+        let [a, b] = piece else { return true };
+        let span = |a: f64, b: f64| (a.min(b), a.max(b));
+        let (across, down) = (span(a.0, b.0), span(a.1, b.1));
+        let is_at_box = place == 0 || place == last;
+        let apart = if is_at_box { -EDGE } else { APART };
+        (!is_at_box || down.1 - down.0 > CLEARANCE - 0.5)
+            && boxes.iter().all(|block| !has_within(block, apart, across, down))
+    })
 }
 
-/// Whether something of this extent lies within a box; what only touches its edge does not.
-fn has_within(block: &Block, across: (f64, f64), down: (f64, f64)) -> bool {
-    const EDGE: f64 = 2.0;
-    across.1 > block.x + EDGE
-        && across.0 < block.x + block.width - EDGE
-        && down.1 > block.y + EDGE
-        && down.0 < block.y + block.height - EDGE
+/// What only touches the edge of a box is not within it.
+const EDGE: f64 = 2.0;
+
+/// Whether something of this extent lies within a box that is larger by `apart` on all sides.
+fn has_within(block: &Block, apart: f64, across: (f64, f64), down: (f64, f64)) -> bool {
+    across.1 > block.x - apart
+        && across.0 < block.x + block.width + apart
+        && down.1 > block.y - apart
+        && down.0 < block.y + block.height + apart
 }
 
 fn length(way: &[Point]) -> f64 {

@@ -4,7 +4,7 @@ use super::tests::{dataset, mechanism};
 use super::*;
 use crate::dataset::{Dataset, Lane, LinkKind, MechanismLink, MechanismNode};
 
-/// Blocks as a page would give them: a grid of boxes, parts inside their wholes.
+/// Blocks as a page would give them: a grid of boxes of uneven height, parts inside their wholes.
 fn blocks(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow) -> Vec<Option<Block>> {
     let mut wholes = 0.0;
     let mut found: Vec<Option<Block>> = Vec::new();
@@ -14,7 +14,7 @@ fn blocks(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow) -> Vec<O
                 x: place.first_column as f64 * 20.0,
                 y: place.row as f64 * 300.0,
                 width: (place.end_column - place.first_column) as f64 * 20.0 - 30.0,
-                height: place.rows as f64 * 300.0 - 100.0,
+                height: place.rows as f64 * 300.0 - 48.0 - (at % 4) as f64 * 6.0,
             },
             (Some(_), Flow::Down) => {
                 wholes += 1.0;
@@ -96,6 +96,8 @@ fn winding(dataset: &Dataset) -> Mechanism {
         ("2", "r", LinkKind::Gives),
         ("4", "s", LinkKind::Gives),
         ("s", "a", LinkKind::Back),
+        ("s", "r", LinkKind::Back),
+        ("r", "s", LinkKind::Beside),
     ];
     let link = |(from, to, kind): (&str, &str, LinkKind)| MechanismLink {
         from_id: from.into(),
@@ -150,10 +152,42 @@ fn no_link_of_any_mechanism_runs_behind_a_box() {
                 };
                 assert!(!along(&one.line).iter().any(within), "{} {one:?} behind {}", mechanism.id, node.id);
             }
-            let same = routes[..place].iter().find(|other| other.line == one.line);
-            assert_eq!(same, None, "{}: two links on one line", mechanism.id);
+            // The boxes are drawn over the links: a head within one, its own or another, is not seen.
+            for (x, y) in along(&one.head) {
+                let blocks = blocks.iter().enumerate().filter(|(at, _)| whole_of(mechanism, *at) == *at);
+                let others = blocks.filter(|(at, _)| {
+                    [one.from, one.to].iter().all(|end| end == at || whole_of(mechanism, *end) != *at)
+                });
+                for block in others.filter_map(|(_, block)| *block) {
+                    let (right, bottom) = (block.x + block.width, block.y + block.height);
+                    let is_within = x > block.x + 1.0 && x < right - 1.0 && y > block.y + 1.0 && y < bottom - 1.0;
+                    assert!(!is_within, "{}: the head of {one:?} is within {block:?}", mechanism.id);
+                }
+            }
+            let next = routes.get(place + 1).filter(|next| is_broken(next) && is_broken(one));
+            assert!(!next.is_some_and(|next| lie_on_each_other(one, next)), "{}: {one:?} {next:?}", mechanism.id);
         }
     }
+}
+
+/// Whether a route is made of level and upright pieces: a way round.
+fn is_broken(route: &Route) -> bool {
+    route.line.matches('L').count() > 1
+}
+
+fn lie_on_each_other(a: &Route, b: &Route) -> bool {
+    let pieces = |route: &Route| -> Vec<[(f64, f64); 2]> {
+        let points: Vec<(f64, f64)> = numbers(&route.line).chunks(2).map(|pair| (pair[0], pair[1])).collect();
+        points.windows(2).map(|two| [two[0], two[1]]).collect()
+    };
+    let common = |a: (f64, f64), b: (f64, f64)| a.0.max(a.1).min(b.0.max(b.1)) - a.0.min(a.1).max(b.0.min(b.1));
+    pieces(a).iter().any(|[p, q]| {
+        pieces(b).iter().any(|[r, s]| {
+            let is_level = p.1 == q.1 && r.1 == s.1 && p.1 == r.1 && common((p.0, q.0), (r.0, s.0)) > 8.0;
+            let is_upright = p.0 == q.0 && r.0 == s.0 && p.0 == r.0 && common((p.1, q.1), (r.1, s.1)) > 8.0;
+            is_level || is_upright
+        })
+    })
 }
 
 #[test]
@@ -162,4 +196,26 @@ fn a_node_without_a_box_has_no_link() {
     let selection = mechanism(&dataset, "selection");
     let arrangement = arrange(selection);
     assert_eq!(route(selection, &arrangement, Flow::Across, &[]), []);
+}
+
+/// Two results of uneven height stand side by side: the level that keeps clear of the lower box ran within the edge of the
+/// higher one, and the head was hidden behind it.
+#[test]
+fn a_way_round_comes_to_its_box_from_outside_with_room_for_a_head() {
+    let block = |x: f64, height: f64| Block { x, y: 300.0, width: 260.0, height };
+    for difference in [0.0, 4.0, 8.0, 12.0, 16.0, 20.0, 26.0, 40.0] {
+        for nth in 0..4 {
+            let (end, start) = (block(0.0, 120.0), block(300.0, 120.0 - difference));
+            let way = super::detours::detour(start, end, &[end, start], nth).expect("there is room above");
+            for (block, [(_, edge), (_, away)]) in
+                [(start, [way[0], way[1]]), (end, [way[way.len() - 1], way[way.len() - 2]])]
+            {
+                let is_outward = if edge == block.y { away <= edge - 10.0 } else { away >= edge + 10.0 };
+                assert!(is_outward, "{difference} {nth} {way:?}");
+            }
+            let lowest = way.iter().map(|(_, y)| *y).fold(0.0, f64::max);
+            let is_clear = way.iter().all(|(_, y)| *y <= 300.0) || lowest >= 430.0;
+            assert!(is_clear, "{difference} {nth} {way:?}");
+        }
+    }
 }

@@ -85,7 +85,7 @@ pub fn route(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow, block
     routes
 }
 
-/// The boxes that a link must not run behind: all whole nodes, but of its own ones only those that it is not a part of.
+/// The boxes that a link must not run behind: all whole nodes except those that one of its ends is a part of.
 fn obstacles(mechanism: &Mechanism, blocks: &[Option<Block>], from: usize, to: usize) -> Vec<Block> {
     let is_inside = |at: usize| [from, to].into_iter().any(|end| end != at && whole_of(mechanism, end) == at);
     let is_whole = |at: usize| whole_of(mechanism, at) == at;
@@ -93,7 +93,7 @@ fn obstacles(mechanism: &Mechanism, blocks: &[Option<Block>], from: usize, to: u
     there.filter_map(|(_, block)| *block).collect()
 }
 
-/// The way round the boxes with its head; `so_far` counts them, so that they do not lie on each other.
+/// The way round the boxes with its head; `so_far` counts them, so that those that come one after the other do not lie on each other.
 fn around(start: Block, end: Block, boxes: &[Block], so_far: &mut usize) -> Option<(String, String)> {
     let way = detour(start, end, boxes, *so_far)?;
     let (line, tip, down) = drawn(&way, HEAD)?;

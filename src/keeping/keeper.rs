@@ -134,8 +134,11 @@ impl Keeper {
     }
 
     /// What to drop when nothing passes; see [`Engine::drops`].
-    pub fn drops(&self) -> Vec<(crate::query::Facet, u32)> {
-        if self.selection.total > 0 { Vec::new() } else { self.engine.drops(&self.asked.0) }
+    pub fn drops(&mut self) -> Vec<(crate::query::Facet, u32)> {
+        if self.selection.total > 0 {
+            return Vec::new();
+        }
+        self.engine.drops_after(&mut self.searched, &self.asked.0)
     }
 
     /// The rows at these places of the last answer.

@@ -104,9 +104,10 @@ impl BitSet {
         }
     }
 
-    /// Number of rows in both sets. Word by word, which a sum that saturates makes sure of (it never does): vectors of 128 bits
-    /// count their ones by tables, and took twice as long in V8.
+    /// Number of rows in both sets, which are over the same rows. Word by word, which a sum that saturates makes sure of (it
+    /// never gets there): vectors of 128 bits count their ones by tables, and took twice as long in V8.
     fn count_common(&self, other: &Self) -> u32 {
+        debug_assert_eq!(self.words.len(), other.words.len());
         let ones = |mine: &[u64], theirs: &[u64]| -> u32 {
             mine.iter().zip(theirs).map(|(mine, theirs)| (mine & theirs).count_ones()).sum()
         };

@@ -106,7 +106,12 @@ impl Engine {
     /// For each active facet, the number of rows without it: what to drop when nothing passes. Only where that is
     /// more than 0; largest first, equal ones in the order of [`Facet::ALL`].
     pub fn drops(&self, filters: &Filters) -> Vec<(Facet, u32)> {
-        let passed = self.passed(filters, &mut Searched::default());
+        self.drops_after(&mut Searched::default(), filters)
+    }
+
+    /// The same, where `searched` knows what was searched for before.
+    pub fn drops_after(&self, searched: &mut Searched, filters: &Filters) -> Vec<(Facet, u32)> {
+        let passed = self.passed(filters, searched);
         let mut drops = Vec::new();
         for (at, (facet, rows)) in Facet::ALL.into_iter().zip(&passed).enumerate() {
             if rows.is_some() {

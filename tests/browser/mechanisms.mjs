@@ -21,25 +21,25 @@ export const button = (page, id) => page.locator(`.diagram [data-node="${id}"] >
 export const detail = (page) => page.locator('.node-detail');
 export const LANGUAGES = ['zh', 'en'];
 
-/** Lines of the diagram that run behind the box of a whole node, each as "to a node, behind nodes". */
+/** Lines of the diagram that run behind the box of a whole node, each as "from a node to a node, behind nodes". */
 export const hiddenLinks = (page) =>
   page.evaluate(() => {
     const frame = document.querySelector('.diagram').getBoundingClientRect();
     const boxes = [...document.querySelectorAll('.nodes > .node')].map((one) => [one.dataset.node, one.getBoundingClientRect()]);
-    const isOfPart = (id) => document.querySelector(`.parts [data-node="${id}"]`) !== null;
+    const wholeOf = (id) => document.querySelector(`.parts [data-node="${id}"]`)?.closest('.nodes > .node').dataset.node;
     const hidden = [];
     for (const line of document.querySelectorAll('.link-line')) {
-      const { to } = line.parentNode.dataset;
-      if (isOfPart(to)) continue;
+      const { from, to } = line.parentNode.dataset;
+      const own = [wholeOf(from), wholeOf(to)];
       const behind = new Set();
       for (let at = 4; at < line.getTotalLength() - 4; at += 3) {
         const { x, y } = line.getPointAtLength(at);
         const [left, top] = [frame.left + x, frame.top + y];
         for (const [id, box] of boxes) {
-          if (left > box.left + 3 && left < box.right - 3 && top > box.top + 3 && top < box.bottom - 3) behind.add(id);
+          if (!own.includes(id) && left > box.left + 3 && left < box.right - 3 && top > box.top + 3 && top < box.bottom - 3) behind.add(id);
         }
       }
-      if (behind.size > 0) hidden.push(`to ${to}, behind ${[...behind].join(', ')}`);
+      if (behind.size > 0) hidden.push(`from ${from} to ${to}, behind ${[...behind].join(', ')}`);
     }
     return hidden;
   });

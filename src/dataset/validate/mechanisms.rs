@@ -197,7 +197,7 @@ fn judge_link(link: &Link, (from, to): (&Node, &Node), is_circle: bool, faults: 
         let message = format_args!("{start} leads back to {end} and closes a circle");
         let expected = format_args!("no circle but by links of the kind back");
         faults.add(place(link.to_column, "to_id"), Rule::MechanismCycle, message, expected);
-    } else if link.kind == "back" && from.position <= to.position {
+    } else if link.kind == "back" && from.position.zip(to.position).is_some_and(|(from, to)| from <= to) {
         let message = format_args!("{end} does not come before {start} in reading order");
         let expected = format_args!("a node of a lower position, for the link leads back");
         faults.add(place(link.to_column, "to_id"), Rule::MechanismOrder, message, expected);

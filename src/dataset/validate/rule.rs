@@ -118,7 +118,7 @@ rules! {
     MechanismLane = "mechanism-lane",
     /// Links close no circle, unless they say that they lead back.
     MechanismCycle = "mechanism-cycle",
-    /// Links go forward in reading order, unless they say that they lead back.
+    /// Links go forward in reading order; those that say that they lead back go back.
     MechanismOrder = "mechanism-order",
     /// A figure of a mechanism is that of a fact, observation or edition.
     MechanismFigure = "mechanism-figure",
