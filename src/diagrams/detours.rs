@@ -8,6 +8,8 @@ const CLEARANCE: f64 = 11.0;
 const SPACING: f64 = 7.0;
 /// As many lines lie beside each other before they share a way: more than this has no room between two boxes.
 const BESIDE: usize = 3;
+/// Room beside the outermost boxes within the frame of the diagram (`.node` in `style/mechanisms.css`).
+const MARGIN: f64 = 14.0;
 /// What a line keeps from the boxes that it passes.
 const APART: f64 = 4.0;
 /// Where on the edge a way round leaves and arrives, as a share of its width from the end that is nearer to the other box:
@@ -51,6 +53,8 @@ fn shortest(start: Block, end: Block, boxes: &[Block], beside: usize) -> Option<
     let (x1, x2) = (on_edge(start, is_rightward), on_edge(end, !is_rightward));
     let levels = |block: &Block| [block.y - gap, block.y + block.height + gap];
     let uprights = |block: &Block| [block.x - gap, block.x + block.width + gap];
+    let left = boxes.iter().map(|block| block.x).fold(f64::INFINITY, f64::min) - MARGIN;
+    let right = boxes.iter().map(|block| block.x + block.width).fold(0.0, f64::max) + MARGIN;
     let mut ways: Vec<Detour> = Vec::new();
     for (y1, own) in [start.y, start.y + start.height].into_iter().zip(levels(&start)) {
         for (y2, last) in [end.y, end.y + end.height].into_iter().zip(levels(&end)) {
@@ -59,6 +63,7 @@ fn shortest(start: Block, end: Block, boxes: &[Block], beside: usize) -> Option<
             let upright = boxes
                 .iter()
                 .flat_map(uprights)
+                .filter(|x| (left..=right).contains(x))
                 .map(|x| vec![(x1, y1), (x1, own), (x, own), (x, last), (x2, last), (x2, y2)]);
             ways.extend(level.chain(upright));
         }

@@ -13,7 +13,7 @@ fn blocks(mechanism: &Mechanism, arrangement: &Arrangement, flow: Flow) -> Vec<O
             (Some(place), Flow::Across) => Block {
                 x: place.first_column as f64 * 20.0,
                 y: place.row as f64 * 300.0,
-                width: (place.end_column - place.first_column) as f64 * 20.0 - 30.0,
+                width: (place.end_column - place.first_column) as f64 * 20.0 - 28.0,
                 height: place.rows as f64 * 300.0 - 48.0 - (at % 4) as f64 * 6.0,
             },
             (Some(_), Flow::Down) => {
@@ -140,7 +140,12 @@ fn no_link_of_any_mechanism_runs_behind_a_box() {
         let blocks = blocks(mechanism, &arrangement, Flow::Across);
         let routes = route(mechanism, &arrangement, Flow::Across, &blocks);
         assert_eq!(routes.len(), mechanism.links.len());
+        let all_blocks = || blocks.iter().flatten();
+        let left = all_blocks().map(|block| block.x).fold(f64::INFINITY, f64::min) - 14.0;
+        let right = all_blocks().map(|block| block.x + block.width).fold(0.0, f64::max) + 14.0;
         for (place, one) in routes.iter().enumerate() {
+            // A way round the leftmost box left the page.
+            assert!(along(&one.line).iter().all(|(x, _)| *x >= left && *x <= right), "{}: {one:?}", mechanism.id);
             for (at, node) in mechanism.nodes.iter().enumerate().filter(|(_, node)| node.parent_id.is_empty()) {
                 let has_end = [one.from, one.to].iter().any(|end| *end != at && whole_of(mechanism, *end) == at);
                 let Some(block) = blocks[at].filter(|_| !has_end) else { continue };
