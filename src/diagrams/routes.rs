@@ -93,7 +93,8 @@ fn obstacles(mechanism: &Mechanism, blocks: &[Option<Block>], from: usize, to: u
     there.filter_map(|(_, block)| *block).collect()
 }
 
-/// The way round the boxes with its head; `so_far` counts them, so that those that come one after the other do not lie on each other.
+/// The way round the boxes with its head; `so_far` counts them, so that those that come one after the other do not lie on
+/// each other.
 fn around(start: Block, end: Block, boxes: &[Block], so_far: &mut usize) -> Option<(String, String)> {
     let way = detour(start, end, boxes, *so_far)?;
     let (line, tip, down) = drawn(&way, HEAD)?;
