@@ -94,6 +94,18 @@ test('the licences that the page names come with it', async ({ page }) => {
   }
 });
 
+for (const lang of LANGS) {
+  test(`the accessibility statement says what is aimed at, who says so, and what falls short, ${lang}`, async ({ page }) => {
+    await openView(page, '', lang);
+    const statement = page.locator('#section-accessibility');
+    await expect(statement.getByRole('heading')).toHaveText(lang === 'zh' ? '无障碍声明' : 'Accessibility statement');
+    await expect(statement).toContainText('WCAG 2.2');
+    await expect(statement).toContainText('GB/T 37668-2019');
+    await expect(statement).toContainText(lang === 'zh' ? '自我声明' : 'our own statement');
+    expect(await statement.locator('li').count()).toBeGreaterThan(2);
+  });
+}
+
 test('the card at the foot of another view leads here', async ({ page }) => {
   await openView(page, '', 'en');
   await expect(page.locator('[data-card=about]')).toBeHidden();
