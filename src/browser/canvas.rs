@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::CanvasRenderingContext2d;
+pub use web_sys::HtmlCanvasElement;
 
 /// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas. What was
 /// on it stays, unless the size is another one: whoever paints begins with the ground.
@@ -24,6 +25,28 @@ pub fn backend(canvas: &HtmlCanvasElement, width_dev_px: u32, height_dev_px: u32
     CanvasBackend::with_canvas_object(canvas.clone())
 }
 
+/// Has `paint` touch nothing of the canvas but these places: left, top, right and lower edge of each, in device pixels.
+pub fn within<T>(canvas: &HtmlCanvasElement, places: &[[f64; 4]], paint: impl FnOnce() -> T) -> T {
+    let context = context(canvas);
+    if let Some(context) = &context {
+        context.save();
+        context.begin_path();
+        for [left, top, right, bottom] in places {
+            context.rect(*left, *top, right - left, bottom - top);
+        }
+        context.clip();
+    }
+    let painted = paint();
+    if let Some(context) = &context {
+        context.restore();
+    }
+    painted
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok())
+}
+
 /// Measures text in the font of the page. Widths are kept: a chart asks for the same labels at every redraw.
 pub struct TextMeter {
     context: Option<CanvasRenderingContext2d>,
@@ -35,11 +58,8 @@ impl TextMeter {
     /// A meter for the font of the body as it is now.
     pub fn new() -> Self {
         let canvas = gloo::utils::document().create_element("canvas").ok();
-        let context = canvas
-            .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
-            .and_then(|canvas| canvas.get_context("2d").ok().flatten())
-            .and_then(|context| context.dyn_into().ok());
-        Self { context, family: family(), widths: RefCell::default() }
+        let canvas = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        Self { context: canvas.as_ref().and_then(context), family: family(), widths: RefCell::default() }
     }
 
     /// CSS family list.

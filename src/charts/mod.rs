@@ -7,6 +7,7 @@
 
 mod bars;
 mod card;
+mod change;
 mod comparison_card;
 mod counts_card;
 mod figure_card;
@@ -33,7 +34,7 @@ pub use funnel::{Funnel, FunnelColumn, Step};
 pub use indicator_card::{indicator_card, panel_count};
 pub use map_card::map_card;
 pub use measure::{FixedMeasure, TextMeasure};
-pub use paint::{Style, paint};
+pub use paint::{Style, paint, paint_places};
 pub use palette::{Palette, Rgb};
 pub use panels::{Mark, Panel, Panels, Slot};
 pub use selection_card::selection_card;

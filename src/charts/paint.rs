@@ -3,11 +3,12 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::change::reach;
 use super::palette::{Palette, Rgb};
-use super::shapes::{Align, Drawing, Shape};
+use super::shapes::{Align, Drawing, Frame, Shape};
 
 /// How a drawing is painted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style<'s> {
     /// Colours.
     pub palette: Palette,
@@ -26,11 +27,34 @@ pub struct Style<'s> {
 /// # Errors
 /// What the backend says.
 pub fn paint<B: DrawingBackend>(drawing: &Drawing, backend: B, style: &Style<'_>) -> Result<(), String> {
+    paint_shapes(&mut drawing.shapes.iter(), backend, style)
+}
+
+/// Paints what reaches into some places of the drawing: the ground, and each shape as a whole. Who wants nothing touched
+/// outside them has the backend keep to them.
+///
+/// # Errors
+/// What the backend says.
+pub fn paint_places<B: DrawingBackend>(
+    drawing: &Drawing,
+    backend: B,
+    style: &Style<'_>,
+    places: &[Frame],
+) -> Result<(), String> {
+    let is_there = |shape: &&Shape| places.iter().any(|place| place.overlaps(&reach(shape)));
+    paint_shapes(&mut drawing.shapes.iter().filter(is_there), backend, style)
+}
+
+fn paint_shapes<B: DrawingBackend>(
+    shapes: &mut dyn Iterator<Item = &Shape>,
+    backend: B,
+    style: &Style<'_>,
+) -> Result<(), String> {
     let area = backend.into_drawing_area();
     if style.has_ground {
         area.fill(&colour(style.palette.paper)).map_err(|error| error.to_string())?;
     }
-    for shape in &drawing.shapes {
+    for shape in shapes {
         paint_shape(shape, &area, style)?;
     }
     area.present().map_err(|error| error.to_string())

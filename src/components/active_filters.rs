@@ -16,7 +16,7 @@ pub fn ActiveFilters(
     filters: Option<Signal<Filters>>,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let filters = filters.unwrap_or_else(|| atlas.filters.into());
+    let filters = filters.unwrap_or_else(|| atlas.parts.filters.into());
     let messages = atlas.messages();
     // What is typed changes the words of a chip, and no chip.
     let shape = Memo::new(move |_| {

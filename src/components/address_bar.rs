@@ -131,9 +131,9 @@ impl Atlas {
         Effect::new(move || {
             let language = self.language_now();
             page::set_root_attribute("lang", language.tag());
-            let appearance = Appearance::ALL.get(self.appearance_at.get()).copied().unwrap_or_default();
+            let appearance = Appearance::ALL.get(self.parts.appearance_at.get()).copied().unwrap_or_default();
             page::set_root_attribute("data-appearance", appearance.as_str());
-            page::set_root_attribute("data-text", if self.large_at.get() == 1 { "large" } else { "normal" });
+            page::set_root_attribute("data-text", if self.parts.large_at.get() == 1 { "large" } else { "normal" });
             page::set_root_attribute("data-mode", self.mode().as_str());
             let names = &self.dataset.names;
             let site = language.of(&names.site);

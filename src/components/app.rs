@@ -152,8 +152,8 @@ fn App() -> impl IntoView {
     view! {
         {head}
         {part(move || {
-            atlas.language_at.track();
-            atlas.mode_at.track();
+            atlas.parts.language_at.track();
+            atlas.parts.mode_at.track();
             view! { <Main step/> }
         })}
         {part(move || match atlas.mode() {
@@ -199,7 +199,7 @@ fn Main(
     let site = atlas.site();
     let name = (mode == Mode::Embed).then_some(site);
     let heading = (mode == Mode::Embed).then(|| view! { <h1 class="visually-hidden">{site}</h1> }).or_nothing();
-    let has_figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.is_some()));
+    let has_figure = Memo::new(move |_| atlas.parts.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
         <main id="content" tabindex="-1" class="page" aria-label=name>
@@ -239,7 +239,7 @@ fn Overview(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let card_at = Memo::new(move |_| {
-        atlas.statistics.with(|choices| {
+        atlas.parts.statistics.with(|choices| {
             let place = choices.card.as_ref().and_then(|key| OVERVIEW_CARDS.iter().position(|card| card == key));
             place.unwrap_or(OVERVIEW_CARDS.len())
         })

@@ -8,13 +8,14 @@ use super::arrivals::Coming;
 use super::held::Held;
 use super::kept::{Kept, place_of_entry};
 use super::lazy::Figures;
+use super::state_parts::StateParts;
 use crate::browser::address;
 use crate::browser::clock::Waiting;
 use crate::dataset::{Dataset, Entry, Source};
 use crate::locale::{Language, LaterMessages, Messages};
 use crate::query::{CharacterTable, Engine, Filters, Order, Selection};
 use crate::statistics::{Grid, Mappable};
-use crate::view_state::{Appearance, Dropped, Layer, Mode, StatisticsChoices, View, ViewState};
+use crate::view_state::{Dropped, Mode, View, ViewState};
 
 /// The shared parts of the page. Cheap to copy; provided as a context by [`Atlas::provide`].
 #[derive(Clone, Copy)]
@@ -37,33 +38,10 @@ pub struct Atlas {
     pub grid: &'static Grid,
     /// The indicators that can colour it.
     pub mappable: &'static [Mappable],
-    /// The filters of the state.
-    pub filters: Memo<Filters>,
-    /// The search text of the state. A signal of its own, as [`Self::statistics`] is: each text on the page asks for it.
-    pub text: RwSignal<String>,
-    /// What the search field says: the text, and what is typed a moment before it is the text.
-    pub typed: RwSignal<String>,
-    /// The filters without it, likewise: what is typed concerns no tile and no option.
-    pub chosen: RwSignal<Filters>,
-    /// The map layer of the state.
-    pub layer: Memo<Option<Layer>>,
+    /// The parts of the state.
+    pub parts: StateParts,
     /// What the filters give.
     pub selection: Memo<Selection>,
-    /// Place of the order in [`Order::ALL`]. Numbers, because each type of memo costs 2 KB.
-    pub order_at: Memo<usize>,
-    /// Place of the language in [`Language::ALL`].
-    pub language_at: Memo<usize>,
-    /// Place of the appearance in [`Appearance::ALL`].
-    pub appearance_at: Memo<usize>,
-    /// 1 if texts and controls are large.
-    pub large_at: Memo<usize>,
-    /// Place of the mode in [`Mode::ALL`].
-    pub mode_at: Memo<usize>,
-    /// Place of the view in [`View::ALL`].
-    pub view_at: Memo<usize>,
-    /// What is chosen among the statistics. A signal of its own, written with the state: a memo of the state would make
-    /// hundreds of cards ask at every step whether it has changed.
-    pub statistics: RwSignal<StatisticsChoices>,
     /// Told when the state has been written into the address, after the paint.
     pub written: RwSignal<usize>,
     entry_place: Memo<Option<usize>>,
@@ -80,13 +58,8 @@ impl Atlas {
     pub(super) fn provide(ground: Ground) -> Self {
         let Ground { dataset, mappable, engine, characters, grid, opened, kept } = ground;
         let (first, first_dropped) = read_address(ground, &address::hash());
-        let statistics = RwSignal::new(first.statistics.clone());
-        let text = RwSignal::new(first.filters.text.clone());
-        let typed = RwSignal::new(first.filters.text.clone());
-        let chosen = RwSignal::new(first.filters.without_text());
+        let parts = StateParts::of(&first);
         let state = RwSignal::new(first);
-        let filters = Memo::new(move |_| state.with(|state| state.filters.clone()));
-        let at = |found: Option<usize>| found.unwrap_or(0);
         let atlas = Self {
             dataset,
             // An opened package is there as a whole.
@@ -98,30 +71,15 @@ impl Atlas {
             dropped: RwSignal::new(first_dropped),
             grid,
             mappable,
-            filters,
-            text,
-            typed,
-            chosen,
-            layer: Memo::new(move |_| state.with(|state| state.layer.clone())),
+            parts,
             selection: Memo::new(move |_| match kept {
                 Some(kept) => kept.selection.get(),
-                None => filters.with(|filters| engine.run(filters)),
+                None => parts.filters.with(|filters| engine.run(filters)),
             }),
-            order_at: Memo::new(move |_| state.with(|state| at(Order::ALL.iter().position(|one| *one == state.order)))),
-            language_at: Memo::new(move |_| {
-                state.with(|state| at(Language::ALL.iter().position(|one| *one == state.language)))
-            }),
-            appearance_at: Memo::new(move |_| {
-                state.with(|state| at(Appearance::ALL.iter().position(|one| *one == state.appearance)))
-            }),
-            large_at: Memo::new(move |_| usize::from(state.with(|state| state.is_large))),
-            mode_at: Memo::new(move |_| state.with(|state| at(Mode::ALL.iter().position(|one| *one == state.mode)))),
-            view_at: Memo::new(move |_| state.with(|state| at(View::ALL.iter().position(|one| *one == state.view)))),
             entry_place: Memo::new(move |_| {
-                let open = state.with(|state| state.entry.clone());
+                let open = parts.entry.get();
                 open.and_then(|id| place_of_entry(dataset, kept, &id))
             }),
-            statistics,
             written: RwSignal::new(0),
             state,
             typing: StoredValue::new(Typing::default()),
@@ -230,17 +188,17 @@ impl Atlas {
 
     /// The view.
     pub fn view(self) -> View {
-        View::ALL.get(self.view_at.get()).copied().unwrap_or_default()
+        View::ALL.get(self.parts.view_at.get()).copied().unwrap_or_default()
     }
 
     /// The mode, followed.
     pub fn mode(self) -> Mode {
-        Mode::ALL.get(self.mode_at.get()).copied().unwrap_or_default()
+        Mode::ALL.get(self.parts.mode_at.get()).copied().unwrap_or_default()
     }
 
     /// The mode, read once: see the head of this room.
     pub fn mode_now(self) -> Mode {
-        Mode::ALL.get(self.mode_at.get_untracked()).copied().unwrap_or_default()
+        Mode::ALL.get(self.parts.mode_at.get_untracked()).copied().unwrap_or_default()
     }
 
     /// Whether the page is a screen in a hall, read once.
@@ -250,17 +208,17 @@ impl Atlas {
 
     /// The order of the list.
     pub fn order(self) -> Order {
-        Order::ALL.get(self.order_at.get()).copied().unwrap_or_default()
+        Order::ALL.get(self.parts.order_at.get()).copied().unwrap_or_default()
     }
 
     /// The language, followed.
     pub fn language_now(self) -> Language {
-        Language::ALL.get(self.language_at.get()).copied().unwrap_or_default()
+        Language::ALL.get(self.parts.language_at.get()).copied().unwrap_or_default()
     }
 
     /// The language, read once: see the head of this room.
     pub fn language(self) -> Language {
-        Language::ALL.get(self.language_at.get_untracked()).copied().unwrap_or_default()
+        Language::ALL.get(self.parts.language_at.get_untracked()).copied().unwrap_or_default()
     }
 
     /// Name of the site, followed.

@@ -1,20 +1,16 @@
 //! A picture on a canvas: drawn, hovered, touched, walked by keys.
 
-use std::sync::Arc;
-
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
 use super::Atlas;
+use super::chart_canvas::ChartCanvas;
+use super::chart_walk::{Place, Step, point_at, side, spot_at, walk};
 use super::desk::{Desk, Shared, act};
 use super::dynamic::{MaybeView, click, event, flag, part, words};
 use super::text::spoken;
-use crate::browser::{canvas, page, surroundings};
-use crate::charts::{Drawing, Picture, PointWords, Spot, Style, paint};
-
-/// A point of the picture: panel and slot.
-type Place = (usize, usize);
+use crate::browser::page;
+use crate::charts::Picture;
 
 /// The picture of a card. One Tab stop; arrows walk its points, Enter chooses, Esc leaves.
 #[component]
@@ -25,57 +21,7 @@ pub fn ChartPicture(
     let atlas = Atlas::get();
     let desk = Desk::get();
     let later = atlas.later_messages();
-    let (frame, surface) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let width = RwSignal::new(0);
-    let (watch, sight) = (StoredValue::new_local(None), StoredValue::new_local(None));
-    let is_in_sight = RwSignal::new(false);
-    Effect::new(move || {
-        if let Some(frame) = frame.get() {
-            let measured = frame.clone();
-            let watched = surroundings::watch_sight(&frame, move |is_there| {
-                is_in_sight.try_set(is_there);
-            });
-            if watched.is_none() {
-                is_in_sight.set(true);
-            }
-            sight.set_value(watched);
-            // In a frame of its own: what is drawn changes the height of what is watched.
-            watch.set_value(surroundings::watch_size(&frame, move || {
-                width.try_set(measured.client_width());
-            }));
-        }
-    });
-    Effect::new(move || {
-        // Paper shows what has never been in sight, and so has no width yet.
-        if let Some(frame) = frame.get().filter(|_| desk.is_printing.get()) {
-            width.set(frame.client_width());
-        }
-    });
-    // A picture is laid out as for texts of the usual size, and then all of it is as much larger as texts are.
-    let text_scale = Memo::new(move |_| desk.text_scale());
-    let drawing = Memo::new(move |_| {
-        let width = f64::from(width.get()) / text_scale.get();
-        card.with(|card| {
-            card.as_ref().filter(|_| width > 0.0).map(|card| Arc::new(card.picture.lay_out(width, &desk.measure())))
-        })
-    });
-    let problem = RwSignal::new(String::new());
-    Effect::new(move || {
-        // What is out of sight is painted when it comes back.
-        if !is_in_sight.get() && !desk.is_printing.get() {
-            return;
-        }
-        let (Some(surface), Some(drawing)) = (surface.get(), drawing.get()) else { return };
-        let scale = desk.surroundings.get().pixel_ratio * text_scale.get();
-        let (width, height) = ((drawing.width * scale).round() as u32, (drawing.height * scale).round() as u32);
-        let family = desk.family();
-        let style = Style { palette: desk.palette(), scale, family: &family, has_text: true, has_ground: true };
-        let painted = canvas::backend(&surface, width, height)
-            .ok_or_else(|| later.no_canvas.to_string())
-            .and_then(|backend| paint(&drawing, backend, &style));
-        problem.set(painted.err().unwrap_or_default());
-    });
-
+    let ChartCanvas { frame, surface, drawing, text_scale, problem } = ChartCanvas::of(card);
     let cursor = RwSignal::new(None::<Place>);
     let is_bars = move || card.with(|card| card.as_ref().is_some_and(|card| matches!(card.picture, Picture::Bars(_))));
     let point =
@@ -85,8 +31,9 @@ pub fn ChartPicture(
             act(atlas, &target);
         }
     };
+    let card_key = move || card.with_untracked(|card| card.as_ref().map(|card| card.key.clone()).unwrap_or_default());
     let use_card = move || {
-        let key = card.with_untracked(|card| card.as_ref().map(|card| card.key.clone()).unwrap_or_default());
+        let key = card_key();
         if desk.used.with_untracked(|used| *used != key) {
             desk.used.set(key);
         }
@@ -95,30 +42,22 @@ pub fn ChartPicture(
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let step = match event.key().as_str() {
-            "ArrowRight" => Step::Next,
-            "ArrowLeft" => Step::Previous,
-            "ArrowDown" => Step::Down,
-            "ArrowUp" => Step::Up,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            "Enter" | " " => {
-                event.prevent_default();
-                if let Some(place) = cursor.get_untracked() {
-                    use_card();
-                    choose(place);
-                }
-                return;
+        let key = event.key();
+        if key == "Enter" || key == " " {
+            event.prevent_default();
+            if let Some(place) = cursor.get_untracked() {
+                use_card();
+                choose(place);
             }
-            "Escape" => {
-                event.prevent_default();
-                cursor.set(None);
-                let key = card.with_untracked(|card| card.as_ref().map(|card| card.key.clone()).unwrap_or_default());
-                page::focus(&format!("[data-card=\"{key}\"] .card-switch"));
-                return;
-            }
-            _ => return,
-        };
+            return;
+        }
+        if key == "Escape" {
+            event.prevent_default();
+            cursor.set(None);
+            page::focus(&format!("[data-card=\"{}\"] .card-switch", card_key()));
+            return;
+        }
+        let Some(step) = Step::of_key(&key) else { return };
         event.prevent_default();
         let next = card.with_untracked(|card| card.as_ref().and_then(|card| walk(card, cursor.get_untracked(), step)));
         if let Some(place) = next {
@@ -150,12 +89,13 @@ pub fn ChartPicture(
             choose(place);
         }
     };
-    let spot = move || {
+    // A memo: a bar that is pressed has not moved, and what stands at it stays.
+    let spot = Memo::new(move |_| {
         let place = cursor.get()?;
         drawing.with(|drawing| {
             spot_at(drawing.as_ref()?, place).map(|spot| (spot, drawing.as_ref().map_or(0.0, |d| d.width)))
         })
-    };
+    });
     let instructions = move || if is_bars() { later.bars_instructions } else { later.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
@@ -196,17 +136,17 @@ pub fn ChartPicture(
             ></canvas>
             <div
                 class="chart-cursor"
-                hidden=flag(move || spot().is_none())
-                style:left=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.0)))
-                style:top=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.1)))
+                hidden=flag(move || spot.get().is_none())
+                style:left=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.0)))
+                style:top=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.1)))
             ></div>
             <p
                 class="tooltip"
                 aria-hidden="true"
-                hidden=flag(move || spot().is_none())
-                data-side=words(move || spot().map_or("", |(spot, width)| side(&spot, width)).to_string())
-                style:left=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.0)))
-                style:top=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.1)))
+                hidden=flag(move || spot.get().is_none())
+                data-side=words(move || spot.get().map_or("", |(spot, width)| side(&spot, width)).to_string())
+                style:left=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.0)))
+                style:top=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.1)))
             >
                 {tooltip}
             </p>
@@ -216,59 +156,4 @@ pub fn ChartPicture(
             (!problem.is_empty()).then(|| view! { <p class="problem">{problem}</p> }).or_nothing()
         })}
     }
-}
-
-/// To which side of its point a tooltip extends, so that it stays on the card.
-fn side(spot: &Spot, width: f64) -> &'static str {
-    if spot.at.0 < width * 0.3 {
-        "right"
-    } else if spot.at.0 > width * 0.7 {
-        "left"
-    } else {
-        "middle"
-    }
-}
-
-fn point_at(card: &Shared, (panel, slot): Place) -> Option<&PointWords> {
-    card.points.get(panel).and_then(|points| points.get(slot))
-}
-
-fn spot_at(drawing: &Drawing, (panel, slot): Place) -> Option<Spot> {
-    drawing.spots.iter().copied().find(|spot| (spot.panel, spot.slot) == (panel, slot))
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Step {
-    Next,
-    Previous,
-    Down,
-    Up,
-    First,
-    Last,
-}
-
-/// Where a key leads. Sideways from point to point and on into the next panel; up and down from panel to panel, or from
-/// bar to bar.
-fn walk(card: &Shared, from: Option<Place>, step: Step) -> Option<Place> {
-    let is_bars = matches!(card.picture, Picture::Bars(_));
-    let length = |panel: usize| card.points.get(panel).map_or(0, Vec::len);
-    let Some((panel, slot)) = from else {
-        // The newest first: what readers come for. Bars begin at the top.
-        let last = length(0).checked_sub(1)?;
-        return Some((0, if is_bars || step == Step::First { 0 } else { last }));
-    };
-    let next = match step {
-        Step::Next if slot + 1 < length(panel) => (panel, slot + 1),
-        Step::Next if panel + 1 < card.points.len() => (panel + 1, 0),
-        Step::Previous if slot > 0 => (panel, slot - 1),
-        Step::Previous if panel > 0 => (panel - 1, length(panel - 1).checked_sub(1)?),
-        Step::Down if is_bars && slot + 1 < length(panel) => (panel, slot + 1),
-        Step::Up if is_bars && slot > 0 => (panel, slot - 1),
-        Step::Down if panel + 1 < card.points.len() => (panel + 1, slot.min(length(panel + 1).checked_sub(1)?)),
-        Step::Up if panel > 0 => (panel - 1, slot.min(length(panel - 1).checked_sub(1)?)),
-        Step::First => (panel, 0),
-        Step::Last => (panel, length(panel).checked_sub(1)?),
-        _ => return None,
-    };
-    Some(next)
 }

@@ -27,7 +27,7 @@ pub fn DataTableView(
         let read = move |choices: &StatisticsChoices| {
             choices.table_order(&key).map(|order| (usize::from(order.column), order.is_descending))
         };
-        Memo::new(move |_| atlas.statistics.with(&read))
+        Memo::new(move |_| atlas.parts.statistics.with(&read))
     };
     // The heads stay when the order changes, and with them the focus.
     let heads =

@@ -58,7 +58,7 @@ impl Desk {
     pub fn provide(atlas: Atlas, whole: &'static Dataset) -> Self {
         let desk = Self {
             whole,
-            choices: atlas.statistics,
+            choices: atlas.parts.statistics,
             live: RwSignal::new(String::new()),
             surroundings: RwSignal::new(surroundings::now(0)),
             used: RwSignal::new(String::new()),
@@ -86,8 +86,8 @@ impl Desk {
         });
         // The attribute of the root element is set by another effect of the same choice: look after it.
         Effect::new(move || {
-            atlas.appearance_at.track();
-            atlas.large_at.track();
+            atlas.parts.appearance_at.track();
+            atlas.parts.large_at.track();
             leptos::task::spawn_local(async move { look(false) });
         });
         desk.follow_counts(atlas);
@@ -141,7 +141,7 @@ impl Desk {
 /// What is counted, under which filters, and how many entries fit, followed.
 pub fn counts_now(atlas: Atlas) -> (FacetCounts, Filters, u32) {
     let (counts, total) = atlas.selection.with(|selection| (selection.counts.clone(), selection.total));
-    (counts, atlas.filters.get(), total)
+    (counts, atlas.parts.filters.get(), total)
 }
 
 /// Does what choosing a point or number does.

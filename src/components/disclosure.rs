@@ -26,7 +26,8 @@ pub fn Unfolding(
     mut make: Part,
 ) -> impl IntoView {
     let atlas = Atlas::get();
-    let is_chosen = move |key: &str| atlas.statistics.with(|choices| choices.tables.iter().any(|table| table == key));
+    let is_chosen =
+        move |key: &str| atlas.parts.statistics.with(|choices| choices.tables.iter().any(|table| table == key));
     let is_open = Memo::new(move |_| table_of.map_or(is_open, is_chosen));
     let is_wanted = RwSignal::new(false);
     let want = move || {

@@ -56,7 +56,7 @@ fn dialog_view(atlas: Atlas, card: String, on_close: impl Fn() + 'static) -> Any
     let choice = Choice {
         kind: RwSignal::new(0),
         language: of(Language::ALL.iter().position(|one| *one == language)),
-        appearance: RwSignal::new(atlas.appearance_at.get_untracked()),
+        appearance: RwSignal::new(atlas.parts.appearance_at.get_untracked()),
         pinned: RwSignal::new(0),
         width: RwSignal::new(String::new()),
         height: RwSignal::new(HEIGHT.to_string()),

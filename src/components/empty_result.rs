@@ -22,7 +22,7 @@ pub fn EmptyResult() -> impl IntoView {
     };
     let drops = part(move || {
         let drops = atlas.drops();
-        let is_filtered = atlas.filters.with(|filters| *filters != Filters::default());
+        let is_filtered = atlas.parts.filters.with(|filters| *filters != Filters::default());
         let advice = match drops.is_empty() {
             // A package without entries has nothing to clear.
             true if !is_filtered => "",

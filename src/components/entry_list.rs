@@ -39,7 +39,7 @@ pub fn EntryList() -> impl IntoView {
                 <Switch
                     label=messages.sort_label.to_string()
                     choices=orders
-                    chosen=atlas.order_at
+                    chosen=atlas.parts.order_at
                     on_choose=|atlas, place| {
                         atlas.choose(|state| state.order = Order::ALL.get(place).copied().unwrap_or_default());
                     }
@@ -70,7 +70,7 @@ fn AllEntries() -> impl IntoView {
             Row { place, total: 0, is_apart: false, is_lost: false, entry }
         };
         let wanted: Vec<Row> = rows.into_iter().map(of).collect();
-        atlas.text.with(|text| {
+        atlas.parts.text.with(|text| {
             built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });
     });
@@ -91,11 +91,11 @@ fn Gaps() -> impl IntoView {
     let language = atlas.language();
     let editions = atlas.dataset.editions.iter();
     let incomplete: Vec<&'static Edition> = editions.filter(|edition| is_incomplete(atlas, edition)).collect();
-    let has_text = Memo::new(move |_| atlas.text.with(|text| !text.trim().is_empty()));
+    let has_text = Memo::new(move |_| atlas.parts.text.with(|text| !text.trim().is_empty()));
     let gaps = part(move || {
         // What is typed concerns no gap, but that something is typed does.
         let is_searched = has_text.get();
-        atlas.chosen.with(|filters| {
+        atlas.parts.chosen.with(|filters| {
             let wanted = incomplete.iter().filter(|edition| !is_searched && is_wanted(edition, filters));
             let gap = |edition: &&'static Edition| {
                 view! { <p class="gap">{language.edition(edition.year)}{language.colon()}<Plain text=&edition.note/></p> }

@@ -79,7 +79,7 @@ pub fn FacetGroup(
     let options = options.list();
     Effect::new(move || {
         atlas.selection.with(|selection| {
-            atlas.chosen.with(|chosen| {
+            atlas.parts.chosen.with(|chosen| {
                 all.iter_mut().for_each(|option: &mut Shown| option.follow(&selection.counts, chosen));
             });
         });

@@ -17,7 +17,7 @@ pub fn FilterPanel() -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     // Open from the start when a link has chosen something in there.
-    let is_open = atlas.filters.with_untracked(|filters| !filters.places.is_empty() || !filters.areas.is_empty());
+    let is_open = atlas.parts.filters.with_untracked(|filters| !filters.places.is_empty() || !filters.areas.is_empty());
     let more = part(move || {
         view! {
             <FacetGroup legend=messages.facet_area facet="city" options=areas(atlas)/>

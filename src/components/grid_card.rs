@@ -29,7 +29,7 @@ pub struct Shown {
 impl Shown {
     /// What the grid shows now, followed.
     pub(super) fn of(atlas: Atlas) -> Self {
-        let chosen = atlas.layer.get().and_then(|chosen| {
+        let chosen = atlas.parts.layer.get().and_then(|chosen| {
             // Until its figures are there, the map counts entries; the mark waits.
             let whole = atlas.whole()?;
             let indicator = whole.indicator(&chosen.indicator)?;

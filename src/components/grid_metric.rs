@@ -14,9 +14,9 @@ pub fn GridMetric() -> impl IntoView {
     let language = atlas.language();
     let messages = language.messages();
     let found = atlas.mappable;
-    let indicator = move || atlas.layer.get().map(|layer| layer.indicator).unwrap_or_default();
+    let indicator = move || atlas.parts.layer.get().map(|layer| layer.indicator).unwrap_or_default();
     let period = move || {
-        let layer = atlas.layer.get()?;
+        let layer = atlas.parts.layer.get()?;
         let newest = || found.iter().find(|found| found.indicator_id == layer.indicator).map(|found| found.first_shown);
         layer.period.or_else(newest)
     };
@@ -41,7 +41,7 @@ pub fn GridMetric() -> impl IntoView {
         })
         .list();
     let years = part(move || {
-        let layer = atlas.layer.get()?;
+        let layer = atlas.parts.layer.get()?;
         let years = periods(found, &layer.indicator);
         let options = years
             .into_iter()

@@ -165,7 +165,7 @@ fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: 
         }
         let cursor = cursor.get();
         shown.with(|shown| {
-            atlas.chosen.with(|chosen| {
+            atlas.parts.chosen.with(|chosen| {
                 tiles.iter_mut().for_each(|tile| tile.follow(shown, chosen, cursor, language));
             });
         });

@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
                 label=Signal::derive(move || messages().language.to_string())
                 choices=languages
                 languages=&LANGUAGE_TAGS
-                chosen=atlas.language_at
+                chosen=atlas.parts.language_at
                 on_choose=|atlas, place| {
                     atlas.choose(|state| state.language = Language::ALL.get(place).copied().unwrap_or_default());
                 }
@@ -59,13 +59,13 @@ pub fn Header() -> impl IntoView {
                 <Switch
                     label=Signal::derive(move || messages().text_size.to_string())
                     choices=sizes
-                    chosen=atlas.large_at
+                    chosen=atlas.parts.large_at
                     on_choose=|atlas, place| atlas.choose(|state| state.is_large = place == 1)
                 />
                 <Switch
                     label=Signal::derive(move || messages().appearance.to_string())
                     choices=appearances
-                    chosen=atlas.appearance_at
+                    chosen=atlas.parts.appearance_at
                     on_choose=|atlas, place| {
                         atlas.choose(|state| state.appearance = Appearance::ALL.get(place).copied().unwrap_or_default());
                     }

@@ -31,19 +31,7 @@ impl Atlas {
 
     /// Changes the state at once. Who makes `next` out of the state calls [`Self::release`] before.
     pub(super) fn set(self, next: ViewState) {
-        if self.statistics.with_untracked(|now| *now != next.statistics) {
-            self.statistics.set(next.statistics.clone());
-        }
-        if self.text.with_untracked(|now| *now != next.filters.text) {
-            self.text.set(next.filters.text.clone());
-        }
-        if self.typed.with_untracked(|now| *now != next.filters.text) {
-            self.typed.set(next.filters.text.clone());
-        }
-        let chosen = next.filters.without_text();
-        if self.chosen.with_untracked(|now| *now != chosen) {
-            self.chosen.set(chosen);
-        }
+        self.parts.follow(&next);
         self.state.set(next);
     }
 

@@ -74,7 +74,7 @@ impl Atlas {
                 kept.arrived.track();
                 kept.keeper.drops()
             }
-            None => self.filters.with(|filters| self.engine.drops(filters)),
+            None => self.parts.filters.with(|filters| self.engine.drops(filters)),
         }
     }
 }

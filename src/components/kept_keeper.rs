@@ -25,8 +25,8 @@ impl Keeping for Keeper {
         let returning = StoredValue::new_local(Some(page::on_return(ask_again)));
         on_cleanup(move || returning.set_value(None));
         Effect::new(move || {
-            atlas.filters.track();
-            atlas.order_at.track();
+            atlas.parts.filters.track();
+            atlas.parts.order_at.track();
             ask(atlas);
         });
     }

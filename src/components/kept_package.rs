@@ -153,8 +153,8 @@ fn turn(kept: Kept, atlas: Option<Atlas>, answer: Answer) {
 
 /// Asks for what the filters of the page let through, unless a question is under way: then as soon as it is answered.
 pub(super) fn ask(atlas: Atlas) {
-    let Some(filters) = atlas.filters.try_get_untracked() else { return };
-    let order = Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default();
+    let Some(filters) = atlas.parts.filters.try_get_untracked() else { return };
+    let order = Order::ALL.get(atlas.parts.order_at.get_untracked()).copied().unwrap_or_default();
     ask_for(atlas, (filters, order));
 }
 

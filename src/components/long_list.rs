@@ -51,7 +51,7 @@ fn LongList(
         };
         let places = shown.ranges().into_iter().flat_map(|range| range.clone().zip(at(range)));
         let wanted: Vec<Row> = places.map(row).collect();
-        atlas.text.with(|text| {
+        atlas.parts.text.with(|text| {
             built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });
     });

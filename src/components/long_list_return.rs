@@ -28,7 +28,7 @@ pub fn opened(id: &str) {
 
 /// Says at which place the list is left, if it is to be found there again.
 pub(super) fn left(atlas: Atlas, place: Option<u32>) {
-    let rows = place.map(|place| (atlas.filters.get_untracked(), order(atlas), place));
+    let rows = place.map(|place| (atlas.parts.filters.get_untracked(), order(atlas), place));
     LEFT.with_borrow_mut(|left| left.rows = rows);
 }
 
@@ -54,7 +54,9 @@ impl Long {
                 });
             }
             (None, Some((filters, order_then, place)))
-                if place > 0 && atlas.filters.with_untracked(|now| *now == filters) && order(atlas) == order_then =>
+                if place > 0
+                    && atlas.parts.filters.with_untracked(|now| *now == filters)
+                    && order(atlas) == order_then =>
             {
                 clock::before_paint(move || self.go(place, false));
             }
@@ -64,5 +66,5 @@ impl Long {
 }
 
 fn order(atlas: Atlas) -> Order {
-    Order::ALL.get(atlas.order_at.get_untracked()).copied().unwrap_or_default()
+    Order::ALL.get(atlas.parts.order_at.get_untracked()).copied().unwrap_or_default()
 }

@@ -34,7 +34,7 @@ impl RowSource {
         let total = Memo::new(move |_| atlas.selection.with(|selection| selection.total as usize));
         let version = Memo::new(move |before: Option<&usize>| {
             atlas.selection.track();
-            atlas.order_at.track();
+            atlas.parts.order_at.track();
             before.map_or(0, |before| before + 1)
         });
         let at = move |places: Range<u32>| {

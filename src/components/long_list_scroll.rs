@@ -100,12 +100,12 @@ impl Long {
             }
         });
         long.come_back(source);
-        let language_at = atlas.language_at.get_untracked();
+        let language_at = atlas.parts.language_at.get_untracked();
         on_cleanup(move || {
             watch.dispose();
             resized.dispose();
             long.looking.dispose();
-            let is_same_page = atlas.language_at.try_get_untracked() != Some(language_at);
+            let is_same_page = atlas.parts.language_at.try_get_untracked() != Some(language_at);
             let place = long.memory.try_with_value(|memory| memory.anchor.map(|anchor| anchor.place)).flatten();
             long_list_return::left(atlas, place.filter(|_| is_same_page));
         });

@@ -87,7 +87,7 @@ pub fn make() -> AnyView {
     });
     let card =
         part(move || whole.mechanisms.get(at.get()).map(|mechanism| view! { <Card whole mechanism/> }).or_nothing());
-    let is_alone = Memo::new(move |_| atlas.statistics.with(|choices| choices.card.is_some()));
+    let is_alone = Memo::new(move |_| atlas.parts.statistics.with(|choices| choices.card.is_some()));
     let head = part(move || match is_alone.get() {
         true => view! {
             <h2 class="visually-hidden">{messages.heading}</h2>

@@ -12,12 +12,12 @@ impl Atlas {
     /// Changes the search text while the user types: typing on is one step with what was typed before.
     fn search(self, text: &str) {
         // Some browsers tell of the end of a composition twice: it waits for its answer already.
-        if self.held.with_value(Option::is_some) && self.typed.with_untracked(|now| now == text) {
+        if self.held.with_value(Option::is_some) && self.parts.typed.with_untracked(|now| now == text) {
             return;
         }
         // What was typed before is not what the field says.
         self.release();
-        self.typed.set(text.to_string());
+        self.parts.typed.set(text.to_string());
         self.tell(|state| {
             state.set_text(text);
             state.entry = None;
@@ -32,7 +32,7 @@ pub fn SearchBox() -> impl IntoView {
     let language = atlas.language();
     let messages = language.messages();
     let composing = StoredValue::new(false);
-    let text = atlas.typed;
+    let text = atlas.parts.typed;
     let on_input = move |event: Event| {
         if !composing.get_value() {
             atlas.search(&event_target_value(&event));

@@ -19,7 +19,7 @@ pub fn make() -> AnyView {
     let messages = atlas.messages();
     let later = atlas.later_messages();
     let node = NodeRef::<Dialog>::new();
-    let figure = Memo::new(move |_| atlas.statistics.with(|choices| choices.figure.clone()));
+    let figure = Memo::new(move |_| atlas.parts.statistics.with(|choices| choices.figure.clone()));
     let room = StoredValue::new_local(None);
     Effect::new(move || {
         if let Some(node) = node.get() {

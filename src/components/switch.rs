@@ -18,7 +18,8 @@ pub fn Switch(
     #[prop(optional)]
     languages: &'static [&'static str],
     /// Place of the present one.
-    chosen: Memo<usize>,
+    #[prop(into)]
+    chosen: Signal<usize>,
     /// Called with the place of the new one.
     on_choose: fn(super::Atlas, usize),
 ) -> impl IntoView {

@@ -35,7 +35,7 @@ pub fn Marked(
     let language = atlas.language();
     part(move || {
         let text = language.of(text);
-        let marks = atlas.text.with(|query| match query.as_str() {
+        let marks = atlas.parts.text.with(|query| match query.as_str() {
             "" => Vec::new(),
             query => Search::new(atlas.characters, query).ranges(text, is_name),
         });

@@ -1,0 +1,82 @@
+// Pictures that change are painted again in part: only where they differ from what stands on the canvas.
+import { change, expect, hash, test } from './page.mjs';
+import { chart, openView, paintedOf } from './statistics.mjs';
+
+const PICTURES = ['topic', 'city', 'year', 'lists'];
+
+/** Goes to a bar and presses it. */
+async function press(page, id, place) {
+  await chart(page, id).focus();
+  await page.keyboard.press('Home');
+  for (let count = 0; count < place; count += 1) await page.keyboard.press('ArrowDown');
+  await change(page, () => page.keyboard.press('Enter'));
+}
+
+/** The four pictures as they stand on the page. */
+async function pictures(page) {
+  const painted = [];
+  for (const id of PICTURES) painted.push(await paintedOf(page, id));
+  return painted;
+}
+
+for (const density of [1, 1.5, 2]) {
+  test.describe(() => {
+    test.use({ deviceScaleFactor: density });
+    test(`a picture painted in part is, pixel by pixel, the one that a fresh page paints, at a density of ${density} (F5, F9)`, async ({ page, context }) => {
+      await openView(page);
+      await pictures(page);
+      const fresh = await context.newPage();
+      for (const [id, place] of [['topic', 1], ['topic', 3], ['topic', 0], ['city', 0], ['topic', 3], ['lists', 0], ['topic', 1]]) {
+        await press(page, id, place);
+        await openView(fresh, (await hash(page)).replace(/^view=statistics&?/, ''));
+        const expected = await pictures(fresh);
+        // Those that can wait are painted a frame later.
+        await expect.poll(() => pictures(page), `${id} ${place}`).toEqual(expected);
+        await fresh.goto('about:blank');
+      }
+    });
+  });
+}
+
+test('a picture in other colours or of another size is painted as a whole (F9)', async ({ page, context }) => {
+  await openView(page);
+  await press(page, 'topic', 1);
+  await press(page, 'topic', 3);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 900, height: 900 });
+  const fresh = await context.newPage();
+  await fresh.emulateMedia({ colorScheme: 'dark' });
+  await fresh.setViewportSize({ width: 900, height: 900 });
+  await openView(fresh, (await hash(page)).replace(/^view=statistics&?/, ''));
+  const expected = await pictures(fresh);
+  await expect.poll(() => pictures(page)).toEqual(expected);
+});
+
+test('a bar that is pressed has no text of its picture painted again', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { fillText, fillRect } = CanvasRenderingContext2D.prototype;
+    globalThis.painted = { texts: 0, rects: 0 };
+    const counted = (what, paint) =>
+      function count(...given) {
+        if (this.canvas.closest('[data-card="topic"]')) globalThis.painted[what] += 1;
+        return paint.apply(this, given);
+      };
+    CanvasRenderingContext2D.prototype.fillText = counted('texts', fillText);
+    CanvasRenderingContext2D.prototype.fillRect = counted('rects', fillRect);
+  });
+  await openView(page);
+  await pictures(page);
+  const painted = () => page.evaluate(() => globalThis.painted);
+  expect((await painted()).texts).toBeGreaterThan(20);
+  const clear = () => page.evaluate(() => (globalThis.painted = { texts: 0, rects: 0 }));
+  await clear();
+  await press(page, 'topic', 1);
+  const first = await painted();
+  expect(first.texts).toBe(0);
+  expect(first.rects, 'the other bars step back').toBeGreaterThan(10);
+  await clear();
+  await press(page, 'topic', 3);
+  const second = await painted();
+  expect(second.texts).toBe(0);
+  expect(second.rects, 'its own row and the ground').toBeLessThan(5);
+});
