@@ -1,17 +1,20 @@
 -- Reads the microdata and judges them. DuckDB 1.5 or newer.
 --
 -- Expects: the view `microdata` (one row a case) and the variables `base` (folder of the base package), `day` (of the
--- release) and `before` (rows that stand before the first case in the file: 1 for a CSV with a header, 0 for Parquet).
+-- release), `before` (rows that stand before the first case in the file: 1 for a CSV with a header, 0 for Parquet) and
+-- `absent` (ending of the columns in the language that the base does not have, _zh or _en; “-” where it has both).
 -- Gives: `cases`, every cell a text or NULL, `areas` (what each area is to the package), and `faults`, which is empty if a
 -- package can be made (package.sql).
 -- Knows the columns of the microdata; knows nothing of the tables of the package but their keys and the kinds of areas.
 
--- A table of the base package as it lies there: every cell a text, an empty cell NULL. With `skip` the reader leaves out
--- no line that does not fit to the others.
-CREATE OR REPLACE TEMP MACRO base_table(name) AS TABLE
+-- A table of a package as it lies there: every cell a text, an empty cell NULL. With `skip` the reader leaves out no line
+-- that does not fit to the others.
+CREATE OR REPLACE TEMP MACRO table_in(folder, name) AS TABLE
   SELECT *
-  FROM read_csv(getvariable('base') || '/' || name || '.csv',
+  FROM read_csv(folder || '/' || name || '.csv',
     header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', comment = '', skip = 0);
+
+CREATE OR REPLACE TEMP MACRO base_table(name) AS TABLE FROM table_in(getvariable('base'), name);
 
 -- Columns that a file may leave out are there all the same, so that what follows can speak of them.
 CREATE OR REPLACE TEMP TABLE cases AS
@@ -19,7 +22,8 @@ WITH
   told AS (
     (SELECT getvariable('before') + row_number() OVER () AS case_row, CAST(COLUMNS(*) AS VARCHAR) FROM microdata)
     UNION ALL BY NAME
-    (SELECT NULL::VARCHAR AS note_zh, NULL::VARCHAR AS note_en, NULL::VARCHAR AS partner_code,
+    (SELECT NULL::VARCHAR AS title_zh, NULL::VARCHAR AS title_en, NULL::VARCHAR AS summary_zh, NULL::VARCHAR AS summary_en,
+      NULL::VARCHAR AS note_zh, NULL::VARCHAR AS note_en, NULL::VARCHAR AS partner_code,
       NULL::VARCHAR AS place_id, NULL::VARCHAR AS actor_id, NULL::VARCHAR AS amount
     WHERE false)
   )
@@ -65,7 +69,7 @@ CREATE OR REPLACE TEMP TABLE faults AS
   SELECT case_row, name, 'the cell is empty' AS message, 'a value' AS expected
   FROM cells
   WHERE cell IS NULL AND name IN ('case_id', 'date', 'list', 'topic_id', 'area_code', 'title_zh', 'title_en',
-    'summary_zh', 'summary_en', 'source_id')
+    'summary_zh', 'summary_en', 'source_id') AND NOT suffix(name, getvariable('absent'))
 UNION ALL
   SELECT case_row, name, '“' || left(cell, 40) || '” begins or ends with a blank', 'no blanks around a value'
   FROM cells
@@ -112,7 +116,7 @@ UNION ALL
 UNION ALL
   SELECT case_row, if(note_zh IS NULL, 'note_zh', 'note_en'), 'the text is there in one language only', 'both languages or neither'
   FROM cases
-  WHERE (note_zh IS NULL) <> (note_en IS NULL)
+  WHERE (note_zh IS NULL) <> (note_en IS NULL) AND getvariable('absent') = '-'
 UNION ALL
   SELECT case_row, 'place_id', '“' || left(place_id, 40) || '” lies in ' || places.area_code, 'a place of ' || cases.area_code
   FROM cases JOIN base_table('places') AS places ON places.id = cases.place_id

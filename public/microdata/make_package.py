@@ -27,6 +27,9 @@ OPTIONAL = ("note_zh", "note_en", "partner_code", "place_id", "actor_id", "amoun
 # The source of the figures where the base package names none for the microdata: package.sql writes its row.
 OWN_SOURCE = "microdata-file"
 SHOWN = 200
+LANGUAGES = ("zh", "en")
+# In place of the ending of such columns, where the base has both languages: no column ends so.
+NO_ENDING = "-"
 # Ids of a base package may have two digits for the place in a list; a list of cases is longer.
 TWO_DIGITS = re.compile(r"(\(event\|measure\)-(?:\[0-9\]|\\d))\{2\}")
 
@@ -73,6 +76,7 @@ def make(options):
         raise Refused(f"--version: “{options.version}” is no version, expected three numbers such as 1.1.0")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", options.date) or datetime.date.fromisoformat(options.date).year < 1985:
         raise Refused(f"--date: “{options.date}” is no day, expected YYYY-MM-DD")
+    options.absent = absent_ending(descriptor, options.base)
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
         raise Refused(f"{options.out}: something is there, expected a new or an empty folder")
     options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -94,6 +98,14 @@ def next_version(version):
     return f"{major}.{int(minor) + 1}.0"
 
 
+def absent_ending(descriptor, base):
+    """How the columns end whose language the base does not have: _en, _zh, or nothing that a column ends with."""
+    languages = descriptor.get("atlas", {}).get("languages") or LANGUAGES
+    if not set(languages) <= set(LANGUAGES):
+        raise Refused(f"{base}/datapackage.json: the languages are {', '.join(languages)}, expected zh, en or both")
+    return next((f"_{language}" for language in LANGUAGES if language not in languages), NO_ENDING)
+
+
 def run_sql(options, folder, spill):
     """Judges the microdata and writes the tables that follow from them; gives the number of cases and their years."""
     with duckdb.connect() as database:
@@ -101,10 +113,10 @@ def run_sql(options, folder, spill):
         database.execute(f"SET temp_directory = {text(spill)}")
         if options.memory:
             database.execute(f"SET memory_limit = {text(options.memory)}")
-        before = open_microdata(database, options.microdata)
+        before = open_microdata(database, options.microdata, options.absent)
         for name, value in {
             "base": options.base, "out": folder, "day": options.date, "version": options.version, "source": options.source,
-            "file": options.microdata.name, "sha256": sha256(options.microdata),
+            "absent": options.absent, "file": options.microdata.name, "sha256": sha256(options.microdata),
         }.items():  # fmt: skip
             database.execute(f"SET VARIABLE {name} = {text(value)}")
         database.execute(f"SET VARIABLE before = {before}")
@@ -113,24 +125,39 @@ def run_sql(options, folder, spill):
         refuse_faults(database, options.microdata)
         for script in ("package.sql", "blank.sql"):
             database.execute((HERE / script).read_text(encoding="utf-8"))
+        if options.absent != NO_ENDING:
+            keep_language(database, options, folder)
         years = [year for (year,) in database.execute("SELECT DISTINCT year FROM entries ORDER BY year").fetchall()]
         return database.execute("SELECT count(*) FROM entries").fetchone()[0], years
 
 
-def open_microdata(database, path):
-    """Makes the view `microdata`; gives how many rows of the file stand before the first case."""
+def keep_language(database, options, folder):
+    """Takes what is of the absent language out of the tables that were written: their columns are those of the base."""
+    for path in sorted(folder.glob("*.csv")):
+        with open(options.base / path.name, encoding="utf-8-sig", newline="") as file:
+            columns = next(csv.reader(file, strict=True))
+        cells = ", ".join(f'NULL AS "{column}"' if column.endswith(options.absent) else f'"{column}"' for column in columns)
+        whole = path.with_suffix(".whole")
+        database.execute(f"COPY (SELECT {cells} FROM table_in({text(folder)}, {text(path.stem)})) TO {text(whole)} (FORMAT csv, HEADER)")
+        os.replace(whole, path)
+
+
+def open_microdata(database, path, absent):
+    """Makes the view `microdata` of the columns that are used; gives how many rows of the file stand before the first case."""
     if not path.is_file():
         raise Refused(f"{path}: there is no such file")
     is_parquet = path.suffix.lower() == ".parquet"
     reader = f"read_parquet({text(path)})" if is_parquet else csv_reader(path)
-    database.execute(f"CREATE TEMP VIEW microdata AS FROM {reader}")
-    columns = [row[0] for row in database.execute("DESCRIBE microdata").fetchall()]
-    missing = [column for column in REQUIRED if column not in columns]
+    columns = [row[0] for row in database.execute(f"DESCRIBE FROM {reader}").fetchall()]
+    required = [column for column in REQUIRED if not column.endswith(absent)]
+    missing = [column for column in required if column not in columns]
     if missing:
-        raise Refused("\n".join(f"{path.name}:1:{column}: the column is missing, expected {', '.join(REQUIRED)}" for column in missing))
+        raise Refused("\n".join(f"{path.name}:1:{column}: the column is missing, expected {', '.join(required)}" for column in missing))
+    used = [column for column in columns if column in REQUIRED + OPTIONAL and not column.endswith(absent)]
     for column in columns:
-        if column not in REQUIRED + OPTIONAL:
+        if column not in used:
             print(f"{path.name}: the column {column} is not used", file=sys.stderr)
+    database.execute(f"CREATE TEMP VIEW microdata AS SELECT {', '.join(used)} FROM {reader}")
     return 0 if is_parquet else 1
 
 

@@ -1,8 +1,8 @@
 -- Writes the tables of a package that follow from microdata. DuckDB 1.5 or newer; run check.sql before.
 --
 -- Expects: `cases` without faults, `areas` and the macro `base_table` (all from check.sql), and the variables `base`, `out` (folder
--- to write into), `day` (of the release), `version`, `source` (id of the source that the figures cite), `file` (name of
--- the microdata) and `sha256` (its checksum).
+-- to write into), `day` (of the release), `version`, `source` (id of the source that the figures cite), `absent` (see there),
+-- `file` (name of the microdata) and `sha256` (its checksum).
 -- Every table has the columns of the base package in their order: a table of the base without its rows comes first.
 
 -- 1. Entries. The number of a case in its list follows from its date and, on the same day, from its case_id, so that the
@@ -89,7 +89,7 @@ COPY (
   (FROM base_table('observations') WHERE indicator_id NOT IN ('microdata_cases', 'microdata_amount')) UNION ALL BY NAME
   (SELECT
     'microdata_cases' AS indicator_id, area_code, year AS period, CAST(cases AS VARCHAR) AS value, 'case' AS unit_id,
-    'A' AS status, 'exact' AS qualifier, cases || '件' AS printed, getvariable('source') AS source_id,
+    'A' AS status, 'exact' AS qualifier, if(getvariable('absent') = '_zh', cases || if(cases = 1, ' case', ' cases'), cases || '件') AS printed, getvariable('source') AS source_id,
     '由个案数据计数。' AS note_zh, 'Counted from the microdata.' AS note_en
   FROM aggregates
   ORDER BY area_code, period) UNION ALL BY NAME
@@ -97,7 +97,7 @@ COPY (
     'microdata_amount' AS indicator_id, area_code, year AS period, plain(amount) AS value, 'cny' AS unit_id,
     -- Where some cases state no amount, the sum is a lower bound.
     'A' AS status, CASE WHEN amounts = cases THEN 'exact' ELSE 'at_least' END AS qualifier,
-    plain(amount) || '元' AS printed, getvariable('source') AS source_id,
+    if(getvariable('absent') = '_zh', 'CNY ' || plain(amount), plain(amount) || '元') AS printed, getvariable('source') AS source_id,
     '由个案数据求和：' || cases || '件个案中' || amounts || '件有金额。' AS note_zh,
     'Summed from the microdata: ' || amounts || ' of ' || cases || ' cases state an amount.' AS note_en
   FROM aggregates
@@ -134,7 +134,9 @@ COPY (
 COPY (
   (FROM base_table('sources') WHERE id <> 'microdata-file' OR getvariable('source') <> 'microdata-file') UNION ALL BY NAME
   (SELECT
-    'microdata-file' AS id, 'Microdata: ' || getvariable('file') AS title, 'en' AS title_language,
+    'microdata-file' AS id,
+    if(getvariable('absent') = '_en', '个案数据：', 'Microdata: ') || getvariable('file') AS title,
+    if(getvariable('absent') = '_en', 'zh-Hans', 'en') AS title_language,
     getvariable('day') AS published, 'copy' AS standing,
     '个案数据文件，共' || count(*) || '件个案，SHA-256为' || getvariable('sha256') || '。' AS note_zh,
     'File of microdata with ' || count(*) || ' cases, SHA-256 ' || getvariable('sha256') || '.' AS note_en

@@ -112,6 +112,32 @@ def write_base_in_roles(folder):
     return folder
 
 
+def is_of(language, column):
+    """Whether a column says something in this language only."""
+    chinese = column.endswith(("_zh", "_zh_hant")) or column in ("pinyin", "initials")
+    return chinese if language == "zh" else column.endswith("_en")
+
+
+def write_base_in_one_language(folder, language):
+    """The same, without the columns of the other language."""
+    write_base(folder)
+    other = {"zh": "en", "en": "zh"}[language]
+    for path in folder.glob("*.csv"):
+        with open(path, encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file, strict=True)
+        kept = [place for place, column in enumerate(header) if not is_of(other, column)]
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([[row[place] for place in kept] for row in [header, *rows]])
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["atlas"] = {"languages": [language]}
+    for resource in descriptor["resources"]:
+        fields = resource["schema"]["fields"]
+        resource["schema"]["fields"] = [field for field in fields if not is_of(other, field["name"])]
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
 def run(microdata, base, out, *more):
     """Runs the recipe; gives its exit code and what it said of faults."""
     said = io.StringIO()

@@ -150,6 +150,29 @@ class FiguresByHand(unittest.TestCase):
         # The recipe knew the words of a province only and refused it: no province, expected one.
         self.judge_six(made_up.write_base_in_roles)
 
+    def test_a_base_of_one_language_needs_no_texts_in_the_other(self):
+        # The recipe asked for both languages whatever the base had.
+        for language, printed, source in [("zh", {"1件", "99.5元"}, "个案数据：cases.csv"), ("en", {"1 case", "CNY 99.5"}, "Microdata: cases.csv")]:
+            with self.subTest(language), tempfile.TemporaryDirectory() as room:
+                base = made_up.write_base_in_one_language(Path(room) / "base", language)
+                path, out = Path(room) / "cases.csv", Path(room) / "out"
+                case = {name: cell for name, cell in made_up.case(amount="99.5", area_code="440000").items() if name.endswith(f"_{language}") or name[-3:] not in ("_zh", "_en")}
+                made_up.write_csv(path, [case])
+                self.assertEqual(made_up.run(path, base, out), (0, ""))
+                code, words = made_up.check_data(out)
+                self.assertEqual(code, 0, words[:2000])
+                report = frictionless.validate(str(out / "datapackage.json"))
+                self.assertTrue(report.valid, report.flatten(["title", "message"])[:5])
+                for file in base.glob("*.csv"):
+                    self.assertEqual((out / file.name).read_text(encoding="utf-8").splitlines()[0], file.read_text(encoding="utf-8").splitlines()[0], file.name)
+                [entry] = made_up.table(out, "entries")
+                self.assertEqual(entry[f"title_{language}"], case[f"title_{language}"])
+                self.assertEqual({row["printed"] for row in made_up.table(out, "observations") if row["indicator_id"].startswith("microdata_")}, printed)
+                self.assertIn(source, {row["title"] for row in made_up.table(out, "sources")})
+                made_up.write_csv(path, [{**case, f"title_{language}": ""}])
+                code, said = made_up.run(path, base, Path(room) / "none")
+                self.assertEqual((code, said.splitlines()[0]), (1, f"cases.csv:2:title_{language}: the cell is empty, expected a value"))
+
     def judge_six(self, write_base):
         with tempfile.TemporaryDirectory() as room:
             base, out, path = write_base(Path(room) / "base"), Path(room) / "out", Path(room) / "six.csv"
