@@ -142,7 +142,7 @@ fn App() -> impl IntoView {
     // A page on an opened package takes the place of another one, and its visitor may be at work: step by step, not in one frame.
     // Not on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
     let is_stepwise = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
-    let step = RwSignal::new(if is_stepwise { 0 } else { LAST_STEP });
+    let step = RwSignal::new(if is_stepwise { 0 } else { steps::LIST });
     if is_stepwise {
         atlas.wait();
         next_step(atlas, step);
@@ -164,15 +164,21 @@ fn App() -> impl IntoView {
     }
 }
 
-/// By then all of the page is built: its head first, then the view, then the filters and the list of the overview.
-const LAST_STEP: u8 = 2;
+/// How far a page is built that is built step by step. First comes its head, last the list: by then all is there. What is
+/// laid out in one frame takes half of it or less on a slow machine.
+mod steps {
+    pub(super) const VIEW: u8 = 1;
+    pub(super) const GRID: u8 = 2;
+    pub(super) const FILTERS: u8 = 3;
+    pub(super) const LIST: u8 = 4;
+}
 
 /// Builds the next part once the one before is painted.
 fn next_step(atlas: Atlas, step: RwSignal<u8>) {
     painted::after(move || {
         step.try_update(|step| *step += 1);
         match step.try_get_untracked() {
-            Some(LAST_STEP) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
+            Some(steps::LIST) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
             Some(_) => next_step(atlas, step),
             None => {}
         }
@@ -186,7 +192,7 @@ fn Main(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let mode = atlas.mode_now();
-    let is_begun = Memo::new(move |_| step.get() > 0);
+    let is_begun = Memo::new(move |_| step.get() >= steps::VIEW);
     let view = part(move || match atlas.view() {
         _ if !is_begun.get() => ().into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
@@ -225,10 +231,10 @@ fn opened_bar(_: Atlas) -> AnyView {
     ().into_any()
 }
 
-/// List or entry, once it is its turn.
-fn list_in_time(step: RwSignal<u8>) -> AnyView {
-    let is_due = Memo::new(move |_| step.get() == LAST_STEP);
-    part(move || is_due.get().then(|| view! { <ListOrEntry/> }).or_nothing()).into_any()
+/// A part of the page, once it is its turn.
+fn in_time(step: RwSignal<u8>, due: u8, make: fn(RwSignal<u8>) -> AnyView) -> AnyView {
+    let is_due = Memo::new(move |_| step.get() >= due);
+    part(move || is_due.get().then(|| make(step)).or_nothing()).into_any()
 }
 
 /// The overview, or one of its cards alone.
@@ -251,18 +257,18 @@ fn Overview(
             {alone.map(|_| view! { <BackToAll/> }).or_nothing()}
             <div class=if alone.is_some() { "left is-alone" } else { "left" }>
                 {shown(&["headline"]).then(|| view! { <Headline/> }).or_nothing()}
-                {shown(&["grid"]).then(|| view! { <GridCard/> }).or_nothing()}
+                {shown(&["grid"]).then(|| in_time(step, steps::GRID, |_| view! { <GridCard/> }.into_any())).or_nothing()}
             </div>
             <div class=if alone.is_some() { "right is-alone" } else { "right" }>
                 {shown(&["list"]).then(|| view! { <SearchBox/> <ActiveFilters/> }).or_nothing()}
-                {shown(&["list", "entry"]).then(|| list_in_time(step)).or_nothing()}
+                {shown(&["list", "entry"]).then(|| in_time(step, steps::FILTERS, list_or_entry)).or_nothing()}
             </div>
         }
     })
 }
 
-#[component]
-fn ListOrEntry() -> impl IntoView {
+/// The open entry, or the filters and then the list.
+fn list_or_entry(step: RwSignal<u8>) -> AnyView {
     let atlas = Atlas::get();
     // One memo for both: the list goes when an entry opens, and the entry part keys itself.
     let has_entry = Memo::new(move |_| atlas.entry().is_some());
@@ -272,8 +278,9 @@ fn ListOrEntry() -> impl IntoView {
         }
         view! {
             <FilterPanel/>
-            <EntryList/>
+            {in_time(step, steps::LIST, |_| view! { <EntryList/> }.into_any())}
         }
         .into_any()
     })
+    .into_any()
 }

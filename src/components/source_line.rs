@@ -63,9 +63,9 @@ pub fn Citation(
     let publisher = if source.publisher.is_empty() {
         view! { <span class="unknown">{messages.publisher_not_shown}</span> }.into_any()
     } else {
-        view! { <span lang=source.publisher_language.as_str()>{source.publisher.as_str()}</span> }.into_any()
+        view! { <span lang=Language::tag_of(&source.publisher_language)>{source.publisher.as_str()}</span> }.into_any()
     };
-    let title = view! { <cite lang=source.title_language.as_str()>{source.title.as_str()}</cite> };
+    let title = view! { <cite lang=Language::tag_of(&source.title_language)>{source.title.as_str()}</cite> };
     let title = match &source.url {
         // The reader leaves the site: said in words, and the other site learns nothing.
         // No way out of a screen in a hall.

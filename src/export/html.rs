@@ -84,10 +84,10 @@ fn headline(dataset: &Dataset, edition: &Edition, language: Language) -> String 
     }
     let source = dataset.source(&edition.source_id).map(|source| {
         format!(
-            "<p>{}{}<cite lang=\"{}\">{}</cite></p>",
+            "<p class=\"source\">{}{}<cite lang=\"{}\">{}</cite></p>",
             messages.source,
             language.colon(),
-            source.title_language,
+            Language::tag_of(&source.title_language),
             escape(&source.title)
         )
     });

@@ -48,11 +48,16 @@ fn section(dataset: &Dataset, language: Language) -> String {
 
 fn source(dataset: &Dataset, id: &str, language: Language) -> String {
     let cited = dataset.source(id).map(|source| {
-        let title = format!("<cite lang=\"{}\">{}</cite>", source.title_language, escape(&source.title));
-        let publisher = format!("<span lang=\"{}\">{}</span>", source.publisher_language, escape(&source.publisher));
+        let title =
+            format!("<cite lang=\"{}\">{}</cite>", Language::tag_of(&source.title_language), escape(&source.title));
+        let publisher = format!(
+            "<span lang=\"{}\">{}</span>",
+            Language::tag_of(&source.publisher_language),
+            escape(&source.publisher)
+        );
         let date = number::date(&source.published, language);
         let parts = language.clauses(&[publisher, title, escape(&date)]);
-        format!("<p>{}{}{parts}</p>", language.messages().source, language.colon())
+        format!("<p class=\"source\">{}{}{parts}</p>", language.messages().source, language.colon())
     });
     cited.unwrap_or_default()
 }

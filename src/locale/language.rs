@@ -41,6 +41,12 @@ impl Language {
         }
     }
 
+    /// The tag of a text whose language a source states: that of the page, where it is one of its languages. With another one
+    /// browsers set up all fonts anew.
+    pub fn tag_of(stated: &str) -> &str {
+        Self::from_word(stated).map_or(stated, |language| language.tag())
+    }
+
     /// The language's own name for itself.
     pub const fn own_name(self) -> &'static str {
         match self {

@@ -386,14 +386,17 @@ test('the page of an opened package is built step by step; a language chosen in 
   await page.evaluate(() => (window.isHeld = true));
   await pick(page, 'folder').setInputFiles(province);
   await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
-  const [grid, list] = ['grid', 'list'].map((name) => page.locator(`#app [data-card=${name}]`));
+  const [headline, grid, list] = ['headline', 'grid', 'list'].map((name) => page.locator(`#app [data-card=${name}]`));
+  const filters = page.locator('#app .filters');
   await expect(bar(page)).toBeVisible();
-  await expect(grid).toHaveCount(0);
+  await expect(headline).toHaveCount(0);
   await page.evaluate(() => void (location.hash = 'lang=en'));
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.evaluate(() => window.frame());
-  await expect(grid).toBeVisible();
-  await expect(list).toHaveCount(0);
+  for (const [next, after] of [[headline, grid], [grid, filters], [filters, list]]) {
+    await page.evaluate(() => window.frame());
+    await expect(next).toBeVisible();
+    await expect(after).toHaveCount(0);
+  }
   await page.evaluate(() => {
     performance.clearMarks();
     window.isHeld = false;
