@@ -3,8 +3,8 @@
 -- Expects: the view `microdata` (one row a case) and the variables `base` (folder of the base package), `day` (of the
 -- release), `before` (rows that stand before the first case in the file: 1 for a CSV with a header, 0 for Parquet) and
 -- `absent` (ending of the columns in the language that the base does not have, _zh or _en; “-” where it has both).
--- Gives: `cases`, every cell a text or NULL, `areas` (what each area is to the package), and `faults`, which is empty if a
--- package can be made (package.sql).
+-- Gives: `cases`, every cell a text or NULL, `areas` (what each area is to the package), `faults`, which is empty if a package
+-- can be made (package.sql), and the macros `table_in` and `base_table`.
 -- Knows the columns of the microdata; knows nothing of the tables of the package but their keys and the kinds of areas.
 
 -- A table of a package as it lies there: every cell a text, an empty cell NULL. With `skip` the reader leaves out no line
@@ -69,7 +69,7 @@ CREATE OR REPLACE TEMP TABLE faults AS
   SELECT case_row, name, 'the cell is empty' AS message, 'a value' AS expected
   FROM cells
   WHERE cell IS NULL AND name IN ('case_id', 'date', 'list', 'topic_id', 'area_code', 'title_zh', 'title_en',
-    'summary_zh', 'summary_en', 'source_id') AND NOT suffix(name, getvariable('absent'))
+    'summary_zh', 'summary_en', 'source_id') AND NOT suffix(name, coalesce(getvariable('absent'), '-'))
 UNION ALL
   SELECT case_row, name, '“' || left(cell, 40) || '” begins or ends with a blank', 'no blanks around a value'
   FROM cells
@@ -116,7 +116,7 @@ UNION ALL
 UNION ALL
   SELECT case_row, if(note_zh IS NULL, 'note_zh', 'note_en'), 'the text is there in one language only', 'both languages or neither'
   FROM cases
-  WHERE (note_zh IS NULL) <> (note_en IS NULL) AND getvariable('absent') = '-'
+  WHERE (note_zh IS NULL) <> (note_en IS NULL) AND coalesce(getvariable('absent'), '-') = '-'
 UNION ALL
   SELECT case_row, 'place_id', '“' || left(place_id, 40) || '” lies in ' || places.area_code, 'a place of ' || cases.area_code
   FROM cases JOIN base_table('places') AS places ON places.id = cases.place_id

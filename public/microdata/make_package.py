@@ -2,8 +2,8 @@
 
     python make_package.py --microdata cases.parquet --base folder-of-small-tables --out folder
 
-Owns the order of the steps, the descriptor and the words for faults; what the tables hold is said in check.sql,
-package.sql and blank.sql. Needs Python 3.10 or newer and the package `duckdb`. Writes the folder whole or not at all:
+Owns the order of the steps, the descriptor, the words for faults and which languages are kept; what the tables hold is said
+in check.sql, package.sql and blank.sql. Needs Python 3.10 or newer and the package `duckdb`. Writes the folder whole or not at all:
 exit code 1 and a line `file:row:column: what is wrong, expected …` for each fault of the microdata.
 """
 
@@ -28,7 +28,7 @@ OPTIONAL = ("note_zh", "note_en", "partner_code", "place_id", "actor_id", "amoun
 OWN_SOURCE = "microdata-file"
 SHOWN = 200
 LANGUAGES = ("zh", "en")
-# In place of the ending of such columns, where the base has both languages: no column ends so.
+# How the columns of a language end that the base does not have, where it has both: no column ends so.
 NO_ENDING = "-"
 # Ids of a base package may have two digits for the place in a list; a list of cases is longer.
 TWO_DIGITS = re.compile(r"(\(event\|measure\)-(?:\[0-9\]|\\d))\{2\}")
@@ -100,7 +100,7 @@ def next_version(version):
 
 def absent_ending(descriptor, base):
     """How the columns end whose language the base does not have: _en, _zh, or nothing that a column ends with."""
-    languages = descriptor.get("atlas", {}).get("languages") or LANGUAGES
+    languages = [str(one) for one in (descriptor.get("atlas") or {}).get("languages") or LANGUAGES]
     if not set(languages) <= set(LANGUAGES):
         raise Refused(f"{base}/datapackage.json: the languages are {', '.join(languages)}, expected zh, en or both")
     return next((f"_{language}" for language in LANGUAGES if language not in languages), NO_ENDING)
@@ -136,6 +136,9 @@ def keep_language(database, options, folder):
     for path in sorted(folder.glob("*.csv")):
         with open(options.base / path.name, encoding="utf-8-sig", newline="") as file:
             columns = next(csv.reader(file, strict=True))
+        for (column,) in database.execute(f"SELECT column_name FROM (DESCRIBE FROM table_in({text(folder)}, {text(path.stem)}))").fetchall():
+            if column not in columns and not column.endswith(options.absent):
+                raise Refused(f"{options.base}/{path.name}:1: the column {column} is missing")
         cells = ", ".join(f'NULL AS "{column}"' if column.endswith(options.absent) else f'"{column}"' for column in columns)
         whole = path.with_suffix(".whole")
         database.execute(f"COPY (SELECT {cells} FROM table_in({text(folder)}, {text(path.stem)})) TO {text(whole)} (FORMAT csv, HEADER)")

@@ -3,10 +3,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use gloo::events::EventListener;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::CanvasRenderingContext2d;
 pub use web_sys::HtmlCanvasElement;
+
+use super::listening::Listening;
 
 /// Gives the canvas so many device pixels and a backend to paint on; `None` where the browser has no 2D canvas. What was
 /// on it stays, unless the size is another one: whoever paints begins with the ground.
@@ -41,6 +44,12 @@ pub fn within<T>(canvas: &HtmlCanvasElement, places: &[[f64; 4]], paint: impl Fn
         context.restore();
     }
     painted
+}
+
+/// Tells when the browser has given the canvas a new and blank surface: its graphics process went down, as it may on a screen
+/// that runs for weeks.
+pub fn on_blank(canvas: &HtmlCanvasElement, tell: impl Fn() + 'static) -> Listening {
+    Listening::new([EventListener::new(canvas, "contextrestored", move |_| tell())])
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

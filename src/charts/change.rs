@@ -50,9 +50,9 @@ pub(super) fn reach(shape: &Shape) -> Frame {
         Shape::Polygon { points, .. } => around(points, 1.0),
         Shape::Rect { frame, .. } => around(&[(frame.x, frame.y), (frame.right(), frame.bottom())], 1.0),
         Shape::Disc { centre, radius, .. } => around(&[*centre], radius + 1.0),
-        // As wide as if all its characters were Chinese, as high as two lines: no font goes beyond.
+        // Half as wide again as if all its characters were Chinese, as high as two lines: room for signs and emoji.
         Shape::Text(label) => {
-            let frame = label.frame(label.text.chars().count() as f64 * label.size);
+            let frame = label.frame(1.5 * label.text.chars().count() as f64 * label.size);
             around(&[(frame.x, label.y - label.size), (frame.right(), label.y + label.size)], 1.0)
         }
     }

@@ -8,7 +8,7 @@ use super::palette::{Palette, Rgb};
 use super::shapes::{Align, Drawing, Frame, Shape};
 
 /// How a drawing is painted.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Style<'s> {
     /// Colours.
     pub palette: Palette,

@@ -1,4 +1,4 @@
-//! What every component shares: the package, the engine, and the one view state with its memos.
+//! What every component shares: the package, the engine, and the one view state with its parts.
 
 use leptos::prelude::*;
 

@@ -30,7 +30,7 @@ pub struct ChartCanvas {
 struct Painted {
     drawing: Arc<Drawing>,
     palette: Palette,
-    /// Density, and which fonts had come.
+    /// Density, size and contrast of what was painted, and which fonts had come.
     surroundings: Surroundings,
 }
 
@@ -56,7 +56,16 @@ impl ChartCanvas {
     fn paint_in_sight(self, desk: Desk, is_in_sight: RwSignal<bool>) {
         let no_canvas = Atlas::get().later_messages().no_canvas;
         let on_canvas = StoredValue::new_local(None::<Painted>);
+        let (blanks, listening) = (RwSignal::new(0), StoredValue::new_local(None));
         Effect::new(move || {
+            let tell = move || {
+                on_canvas.try_set_value(None);
+                blanks.try_update(|blanks| *blanks += 1);
+            };
+            listening.set_value(self.surface.get().map(|surface| canvas::on_blank(&surface, tell)));
+        });
+        Effect::new(move || {
+            blanks.track();
             // What is out of sight is painted when it comes back.
             if !is_in_sight.get() && !desk.is_printing.get() {
                 return;

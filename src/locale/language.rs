@@ -83,4 +83,10 @@ mod tests {
             assert_eq!(Language::from_word(language.tag()), Some(language));
         }
     }
+
+    #[test]
+    fn a_text_of_the_page_s_own_languages_has_the_tag_of_the_page() {
+        let tags = ["zh-Hans", "en", "zh-Hant", "ja", ""].map(Language::tag_of);
+        assert_eq!(tags, ["zh-Hans-CN", "en", "zh-Hant", "ja", ""]);
+    }
 }

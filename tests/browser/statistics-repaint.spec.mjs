@@ -52,6 +52,20 @@ test('a picture in other colours or of another size is painted as a whole (F9)',
   await expect.poll(() => pictures(page)).toEqual(expected);
 });
 
+// A screen that runs for weeks outlives the graphics process of its browser. Its canvases are blank then, and what changes
+// later is a small part of them.
+test('a canvas that the browser had to make anew is painted again', async ({ page }) => {
+  await openView(page);
+  const before = await pictures(page);
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll('canvas')) {
+      canvas.width += 0;
+      canvas.dispatchEvent(new Event('contextrestored'));
+    }
+  });
+  await expect.poll(() => pictures(page)).toEqual(before);
+});
+
 test('a bar that is pressed has no text of its picture painted again', async ({ page }) => {
   await page.addInitScript(() => {
     const { fillText, fillRect } = CanvasRenderingContext2D.prototype;

@@ -159,6 +159,10 @@ class FiguresByHand(unittest.TestCase):
                 case = {name: cell for name, cell in made_up.case(amount="99.5", area_code="440000").items() if name.endswith(f"_{language}") or name[-3:] not in ("_zh", "_en")}
                 made_up.write_csv(path, [case])
                 self.assertEqual(made_up.run(path, base, out), (0, ""))
+                many = [{**case, "case_id": f"C{place}", f"title_{language}": title} for place, title in enumerate(made_up.AWKWARD)]
+                made_up.write_csv(Path(room) / "many.csv", many)
+                self.assertEqual(made_up.run(Path(room) / "many.csv", base, Path(room) / "many"), (0, ""))
+                self.assertEqual({row[f"title_{language}"] for row in made_up.table(Path(room) / "many", "entries")}, set(made_up.AWKWARD))
                 code, words = made_up.check_data(out)
                 self.assertEqual(code, 0, words[:2000])
                 report = frictionless.validate(str(out / "datapackage.json"))
