@@ -105,13 +105,14 @@ const sheet = (pattern) => text(find(dist, pattern)).replace(/@font-face\s*\{[^}
 const [style, later] = [sheet(/^style-/), sheet(/^later-/)];
 const { glue, wasm } = await program();
 const tables = readdirSync(join(dist, "data")).map((name) => [`data/${name}`, readFileSync(join(dist, "data", name))]);
+// Texts first: what follows them packs 700 bytes smaller than before them.
 const block = pack({
-  "atlas.wasm": wasm,
-  ...Object.fromEntries(tables),
   "atlas.js": glue,
   "later.css": later,
   "THIRD-PARTY-NOTICES.txt": text(join(dist, "THIRD-PARTY-NOTICES.txt")),
   "fonts/OFL.txt": text(join(dist, "fonts", "OFL.txt")),
+  ...Object.fromEntries(tables),
+  "atlas.wasm": wasm,
   "fonts/outlines.ttf": readFileSync(join(dist, "fonts", "outlines.ttf")),
   "fonts/bold.woff2": readFileSync(find(join(dist, "fonts"), /^bold-.*\.woff2$/)),
 });

@@ -89,13 +89,12 @@ pub fn ChartPicture(
             choose(place);
         }
     };
-    // A memo: a bar that is pressed has not moved, and what stands at it stays.
-    let spot = Memo::new(move |_| {
+    let spot = move || {
         let place = cursor.get()?;
         drawing.with(|drawing| {
             spot_at(drawing.as_ref()?, place).map(|spot| (spot, drawing.as_ref().map_or(0.0, |d| d.width)))
         })
-    });
+    };
     let instructions = move || if is_bars() { later.bars_instructions } else { later.chart_instructions };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
@@ -136,17 +135,17 @@ pub fn ChartPicture(
             ></canvas>
             <div
                 class="chart-cursor"
-                hidden=flag(move || spot.get().is_none())
-                style:left=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.0)))
-                style:top=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.1)))
+                hidden=flag(move || spot().is_none())
+                style:left=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.0)))
+                style:top=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.1)))
             ></div>
             <p
                 class="tooltip"
                 aria-hidden="true"
-                hidden=flag(move || spot.get().is_none())
-                data-side=words(move || spot.get().map_or("", |(spot, width)| side(&spot, width)).to_string())
-                style:left=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.0)))
-                style:top=words(move || spot.get().map_or(String::new(), |(spot, _)| px(spot.at.1)))
+                hidden=flag(move || spot().is_none())
+                data-side=words(move || spot().map_or("", |(spot, width)| side(&spot, width)).to_string())
+                style:left=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.0)))
+                style:top=words(move || spot().map_or(String::new(), |(spot, _)| px(spot.at.1)))
             >
                 {tooltip}
             </p>
