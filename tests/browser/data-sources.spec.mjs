@@ -1,7 +1,7 @@
 // Per source: what is taken from it and where the page shows it; release notes; licences that can be read.
 import { LANGS, action, openView, rowsOf } from './data.mjs';
 import { entries, indicators, releases, sources } from './package.mjs';
-import { card, change, expect, go, hash, open, option, test } from './page.mjs';
+import { card, change, comeTo, expect, go, hash, open, option, test } from './page.mjs';
 
 /** Kinds of use in the order of the page, and the tables that have their rows. */
 const KINDS = [
@@ -110,7 +110,9 @@ test('the card at the foot of another view leads here', async ({ page }) => {
   await openView(page, '', 'en');
   await expect(page.locator('[data-card=about]')).toBeHidden();
   await change(page, () => page.locator('.views a').first().click());
-  await change(page, () => page.locator('[data-card=about]').getByRole('link', { name: 'Data and sources' }).click());
+  const link = page.locator('[data-card=about]').getByRole('link', { name: 'Data and sources' });
+  await comeTo(link);
+  await change(page, () => link.click());
   await expect(page.locator('.data-view')).toBeVisible();
 });
 
@@ -122,6 +124,7 @@ test('it keeps what is chosen, and a new tab gets the same (F3)', async ({ page 
   const link = card(page, 'about').getByRole('link', { name: '数据与来源' });
   const wanted = 'view=data&year=2024&appearance=dark&text=large';
   await expect(link).toHaveAttribute('href', `#${wanted}`);
+  await comeTo(link);
   await change(page, () => link.click());
   await expect.poll(() => hash(page)).toBe(wanted);
 });

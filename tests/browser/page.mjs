@@ -90,6 +90,13 @@ export async function placeOf(part) {
   return box;
 }
 
+/** Scrolls to `part` and waits until it stands: rows above it are laid out when they come into sight, and a button that is
+ * pressed while it moves is let go beside it. */
+export async function comeTo(part) {
+  await part.scrollIntoViewIfNeeded();
+  await placeOf(part);
+}
+
 /** Keys of the entries in the list, in the order of the page. */
 export const listed = (page) =>
   page.locator('[data-card="list"] [data-entry]').evaluateAll((all) => all.map((one) => one.dataset.entry));

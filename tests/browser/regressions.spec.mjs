@@ -109,3 +109,28 @@ test('an option that would give nothing keeps the focus until it is left', async
   await go(page, 'year=2023');
   await expect(box).toBeDisabled();
 });
+
+// Regression: rows out of sight were taken to be 193 px high in both languages, at every width. A reader who went to the foot of
+// the English page saw it jump by 595 px.
+for (const lang of ['zh', 'en']) {
+  for (const width of [375, 1366]) {
+    test(`the page is about as high before its rows have been in sight as after, ${lang}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await open(page, `lang=${lang}`);
+      const [before, after] = await page.evaluate(async () => {
+        const rows = [...document.querySelectorAll('.entries > .may-be-skipped:nth-child(n + 13)')];
+        const height = () => rows.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
+        const guessed = height();
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        for (const one of rows) {
+          one.scrollIntoView();
+          await frame();
+          await frame();
+        }
+        return [guessed, height()];
+      });
+      expect(before).toBeGreaterThan(1000);
+      expect(Math.abs(after / before - 1), `${before} px, then ${after} px`).toBeLessThan(0.06);
+    });
+  }
+}
