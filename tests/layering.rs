@@ -49,24 +49,27 @@ const OUTER_WORDS: &[(&str, &[&str])] = &[
     ("leptos", &["components"]),
 ];
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
+/// The files with one of these endings, however deep; of packages of others none.
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
+        if path.is_dir() && !path.ends_with("node_modules") {
+            found.extend(files(&path, endings));
+        } else if path.extension().is_some_and(|ending| endings.iter().any(|one| ending == *one)) {
+            found.push(path);
         }
     }
-    files.sort();
-    files
+    found.sort();
+    found
 }
 
 fn room_sources(room: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
-    let sources: Vec<_> =
-        rust_files(&folder).into_iter().map(|path| (path.clone(), fs::read_to_string(&path).expect("UTF-8"))).collect();
+    let sources: Vec<_> = files(&folder, &["rs"])
+        .into_iter()
+        .map(|path| (path.clone(), fs::read_to_string(&path).expect("UTF-8")))
+        .collect();
     assert!(!sources.is_empty(), "room {room} has no source");
     sources
 }
@@ -98,6 +101,17 @@ fn every_room_is_in_the_table() {
     let mut known: Vec<String> = ARROWS.iter().map(|(room, _)| room.to_string()).collect();
     known.sort();
     assert_eq!(rooms, known);
+}
+
+#[test]
+fn files_are_short_enough_to_be_read_at_once() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all = ["src", "tests"].into_iter().flat_map(|folder| files(&root.join(folder), &["rs", "js", "mjs", "py"]));
+    let lines = |path: &PathBuf| fs::read_to_string(path).expect("UTF-8").lines().count();
+    let measured: Vec<(PathBuf, usize)> = all.map(|path| (path.clone(), lines(&path))).collect();
+    assert!(measured.len() > 300, "{} files", measured.len());
+    let long: Vec<_> = measured.into_iter().filter(|(_, lines)| *lines > 300).collect();
+    assert!(long.is_empty(), "split by what they are about: {long:?}");
 }
 
 #[test]

@@ -18,6 +18,18 @@ impl Drawing {
     }
 }
 
+/// A place of a picture that is painted at `scale` device pixels to a unit, as whole pixels around it: left, top, right and
+/// bottom. Within a pixel a soft edge would let through a part of what was there.
+pub fn whole_pixels(place: &Frame, scale: f64) -> [f64; 4] {
+    let (down, up) = (|at: f64| (at * scale).floor(), |at: f64| (at * scale).ceil());
+    [down(place.x), down(place.y), up(place.right()), up(place.bottom())]
+}
+
+/// The place of the picture that these pixels cover.
+pub fn place_of([left, top, right, bottom]: [f64; 4], scale: f64) -> Frame {
+    Frame { x: left / scale, y: top / scale, width: (right - left) / scale, height: (bottom - top) / scale }
+}
+
 /// The shapes that only one of the lists has. What is left of either is the same, in the same order: where two shapes lie on
 /// each other, the same one is on top.
 fn different<'s>(now: &'s [Shape], then: &'s [Shape]) -> Vec<&'s Shape> {
@@ -138,6 +150,20 @@ mod tests {
                 };
                 assert_eq!(outside(before), outside(after));
             }
+        }
+    }
+
+    // At a density of 1.5 a frame from 10.1 to 20.3 lies on pixels 15.15 to 30.45: those from 15 to 31.
+    #[test]
+    fn places_grow_to_whole_pixels() {
+        let place = Frame { x: 10.1, y: 2.0, width: 10.2, height: 1.0 };
+        assert_eq!(whole_pixels(&place, 1.5), [15.0, 3.0, 31.0, 5.0]);
+        for scale in [1.0, 1.25, 1.5, 2.0, 3.1] {
+            let grown = place_of(whole_pixels(&place, scale), scale);
+            assert!(grown.x <= place.x && grown.y <= place.y, "{grown:?}");
+            let less = 1e-9;
+            assert!(grown.right() >= place.right() - less && grown.bottom() >= place.bottom() - less, "{grown:?}");
+            assert!(grown.width <= place.width + 2.0 / scale && grown.height <= place.height + 2.0 / scale);
         }
     }
 

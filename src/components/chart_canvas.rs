@@ -9,7 +9,7 @@ use super::Atlas;
 use super::desk::{Desk, Shared};
 use crate::browser::canvas;
 use crate::browser::surroundings::{self, Surroundings};
-use crate::charts::{Drawing, Frame, Palette, Style, paint, paint_places};
+use crate::charts::{Drawing, Frame, Palette, Style, paint, paint_places, place_of, whole_pixels};
 
 /// A frame with a canvas that fills it. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -103,16 +103,9 @@ impl Painted {
         match before.filter(looks_alike).and_then(|before| drawing.changed_since(&before.drawing)) {
             Some(places) if places.is_empty() => Ok(()),
             Some(places) => {
-                // Whole pixels: a soft edge would let through a part of what was there.
-                let (down, up) = (|at: f64| (at * scale).floor(), |at: f64| (at * scale).ceil());
-                let pixels = |place: &Frame| [down(place.x), down(place.y), up(place.right()), up(place.bottom())];
-                let clip: Vec<[f64; 4]> = places.iter().map(pixels).collect();
-                let css = |&[x, y, right, bottom]: &[f64; 4]| {
-                    let [x, y, right, bottom] = [x, y, right, bottom].map(|at| at / scale);
-                    Frame { x, y, width: right - x, height: bottom - y }
-                };
-                let places: Vec<Frame> = clip.iter().map(css).collect();
-                canvas::within(surface, &clip, || paint_places(drawing, backend()?, &style, &places))
+                let pixels: Vec<[f64; 4]> = places.iter().map(|place| whole_pixels(place, scale)).collect();
+                let places: Vec<Frame> = pixels.iter().map(|pixels| place_of(*pixels, scale)).collect();
+                canvas::within(surface, &pixels, || paint_places(drawing, backend()?, &style, &places))
             }
             None => paint(drawing, backend()?, &style),
         }

@@ -7,7 +7,7 @@ use super::dynamic::{MaybeView, Views};
 use super::source_line::Citation;
 use super::text::{Marked, Plain};
 use crate::dataset::{Entry, Fact, FactScope};
-use crate::locale::number;
+use crate::locale::calendar;
 
 /// Facts about the entry first, background last and clearly set apart.
 #[component]
@@ -44,7 +44,7 @@ fn FactItem(
     let language = atlas.language();
     let messages = language.messages();
     let date = (!fact.as_of.is_empty())
-        .then(|| view! { <span class="fact-date">{number::date(&fact.as_of, language)}</span> })
+        .then(|| view! { <span class="fact-date">{calendar::date(&fact.as_of, language)}</span> })
         .or_nothing();
     let note = (!fact.as_of_note.is_empty())
         .then(|| view! { <span class="fact-date"><Plain text=&fact.as_of_note/></span> })

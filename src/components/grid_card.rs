@@ -13,7 +13,7 @@ use super::lazy::grid_table_part;
 use super::source_line::SourceLine;
 use super::text::Plain;
 use crate::dataset::{Area, AreaKind, Indicator, ListKind, Unit, Wording};
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar, number};
 use crate::statistics::{Datum, MapLayer, count_layer, indicator_layer};
 use crate::view_state::GRID_CARD;
 
@@ -129,7 +129,7 @@ pub fn GridCard() -> impl IntoView {
         shown.with(|shown| shown.indicator).map(|(indicator, _, period)| {
             view! {
                 <p class="definition">
-                    {language.clauses(&[number::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
+                    {language.clauses(&[calendar::date(&period.to_string(), language), language.measure_name(indicator.measure).to_string()])}
                     {if language == Language::ZhHans { "。" } else { ". " }}
                     <Plain text=&indicator.definition/>
                     {(!indicator.note.is_empty())

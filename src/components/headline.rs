@@ -7,7 +7,7 @@ use super::dynamic::{MaybeView, Views};
 use super::embed_button::EmbedButton;
 use super::source_line::SourceLine;
 use crate::dataset::{Edition, ListKind};
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar, number};
 use crate::statistics::areas_reached;
 
 /// Year in a row, submissions, events, measures, cities reached; each with its source.
@@ -30,7 +30,7 @@ fn HeadlineOf(
     let plain = |number: String| (number, "", "");
     let ordinal = |value: u32| match language {
         Language::ZhHans => (count(value), "第", "年"),
-        Language::En => (count(value), "", number::ordinal_ending(value)),
+        Language::En => (count(value), "", calendar::ordinal_ending(value)),
     };
     let submissions = edition
         .submissions

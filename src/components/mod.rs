@@ -19,6 +19,7 @@ mod built_rows;
 mod card_actions;
 mod chart_canvas;
 mod chart_card;
+mod chart_hand;
 mod chart_picture;
 mod chart_walk;
 mod colophon;
@@ -87,6 +88,8 @@ mod opened_bar;
 mod opening_faults;
 #[cfg(feature = "opening")]
 mod opening_panel;
+#[cfg(feature = "opening")]
+mod opening_stage;
 mod own_copy;
 mod package_arrivals;
 mod release_notes;

@@ -12,7 +12,8 @@ use super::Atlas;
 use super::app::{Ground, OpenedPackage, build, build_embedded, take_down};
 use super::dynamic::{click, event, part, words};
 use super::kept_package;
-use super::opening_faults::{FaultList, FaultRow};
+use super::opening_faults::FaultRow;
+use super::opening_stage::{FAILED, Stage};
 use crate::browser::package_reader::{self, Picked, Reading};
 use crate::browser::{address, clock, page, painted};
 use crate::dataset::PackageTexts;
@@ -21,28 +22,6 @@ use crate::view_state::{View, ViewState};
 thread_local! {
     /// The panel that stands, with what it reads: one package at a time.
     static STANDING: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
-}
-
-/// The kind of a problem that only the reader has words for.
-const FAILED: &str = "failed";
-
-/// How far it is.
-#[derive(Clone)]
-enum Stage {
-    Reading {
-        file: String,
-        bytes: f64,
-        whole: f64,
-        rows: f64,
-    },
-    /// Its kind, as [`Language::opening_problem`] knows it, and what it is about.
-    Problem(String, String),
-    Faulty {
-        count: f64,
-        faults: Vec<FaultRow>,
-        encodings: Vec<(String, String)>,
-    },
-    Cancelled,
 }
 
 /// What the panel holds on to.
@@ -69,7 +48,7 @@ pub fn open(atlas: Atlas, picked: Picked) {
         let address = if let Picked::Address(address) = &picked { Some(address.clone()) } else { None };
         let panel = Panel {
             atlas,
-            stage: RwSignal::new(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 }),
+            stage: RwSignal::new(Stage::BEGUN),
             name: RwSignal::new(address.clone().unwrap_or_default()),
             address: StoredValue::new(address),
             picked: StoredValue::new_local(picked),
@@ -145,7 +124,7 @@ impl Panel {
 
     /// Begins to read, and again with the files converted that were found not to be UTF-8.
     fn read(self) {
-        self.stage.set(Stage::Reading { file: String::new(), bytes: 0.0, whole: 0.0, rows: 0.0 });
+        self.stage.set(Stage::BEGUN);
         let hear = move |words: Vec<String>| match words.as_slice() {
             // The panel is gone by then: the worker keeps the package that is on show.
             [kind, reply, way @ ..] if kind == "reply" => kept_package::hear(reply, !way.is_empty()),
@@ -269,7 +248,7 @@ impl Panel {
     fn view(self) -> AnyView {
         let messages = move || self.atlas.language_now().opening_messages();
         let busy = move || self.stage.with(|stage| matches!(stage, Stage::Reading { .. }));
-        let body = part(move || self.stage.with(|stage| self.stage_view(stage)));
+        let body = part(move || self.stage.with(|stage| stage.view(self.atlas.language_now(), move || self.read())));
         let button = part(move || {
             let (action, word) = if busy() { ("cancel", messages().cancel) } else { ("close", messages().close) };
             view! { <button type="button" data-action=action on:click=click(move |_| self.leave())>{word}</button> }
@@ -295,50 +274,5 @@ impl Panel {
             </section>
         }
         .into_any()
-    }
-
-    /// Offers to convert files that are not UTF-8.
-    fn conversion(self, encodings: Vec<(String, String)>) -> AnyView {
-        let Some((_, label)) = encodings.first() else { return ().into_any() };
-        let language = self.atlas.language_now();
-        let files: Vec<String> = encodings.iter().map(|(file, _)| file.clone()).collect();
-        let (said, word) = language.other_encoding(&files, label);
-        let convert = move |_| self.read();
-        view! {
-            <p>{said}</p>
-            <button type="button" data-action="convert" on:click=click(convert)>{word}</button>
-        }
-        .into_any()
-    }
-
-    fn stage_view(self, stage: &Stage) -> AnyView {
-        let language = self.atlas.language_now();
-        let messages = language.opening_messages();
-        match stage {
-            Stage::Reading { file, bytes, whole, rows } => {
-                let word = if file.is_empty() && *bytes > 0.0 { messages.judging } else { messages.reading };
-                let said = format!("{word} {file}");
-                let value = if whole > bytes { (bytes / whole * 100.0).round().to_string() } else { String::new() };
-                view! {
-                    <p data-progress="">{said}<br/>{language.read_so_far(*bytes, *whole, *rows)}</p>
-                    <progress max="100" value=(!value.is_empty()).then_some(value) aria-label=messages.reading></progress>
-                }
-                .into_any()
-            }
-            Stage::Problem(kind, detail) => view! {
-                <p role="alert" data-problem="">{match kind.as_str() {
-                    FAILED => [messages.failed, detail].concat(),
-                    kind => language.opening_problem(kind, detail),
-                }}</p>
-                <p class="remark">{messages.stays}</p>
-            }
-            .into_any(),
-            Stage::Faulty { count, faults, encodings } => view! {
-                {self.conversion(encodings.clone())}
-                <FaultList count=*count faults=faults.clone()/>
-            }
-            .into_any(),
-            Stage::Cancelled => view! { <p role="status">{messages.cancelled}{messages.stays}</p> }.into_any(),
-        }
     }
 }

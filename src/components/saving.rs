@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::{Desk, Maker, Shared};
 use crate::browser::download;
 use crate::export::{Imprint, Outlines, Records, document, picture};
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar};
 
 /// The font whose outlines saved pictures have; made by `.ci/fonts.mjs`.
 const FONT: &str = "./fonts/outlines.ttf";
@@ -111,7 +111,7 @@ fn save_with(
         site: language.of(&desk.whole.names.site),
         sources: &sources,
         version: &desk.whole.version,
-        released: &number::date(desk.whole.released(), language),
+        released: &calendar::date(desk.whole.released(), language),
         address: link,
     };
     let name = name(desk, &card.key, file);

@@ -6,7 +6,7 @@ use super::Atlas;
 use super::dynamic::{MaybeView, Views, part};
 use super::text::Plain;
 use crate::dataset::Source;
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar};
 
 /// The sources with these keys: one in a line, several behind a disclosure. Every card has one.
 #[component]
@@ -80,7 +80,7 @@ pub fn Citation(
     };
     let date = match source.published.as_str() {
         "" => messages.date_not_shown.to_string(),
-        iso => number::date(iso, language),
+        iso => calendar::date(iso, language),
     };
     let (comma, stop) = if language == Language::ZhHans { ("，", "。") } else { (", ", ". ") };
     let standing = language.standing_name(source.standing);

@@ -1,7 +1,7 @@
 //! How to cite a card: GB/T 7714-2015 in Chinese, and an English form with the same parts.
 
 use crate::dataset::Source;
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar};
 
 /// What is cited.
 #[derive(Clone, Copy, Debug)]
@@ -32,11 +32,12 @@ pub fn citation(cited: &Cited<'_>, sources: &[&Source], language: Language) -> S
             format!("{site}. {title}[DB/OL]. 数据版本{version}. {site}, {year}({released}){accessed}.{place}")
         }
         (Language::En, accessed) => {
-            let accessed = accessed.map_or(String::new(), |day| format!(" Accessed {}.", number::date(day, language)));
+            let accessed =
+                accessed.map_or(String::new(), |day| format!(" Accessed {}.", calendar::date(day, language)));
             let place = if address.is_empty() { String::new() } else { format!(" {address}") };
             format!(
                 "{site} ({year}). {title} [Data set], version {version}, {}.{accessed}{place}",
-                number::date(released, language)
+                calendar::date(released, language)
             )
         }
     };
@@ -54,7 +55,7 @@ pub fn document(source: &Source, language: Language) -> String {
     let publisher = source.publisher.as_str();
     let date = match source.published.as_str() {
         "" => messages.date_not_shown.to_string(),
-        iso => number::date(iso, language),
+        iso => calendar::date(iso, language),
     };
     let unknown = messages.publisher_not_shown;
     match (language, publisher) {

@@ -4,7 +4,7 @@
 use super::html::{declared, escape};
 use crate::dataset::Dataset;
 use crate::diagrams::{OutlineItem, outline};
-use crate::locale::{Language, number};
+use crate::locale::{Language, calendar};
 
 /// The whole document. `@@style@@` stands where the packing writes the link to the style sheet.
 pub fn mechanisms_page(dataset: &Dataset) -> String {
@@ -55,7 +55,7 @@ fn source(dataset: &Dataset, id: &str, language: Language) -> String {
             Language::tag_of(&source.publisher_language),
             escape(&source.publisher)
         );
-        let date = number::date(&source.published, language);
+        let date = calendar::date(&source.published, language);
         let parts = language.clauses(&[publisher, title, escape(&date)]);
         format!("<p class=\"source\">{}{}{parts}</p>", language.messages().source, language.colon())
     });

@@ -19,6 +19,7 @@ mod records;
 #[cfg(test)]
 mod test_font;
 mod wide_signs;
+mod written;
 
 pub use citation::{Cited, citation, document};
 pub use code::{CodePicture, code_picture};
@@ -30,4 +31,5 @@ pub use mechanism_html::mechanisms_page;
 pub use outlines::{OutlineError, Outlines};
 pub use package::{PackageFile, package_files, table_json, zip};
 pub use picture::{Imprint, SavedPicture, picture};
-pub use records::{Records, Value, has_formula};
+pub use records::{Records, Value};
+pub use written::has_formula;

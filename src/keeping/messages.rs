@@ -2,21 +2,16 @@
 
 use std::ops::Range;
 
-use super::keeper::{Files, Keeper};
 use crate::query::{Facet, FacetCounts};
 use crate::statistics::Ground;
-use crate::view_state::ViewState;
 
 /// Between the fields of a message. Baked texts hold the two signs after it, and no other control character.
 const FIELD_END: char = '\u{1d}';
 
-/// So many entries that belong together with an open one are named.
-const RELATED: usize = 5;
-
 /// What the page asks. `number` counts the answers to filters: what is asked of rows is about one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Answer the filters and the order of this hash (see [`ViewState::encode`]), with this many rows from the first.
+    /// Answer the filters and the order of this hash (see [`crate::view_state::ViewState::encode`]), with this many rows from the first.
     Ask {
         /// Number of the answer.
         number: u32,
@@ -127,48 +122,6 @@ impl Question {
             _ => return None,
         })
     }
-
-    /// What `keeper` answers.
-    pub fn answer(self, keeper: &mut Keeper, files: &dyn Files) -> Reply {
-        let reply = match self {
-            Self::Ask { number, hash, rows } => ask(keeper, files, number, &hash, rows).map(Reply::Answer),
-            Self::Rows { number, places } => rows_at(keeper, files, number, places).map(Reply::Rows),
-            Self::Entry { id } => entry(keeper, files, id).map(Reply::Entry),
-            Self::Place { number, id } => {
-                let place = keeper.row_of(&id).and_then(|row| keeper.place_of(row));
-                Some(Reply::Place(number, id, place))
-            }
-        };
-        reply.unwrap_or(Reply::Lost)
-    }
-}
-
-fn ask(keeper: &mut Keeper, files: &dyn Files, number: u32, hash: &str, rows: u32) -> Option<Answer> {
-    let (state, _) = ViewState::decode(hash);
-    let selection = keeper.ask(state.filters, state.order);
-    let (total, counts) = (selection.total, selection.counts.clone());
-    let rows = rows_at(keeper, files, number, 0..rows)?;
-    Some(Answer { total, counts, drops: keeper.drops(), rows })
-}
-
-fn rows_at(keeper: &Keeper, files: &dyn Files, number: u32, places: Range<u32>) -> Option<Rows> {
-    let start = places.start;
-    let rows = keeper.window(places);
-    let texts = if rows.is_empty() { String::new() } else { keeper.texts(&rows, files)? };
-    Some(Rows { number, start, texts })
-}
-
-fn entry(keeper: &Keeper, files: &dyn Files, id: String) -> Option<Found> {
-    let Some(row) = keeper.row_of(&id) else { return Some(Found { id, ..Found::default() }) };
-    let beside = |step: i32| {
-        let place = keeper.place_of(row)?.checked_add_signed(step)?;
-        keeper.window(place..place + 1).first().copied()
-    };
-    let (previous, next) = (beside(-1), beside(1));
-    let (related, grounds): (Vec<u32>, Vec<Vec<Ground>>) = keeper.related(row, RELATED).into_iter().unzip();
-    let rows: Vec<u32> = [Some(row), previous, next].into_iter().flatten().chain(related).collect();
-    let texts = keeper.texts(&rows, files)?;
-    Some(Found { id, texts, beside: [previous.is_some(), next.is_some()], grounds })
 }
 
 impl Reply {

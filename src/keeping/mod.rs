@@ -7,6 +7,7 @@
 //! entries moves from the worker into the page (`src/browser/reader_moves.js`).
 //! Must not know: workers, messages of browsers, the page, languages of the interface.
 
+mod answers;
 mod collector;
 mod dictionary;
 mod ids;

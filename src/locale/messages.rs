@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::fixed::fixed_texts;
-use super::number;
+use super::{calendar, number};
 
 fixed_texts! {
     /// Every fixed text of the interface that the page needs at first, in one language.
@@ -157,7 +157,7 @@ impl Language {
 
     /// `2025年4月25日发布` / `published 25 April 2025`, of an ISO date.
     pub fn published(self, iso: &str) -> String {
-        let date = super::number::date(iso, self);
+        let date = calendar::date(iso, self);
         match self {
             Self::ZhHans => date + "发布",
             Self::En => ["published ", &date].concat(),
@@ -168,7 +168,7 @@ impl Language {
     pub fn consecutive(self, years: u32) -> String {
         match self {
             Self::ZhHans => format!("连续第{years}年评选发布"),
-            Self::En => format!("{years}{} year in a row", super::number::ordinal_ending(years)),
+            Self::En => format!("{years}{} year in a row", calendar::ordinal_ending(years)),
         }
     }
 

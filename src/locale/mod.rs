@@ -1,10 +1,12 @@
 //! Languages, messages, numbers, dates.
 //!
 //! Owns: every word of the interface in every language ([`Messages`]), and how numbers, units and dates are
-//! written ([`number`]). A missing translation is a compile error: each language is one constant struct.
+//! written ([`number`], [`calendar`]). A missing translation is a compile error: each language is one constant struct.
 //! Must not know: the page, the state, where a text is shown.
 
 mod axis;
+pub mod calendar;
+mod clauses;
 mod data_messages;
 mod embed_messages;
 mod fault_words;

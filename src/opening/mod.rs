@@ -7,6 +7,8 @@
 
 mod archive;
 mod folder;
+mod in_memory;
+mod judging;
 mod prepare;
 mod progress;
 mod readings;
@@ -14,7 +16,9 @@ mod record;
 
 pub use archive::{Member, data_start, members};
 pub use folder::{Found, find_package};
-pub use progress::{FilesInMemory, Judging, Opened, Opening, open_in_memory};
+pub use in_memory::{FilesInMemory, open_in_memory};
+pub use judging::Judging;
+pub use progress::{Opened, Opening};
 pub use readings::characters_of;
 
 /// No package of a browser is larger, unpacked: a million entries have about a third of it.
@@ -98,4 +102,9 @@ kinds! {
     Forbidden = "forbidden",
     /// The browser lacks what it takes.
     Browser = "browser",
+}
+
+/// Editors on Windows put a byte order mark before JSON, too.
+fn descriptor_text(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }

@@ -1,7 +1,7 @@
 //! A package on its way in: files in pieces, then the verdict and what the page builds on.
 
 use super::record::PieceRecord;
-use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, prepare};
+use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, descriptor_text, prepare};
 use crate::dataset::{Judge, NameFaults, PackageTexts, Piece, Scan, Verdict};
 use crate::keeping::{Collector, Files, KEPT_TABLES, Keeper, PAGE_ENTRIES};
 use crate::query::CharacterTable;
@@ -56,7 +56,7 @@ impl Opening {
     /// A package with this descriptor. `readings` is the table of all characters. If `is_judged` is false, another judges
     /// what is read here ([`Judging`]) but for [`Opening::names`]: what comes of it counts only when both have found no fault.
     pub fn new(descriptor: &[u8], readings: &str, is_judged: bool) -> Self {
-        let descriptor = without_mark(descriptor);
+        let descriptor = descriptor_text(descriptor);
         let judge = Judge::new(descriptor);
         let order = judge.resources();
         Self {
@@ -205,32 +205,6 @@ impl Opening {
     }
 }
 
-/// The judge's half of a package that another reads at the same time.
-pub struct Judging(Judge);
-
-impl Judging {
-    /// Of a package with this descriptor. Tables are given in the order of [`Opening::order`].
-    pub fn new(descriptor: &[u8]) -> Self {
-        Self(Judge::new(without_mark(descriptor)).without_names())
-    }
-
-    /// Begins a table.
-    pub fn begin(&mut self, file: &str) {
-        self.0.begin(file, &mut |_| {});
-    }
-
-    /// Takes the next bytes of it.
-    pub fn push(&mut self, bytes: &[u8]) {
-        self.0.push(bytes, &mut |_| {});
-    }
-
-    /// The verdict. `names` are those of the [`Opening`].
-    pub fn finish(mut self, names: NameFaults) -> Verdict {
-        self.0.add(names);
-        self.0.finish(&mut |_| {})
-    }
-}
-
 fn kept_place(file: &str) -> Option<usize> {
     KEPT_TABLES.iter().position(|table| file.strip_suffix(".csv") == Some(table))
 }
@@ -258,51 +232,10 @@ fn collect(collector: &mut Collector, table: &mut TableBytes, before: &[TableByt
     }
 }
 
-/// Editors on Windows put a byte order mark before JSON, too.
-fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
-}
-
 impl std::fmt::Debug for Opening {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Opening").field("bytes", &self.bytes).field("rows", &self.rows).finish_non_exhaustive()
     }
-}
-
-/// For tests and measurements: the package in memory.
-#[derive(Clone, Debug, Default)]
-pub struct FilesInMemory(pub Vec<(String, Vec<u8>)>);
-
-impl Files for FilesInMemory {
-    fn read(&self, file: &str, bytes: std::ops::Range<u64>) -> Option<Vec<u8>> {
-        let (_, content) = self.0.iter().find(|(name, _)| name == file)?;
-        content.get(usize::try_from(bytes.start).ok()?..usize::try_from(bytes.end).ok()?).map(<[u8]>::to_vec)
-    }
-}
-
-/// Reads a package in memory in pieces of this many bytes, and judges it or not.
-///
-/// # Errors
-/// More bytes than a package may have.
-pub fn open_in_memory(
-    descriptor: &[u8],
-    files: &FilesInMemory,
-    piece: usize,
-    readings: &str,
-    is_judged: bool,
-) -> Result<Opened, Problem> {
-    let mut opening = Opening::new(descriptor, readings, is_judged);
-    let order = opening.order();
-    let place = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
-    let mut sorted: Vec<&(String, Vec<u8>)> = files.0.iter().collect();
-    sorted.sort_by_key(|(file, _)| place(file));
-    for (file, content) in sorted {
-        opening.begin(file);
-        for bytes in content.chunks(piece.max(1)) {
-            opening.push(bytes)?;
-        }
-    }
-    Ok(opening.finish(readings, files))
 }
 
 #[cfg(test)]

@@ -3,10 +3,8 @@
 //! Defaults are left out. Values are percent-encoded as `encodeURIComponent` does, so a hash survives mail
 //! programs and chat windows. Old names would be read in `ViewState::apply` beside the new ones.
 
-use super::{
-    Appearance, Comparison, Dropped, FigureKey, Layer, MAX_ADDRESS_CHARS, Mode, TableOrder, View, ViewState,
-    version_order,
-};
+use super::hash_text::{Hash, decode_component, read_key, read_list, read_year};
+use super::{Appearance, Dropped, Layer, MAX_ADDRESS_CHARS, Mode, View, ViewState, version_order};
 use crate::dataset::ListKind;
 use crate::locale::Language;
 use crate::query::Order;
@@ -58,7 +56,7 @@ impl ViewState {
         if let Some(release) = &self.release {
             hash.one("release", release);
         }
-        hash.0
+        hash.text()
     }
 
     /// The state that a hash (with or without `#`) stands for, and what could not be read in it. Never fails:
@@ -115,32 +113,8 @@ impl ViewState {
                 let Some(entry) = read_key(value.to_string()) else { return false };
                 self.entry = Some(entry);
             }
-            "scale" => {
-                self.statistics.is_free_scale = value == "free";
-                return value == "free";
-            }
-            "card" => {
-                let Some(card) = read_key(value.to_string()) else { return false };
-                self.statistics.card = Some(card);
-            }
-            "table" => read_list(name, raw, &mut self.statistics.tables, dropped, read_key),
-            "sorted" => {
-                read_list(name, raw, &mut self.statistics.table_orders, dropped, |word| TableOrder::from_word(&word));
-            }
-            "compare" => {
-                let Some(indicator) = read_key(value.to_string()) else { return false };
-                self.comparison_mut().indicator = indicator;
-            }
-            "areas" => read_list(name, raw, &mut self.comparison_mut().areas, dropped, read_key),
-            "years" => read_list(name, raw, &mut self.comparison_mut().years, dropped, |word| read_year(&word)),
-            "figure" => {
-                let words: Vec<Option<String>> = raw.split(',').map(decode_component).collect();
-                let [Some(indicator), Some(area), Some(period)] = words.as_slice() else { return false };
-                let (indicator, area) = (read_key(indicator.clone()), read_key(area.clone()));
-                let (Some(indicator), Some(area), Some(period)) = (indicator, area, read_year(period)) else {
-                    return false;
-                };
-                self.statistics.figure = Some(FigureKey { indicator, area, period });
+            "scale" | "card" | "table" | "sorted" | "compare" | "areas" | "years" | "figure" => {
+                return self.statistics.apply(name, raw, value, dropped);
             }
             "mechanism" | "node" | "step" => return self.mechanism.apply(name, value),
             // Names of tables have neither slash nor point.
@@ -168,107 +142,9 @@ impl ViewState {
         true
     }
 
-    fn comparison_mut(&mut self) -> &mut Comparison {
-        self.statistics.comparison.get_or_insert_with(Comparison::default)
-    }
-
     fn layer_mut(&mut self) -> &mut Layer {
         self.layer.get_or_insert_with(|| Layer { indicator: String::new(), period: None })
     }
-}
-
-/// Reads a comma-separated list. The commas between values are bare, those within a value are encoded, so the
-/// undecoded text is split. What `read` refuses is dropped; the rest stays.
-fn read_list<T: PartialEq>(
-    name: &str,
-    raw: &str,
-    into: &mut Vec<T>,
-    dropped: &mut Vec<Dropped>,
-    read: impl Fn(String) -> Option<T>,
-) {
-    for word in raw.split(',') {
-        match decode_component(word).and_then(&read) {
-            Some(value) if !into.contains(&value) => into.push(value),
-            Some(_) => {}
-            None => dropped.push(Dropped::new(name, word)),
-        }
-    }
-}
-
-fn read_year(word: &str) -> Option<u16> {
-    // `parse` would also take "+2024" and "02024", which encode differently: one state, one hash.
-    word.parse().ok().filter(|year: &u16| year.to_string() == word)
-}
-
-/// A key of the package: any text that is not empty and not absurdly long.
-pub(super) fn read_key(word: String) -> Option<String> {
-    (!word.is_empty() && word.chars().count() <= 80).then_some(word)
-}
-
-/// A hash in the making.
-#[derive(Default)]
-pub(super) struct Hash(String);
-
-impl Hash {
-    fn name(&mut self, name: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(name);
-        self.0.push('=');
-    }
-
-    pub(super) fn one(&mut self, name: &str, value: &str) {
-        self.name(name);
-        encode_component(value, &mut self.0);
-    }
-
-    pub(super) fn list(&mut self, name: &str, values: impl Iterator<Item = String>) {
-        for (place, value) in values.enumerate() {
-            if place == 0 {
-                self.name(name);
-            } else {
-                self.0.push(',');
-            }
-            encode_component(&value, &mut self.0);
-        }
-    }
-}
-
-/// As JavaScript's `encodeURIComponent`.
-fn encode_component(text: &str, into: &mut String) {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            into.push(byte as char);
-        } else {
-            into.push('%');
-            into.push(HEX[usize::from(byte >> 4)]);
-            into.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-}
-
-/// The inverse; `None` for a broken escape or bytes that are not UTF-8. Bare non-ASCII characters are taken as
-/// they are: browsers and people write them so.
-fn decode_component(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let [high, low, after @ ..] = rest else { return None };
-        bytes.push((hex(*high)? << 4) | hex(*low)?);
-        rest = after;
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    (digit as char).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

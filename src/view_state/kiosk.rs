@@ -1,6 +1,6 @@
 //! Settings of the kiosk in the hash, over those of the package.
 
-use super::codec::{Hash, read_key};
+use super::hash_text::{Hash, read_key};
 
 /// Times and numbers of the kiosk that the address sets; `None` is what the package says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 mod cards;
 mod codec;
+mod hash_text;
 mod kiosk;
 mod mode;
 mod settle;

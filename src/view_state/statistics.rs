@@ -1,6 +1,6 @@
 //! What is chosen in the enforcement view, and its part of the hash.
 
-use super::codec::{Hash, read_key};
+use super::hash_text::{Hash, decode_component, read_key, read_list, read_year};
 use super::{Dropped, toggle};
 
 /// Scale, tables, the comparison and the open figure.
@@ -97,6 +97,45 @@ impl StatisticsChoices {
     pub fn keep_tables(&mut self, is_kept: impl Fn(&str) -> bool) {
         self.tables.retain(|card| is_kept(card));
         self.table_orders.retain(|order| is_kept(&order.card));
+    }
+
+    /// Takes one `name=value` in; false if the value cannot be one. `raw` is the value before it was decoded.
+    pub(super) fn apply(&mut self, name: &str, raw: &str, value: &str, dropped: &mut Vec<Dropped>) -> bool {
+        match name {
+            "scale" => {
+                self.is_free_scale = value == "free";
+                return value == "free";
+            }
+            "card" => {
+                let Some(card) = read_key(value.to_string()) else { return false };
+                self.card = Some(card);
+            }
+            "table" => read_list(name, raw, &mut self.tables, dropped, read_key),
+            "sorted" => {
+                read_list(name, raw, &mut self.table_orders, dropped, |word| TableOrder::from_word(&word));
+            }
+            "compare" => {
+                let Some(indicator) = read_key(value.to_string()) else { return false };
+                self.comparison_mut().indicator = indicator;
+            }
+            "areas" => read_list(name, raw, &mut self.comparison_mut().areas, dropped, read_key),
+            "years" => read_list(name, raw, &mut self.comparison_mut().years, dropped, |word| read_year(&word)),
+            "figure" => {
+                let words: Vec<Option<String>> = raw.split(',').map(decode_component).collect();
+                let [Some(indicator), Some(area), Some(period)] = words.as_slice() else { return false };
+                let (indicator, area) = (read_key(indicator.clone()), read_key(area.clone()));
+                let (Some(indicator), Some(area), Some(period)) = (indicator, area, read_year(period)) else {
+                    return false;
+                };
+                self.figure = Some(FigureKey { indicator, area, period });
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn comparison_mut(&mut self) -> &mut Comparison {
+        self.comparison.get_or_insert_with(Comparison::default)
     }
 
     /// Writes what is chosen.

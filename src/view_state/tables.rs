@@ -1,6 +1,6 @@
 //! What is chosen among the mechanisms and among the tables of the package, and their part of the hash.
 
-use super::codec::{Hash, read_key};
+use super::hash_text::{Hash, read_key};
 use super::printable;
 
 /// The mechanism that is shown, and its node that is open.
