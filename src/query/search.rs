@@ -1,9 +1,13 @@
 //! Which rows have a word.
 
 use super::bits::BitSet;
+use super::corpus::Corpus;
 use super::engine::Engine;
 use super::index::TextIndex;
 use super::terms::{Term, terms};
+
+/// Texts that are asked for together before they are read.
+const FETCHED_ROWS: usize = 64;
 
 impl Engine {
     /// The rows that have all words of `query`, right for the rows of `relevant` (others may be missing); `None`,
@@ -45,22 +49,25 @@ impl Engine {
 
     /// Adds the rows with the term by asking the index, and reads only the text of those that it is not sure of.
     fn look_up(&self, term: &Term, [names, body, facts]: [&dyn TextIndex; 3], relevant: &BitSet, found: &mut BitSet) {
-        let settle = |unsure: Option<BitSet>, found: &mut BitSet, is_in: &dyn Fn(usize) -> bool| {
+        let settle = |unsure: Option<BitSet>, corpus: &Corpus, found: &mut BitSet, is_in: &dyn Fn(&str) -> bool| {
             let Some(mut unsure) = unsure else { return };
             unsure.subtract(found);
             unsure.intersect(relevant);
-            unsure.retain(is_in);
-            found.unite(&unsure);
+            let rows: Vec<usize> = unsure.iter().collect();
+            for rows in rows.chunks(FETCHED_ROWS) {
+                corpus.fetch(rows);
+                rows.iter().filter(|row| is_in(corpus.row(**row))).for_each(|row| found.insert(*row));
+            }
         };
         for (corpus, index) in [(&self.names, names), (&self.body, body), (&self.facts, facts)] {
             if !corpus.is_blank() {
                 let unsure = index.find(&term.text, found);
-                settle(unsure, found, &|row| term.is_in(corpus.row(row)));
+                settle(unsure, corpus, found, &|text| term.is_in(text));
             }
         }
         if let Some(pinyin) = &term.pinyin {
             let unsure = names.find_pinyin(&self.characters, pinyin, found);
-            settle(unsure, found, &|row| pinyin.is_in(&self.characters, self.names.row(row)));
+            settle(unsure, &self.names, found, &|text| pinyin.is_in(&self.characters, text));
         }
     }
 }
