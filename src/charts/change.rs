@@ -26,7 +26,7 @@ pub fn whole_pixels(place: &Frame, scale: f64) -> [f64; 4] {
 }
 
 /// The place of the picture that these pixels cover.
-pub fn place_of([left, top, right, bottom]: [f64; 4], scale: f64) -> Frame {
+pub fn place_of_pixels([left, top, right, bottom]: [f64; 4], scale: f64) -> Frame {
     Frame { x: left / scale, y: top / scale, width: (right - left) / scale, height: (bottom - top) / scale }
 }
 
@@ -159,7 +159,7 @@ mod tests {
         let place = Frame { x: 10.1, y: 2.0, width: 10.2, height: 1.0 };
         assert_eq!(whole_pixels(&place, 1.5), [15.0, 3.0, 31.0, 5.0]);
         for scale in [1.0, 1.25, 1.5, 2.0, 3.1] {
-            let grown = place_of(whole_pixels(&place, scale), scale);
+            let grown = place_of_pixels(whole_pixels(&place, scale), scale);
             assert!(grown.x <= place.x && grown.y <= place.y, "{grown:?}");
             let less = 1e-9;
             assert!(grown.right() >= place.right() - less && grown.bottom() >= place.bottom() - less, "{grown:?}");

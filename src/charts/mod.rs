@@ -27,7 +27,7 @@ mod words;
 
 pub use bars::{BarRow, Bars};
 pub use card::{CardError, CardFigure, ChartCard, Key, Picture, PointWords, Target};
-pub use change::{place_of, whole_pixels};
+pub use change::{place_of_pixels, whole_pixels};
 pub use comparison_card::{comparable, comparison_card};
 pub use counts_card::{Counted, Counting, counts_card};
 pub use figure_card::{FigureCard, figure_card, figure_key};

@@ -9,7 +9,7 @@ use super::Atlas;
 use super::desk::{Desk, Shared};
 use crate::browser::canvas;
 use crate::browser::surroundings::{self, Surroundings};
-use crate::charts::{Drawing, Frame, Palette, Style, paint, paint_places, place_of, whole_pixels};
+use crate::charts::{Drawing, Frame, Palette, Style, paint, paint_places, place_of_pixels, whole_pixels};
 
 /// A frame with a canvas that fills it. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -104,7 +104,7 @@ impl Painted {
             Some(places) if places.is_empty() => Ok(()),
             Some(places) => {
                 let pixels: Vec<[f64; 4]> = places.iter().map(|place| whole_pixels(place, scale)).collect();
-                let places: Vec<Frame> = pixels.iter().map(|pixels| place_of(*pixels, scale)).collect();
+                let places: Vec<Frame> = pixels.iter().map(|pixels| place_of_pixels(*pixels, scale)).collect();
                 canvas::within(surface, &pixels, || paint_places(drawing, backend()?, &style, &places))
             }
             None => paint(drawing, backend()?, &style),

@@ -10,7 +10,7 @@ use super::desk::{Desk, Shared, act};
 use crate::browser::page;
 use crate::charts::{PointWords, Spot};
 
-/// The cursor of a picture. Cheap to copy.
+/// Moves the cursor of a picture and chooses what it is at. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct ChartHand {
     /// The point that is shown.

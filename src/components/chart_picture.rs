@@ -1,4 +1,4 @@
-//! A picture on a canvas: drawn, hovered, touched, walked by keys.
+//! A picture on a canvas, its cursor and its tooltip.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;

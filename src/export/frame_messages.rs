@@ -1,7 +1,7 @@
 //! What a page in a frame tells the page around it, as the text of a JSON object. The protocol is described in
 //! `public/embed.js`, which is its other half.
 
-use super::written::json_text;
+use super::csv_json::json_text;
 use crate::view_state::ViewState;
 
 /// Begins the type of every message.

@@ -6,6 +6,7 @@
 mod character_map;
 mod citation;
 mod code;
+mod csv_json;
 mod embed_code;
 mod faults;
 mod frame_messages;
@@ -19,10 +20,10 @@ mod records;
 #[cfg(test)]
 mod test_font;
 mod wide_signs;
-mod written;
 
 pub use citation::{Cited, citation, document};
 pub use code::{CodePicture, code_picture};
+pub use csv_json::has_formula;
 pub use embed_code::EmbedCode;
 pub use faults::fault_csv;
 pub use frame_messages::{FRAME_MESSAGES, FRAME_VERSION, height_message, ready_message, selection_message};
@@ -32,4 +33,3 @@ pub use outlines::{OutlineError, Outlines};
 pub use package::{PackageFile, package_files, table_json, zip};
 pub use picture::{Imprint, SavedPicture, picture};
 pub use records::{Records, Value};
-pub use written::has_formula;

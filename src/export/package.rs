@@ -3,7 +3,7 @@
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-use super::written::json_text;
+use super::csv_json::json_text;
 use crate::dataset::{DESCRIPTOR_TEXT, Dataset, DictionaryTable, LICENCE_TEXT, PackageTexts, TABLES, Table};
 use crate::locale::Language;
 

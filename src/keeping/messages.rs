@@ -11,7 +11,8 @@ const FIELD_END: char = '\u{1d}';
 /// What the page asks. `number` counts the answers to filters: what is asked of rows is about one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Answer the filters and the order of this hash (see [`crate::view_state::ViewState::encode`]), with this many rows from the first.
+    /// Answer the filters and the order of this hash (see [`crate::view_state::ViewState::encode`]), with this many rows from
+    /// the first.
     Ask {
         /// Number of the answer.
         number: u32,

@@ -1,4 +1,4 @@
-//! Days, months and ordinals as readers of each language expect them.
+//! Days, months, years and ordinals as readers of each language expect them.
 
 use super::Language;
 
@@ -47,6 +47,32 @@ pub fn ordinal_ending(value: u32) -> &'static str {
         (2, _) => "nd",
         (3, _) => "rd",
         _ => "th",
+    }
+}
+
+impl Language {
+    /// `2024年` / `2024`.
+    pub fn year(self, year: u16) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年"),
+            Self::En => year.to_string(),
+        }
+    }
+
+    /// `2024年度榜单报道中的地方数字`: a heading with its year.
+    pub fn of_year(self, year: u16, heading: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年度{heading}"),
+            Self::En => format!("{heading}, {year}"),
+        }
+    }
+
+    /// `2020年，…` / `2020: …`: a sentence about a year.
+    pub fn in_year(self, year: u16, sentence: &str) -> String {
+        match self {
+            Self::ZhHans => format!("{year}年，{sentence}"),
+            Self::En => format!("{year}: {sentence}"),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! How sentences are put together from parts that are written already: years, names, lists, and the short lines of a card.
+//! How sentences and the short lines of a card are put together from parts that are written already.
 
 use super::axis::AxisUnit;
 use super::{Language, calendar};
@@ -10,30 +10,6 @@ impl Language {
         let mut parts = vec![year, area.to_string(), indicator.to_string()];
         parts.extend(rest.iter().cloned());
         self.clauses(&parts)
-    }
-
-    /// `2024年` / `2024`.
-    pub fn year(self, year: u16) -> String {
-        match self {
-            Self::ZhHans => format!("{year}年"),
-            Self::En => year.to_string(),
-        }
-    }
-
-    /// `2024年度榜单报道中的地方数字`: a heading with its year.
-    pub fn of_year(self, year: u16, heading: &str) -> String {
-        match self {
-            Self::ZhHans => format!("{year}年度{heading}"),
-            Self::En => format!("{heading}, {year}"),
-        }
-    }
-
-    /// `2020年，…` / `2020: …`: a sentence about a year.
-    pub fn in_year(self, year: u16, sentence: &str) -> String {
-        match self {
-            Self::ZhHans => format!("{year}年，{sentence}"),
-            Self::En => format!("{year}: {sentence}"),
-        }
     }
 
     /// Publisher and date of a source, for a short line.
@@ -100,15 +76,6 @@ impl Language {
             (Self::En, true) => format!("Unit: {base}"),
             (Self::ZhHans, false) => format!("单位：{base}（坐标轴：{name}）"),
             (Self::En, false) => format!("Unit: {base} (axis: {name})"),
-        }
-    }
-
-    /// That figures of areas which the package does not know are left out.
-    pub fn unknown_areas(self, codes: &[String]) -> String {
-        let codes = self.join(codes);
-        match self {
-            Self::ZhHans => format!("以下地区代码不在数据包的地区表中，其数字没有列入：{codes}"),
-            Self::En => format!("Figures of these areas are left out, for the package does not describe them: {codes}"),
         }
     }
 

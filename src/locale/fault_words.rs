@@ -1,13 +1,13 @@
-//! What the validator says of a fault, in Chinese. It speaks English; each of its texts stands here beside its translation,
-//! with what it fills in as numbered holes. `{0t}`: what fills the hole is itself one of the texts.
+//! What the validator says of a fault, in Chinese. It speaks English; each of its texts stands in
+//! `texts` beside its translation.
 //!
 //! A test reads the validator's own source: a text of it that is not here fails. How an address begins comes in by a hole,
 //! for nothing that looks like an address of another host stands in a part of the page.
 
+mod texts;
+
 use super::Language;
 use texts::TEXTS;
-
-mod texts;
 
 impl Language {
     /// A fault in one sentence, and the language that it is in: the validator's own English where that is not known here

@@ -174,6 +174,15 @@ impl Language {
         }
     }
 
+    /// That figures of areas which the package does not know are left out.
+    pub fn unknown_areas(self, codes: &[String]) -> String {
+        let codes = self.join(codes);
+        match self {
+            Self::ZhHans => format!("以下地区代码不在数据包的地区表中，其数字没有列入：{codes}"),
+            Self::En => format!("Figures of these areas are left out, for the package does not describe them: {codes}"),
+        }
+    }
+
     /// A refused comparison in the cell of a table.
     pub const fn refusal(self, refused: Refused) -> &'static str {
         match (self, refused) {

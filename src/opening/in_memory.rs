@@ -1,9 +1,9 @@
-//! A package in memory, for tests and measurements.
+//! Opening without a browser, for tests and measurements.
 
 use super::{Opened, Opening, Problem};
 use crate::keeping::Files;
 
-/// For tests and measurements: the package in memory.
+/// The files of a package in memory.
 #[derive(Clone, Debug, Default)]
 pub struct FilesInMemory(pub Vec<(String, Vec<u8>)>);
 

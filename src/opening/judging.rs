@@ -1,6 +1,6 @@
 //! The judge's half of a package, for a worker beside the one that reads it.
 
-use super::descriptor_text;
+use super::without_mark;
 use crate::dataset::{Judge, NameFaults, Verdict};
 
 /// The judge's half of a package that another reads at the same time.
@@ -9,7 +9,7 @@ pub struct Judging(Judge);
 impl Judging {
     /// Of a package with this descriptor. Tables are given in the order of [`Opening::order`].
     pub fn new(descriptor: &[u8]) -> Self {
-        Self(Judge::new(descriptor_text(descriptor)).without_names())
+        Self(Judge::new(without_mark(descriptor)).without_names())
     }
 
     /// Begins a table.

@@ -104,7 +104,7 @@ kinds! {
     Browser = "browser",
 }
 
-/// Editors on Windows put a byte order mark before JSON, too.
-fn descriptor_text(text: &[u8]) -> &[u8] {
+/// A descriptor without the byte order mark that editors on Windows put before JSON, too.
+fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }

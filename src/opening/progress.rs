@@ -1,7 +1,7 @@
 //! A package on its way in: files in pieces, then the verdict and what the page builds on.
 
 use super::record::PieceRecord;
-use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, descriptor_text, prepare};
+use super::{MAX_BYTES, MAX_SHOWN_BYTES, Problem, ProblemKind, prepare, without_mark};
 use crate::dataset::{Judge, NameFaults, PackageTexts, Piece, Scan, Verdict};
 use crate::keeping::{Collector, Files, KEPT_TABLES, Keeper, PAGE_ENTRIES};
 use crate::query::CharacterTable;
@@ -56,7 +56,7 @@ impl Opening {
     /// A package with this descriptor. `readings` is the table of all characters. If `is_judged` is false, another judges
     /// what is read here ([`Judging`]) but for [`Opening::names`]: what comes of it counts only when both have found no fault.
     pub fn new(descriptor: &[u8], readings: &str, is_judged: bool) -> Self {
-        let descriptor = descriptor_text(descriptor);
+        let descriptor = without_mark(descriptor);
         let judge = Judge::new(descriptor);
         let order = judge.resources();
         Self {

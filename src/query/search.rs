@@ -53,10 +53,12 @@ impl Engine {
             let Some(mut unsure) = unsure else { return };
             unsure.subtract(found);
             unsure.intersect(relevant);
-            let rows: Vec<usize> = unsure.iter().collect();
-            for rows in rows.chunks(FETCHED_ROWS) {
-                corpus.fetch(rows);
-                rows.iter().filter(|row| is_in(corpus.row(**row))).for_each(|row| found.insert(*row));
+            let (mut rows, mut fetched) = (unsure.iter(), [0; FETCHED_ROWS]);
+            loop {
+                let count = fetched.iter_mut().zip(&mut rows).map(|(slot, row)| *slot = row).count();
+                let Some(fetched @ [_, ..]) = fetched.get(..count) else { return };
+                corpus.fetch(fetched);
+                fetched.iter().filter(|row| is_in(corpus.row(**row))).for_each(|row| found.insert(*row));
             }
         };
         for (corpus, index) in [(&self.names, names), (&self.body, body), (&self.facts, facts)] {

@@ -1,4 +1,5 @@
-//! Names and values of a hash as text: percent-encoding, lists, what a year or a key may be.
+//! Names and values of a hash as text: lists, what a year or a key may be, and percent-encoding as `encodeURIComponent` does it, so
+//! that a hash survives mail programs and chat windows.
 
 use super::Dropped;
 

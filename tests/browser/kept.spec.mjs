@@ -4,15 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writePackage } from '../bench/package.mjs';
 import { violations } from './axe.mjs';
 import { pick as pickKept, settled, test } from './kept.mjs';
+import { bar, panel, province } from './opening.mjs';
 import { csv } from './package.mjs';
 import { allTiles, change, control, expect, go, hash, language, listed, open, option, searchbox, status, tile } from './page.mjs';
 
 const COUNT = 2500;
-const province = fileURLToPath(new URL('../fixtures/base', import.meta.url));
 let [folder, large] = [];
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'atlas-kept-'));
@@ -32,8 +31,6 @@ function official() {
 const grouped = (count) => count.toLocaleString('en');
 const results = (count) => `${grouped(count)} 条结果`;
 const rows = (page) => page.locator('.long-list > li');
-const bar = (page) => page.locator('[data-opened]');
-const panel = (page) => page.locator('[data-opening]');
 const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-entry]')?.dataset.entry);
 
 async function pick(page, path, kind = 'folder') {

@@ -1,11 +1,8 @@
 // What is chosen while a package is read, or after it could not be.
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bar, panel, province } from './opening.mjs';
 import { card, change, expect, go, hash, language, open, searchbox, status, test, tile } from './page.mjs';
 
-const province = fileURLToPath(new URL('../fixtures/base', import.meta.url));
-const bar = (page) => page.locator('[data-opened]');
-const panel = (page) => page.locator('[data-opening]');
 const fileOf = (route) => join(province, new URL(route.request().url()).pathname.split('/').at(-1));
 
 // Each choice had the package read anew from its beginning: a large one never came while somebody used the page.

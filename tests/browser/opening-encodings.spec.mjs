@@ -3,13 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { panel, pick, province as base } from './opening.mjs';
 import { expect, open, test } from './page.mjs';
 import { version } from './package.mjs';
-
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
-const pick = (page, kind) => page.locator(`[data-pick="${kind}"]`);
-const panel = (page) => page.locator('[data-opening]');
 
 let folder;
 test.beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'atlas-encodings-'))));

@@ -3,13 +3,10 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { violations } from './axe.mjs';
+import { bar, province as base } from './opening.mjs';
 import { change, expect, go, hash, open, searchbox, test, tile } from './page.mjs';
 import { csv } from './package.mjs';
-
-const base = fileURLToPath(new URL('../fixtures/base', import.meta.url));
-const bar = (page) => page.locator('[data-opened]');
 
 let folder;
 test.beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'atlas-languages-'))));

@@ -1,4 +1,5 @@
-//! Every text of the validator with its translation.
+//! Every text of the validator beside its translation, with what it fills in as holes, numbered in the translation: `{0}`. `{0t}`:
+//! what fills the hole is itself one of the texts. Never bold on the page: see `.ci/characters.mjs`, which knows this file.
 
 /// English with holes, Chinese with the same by number. A text that ends as a more general one does stands before it.
 pub(super) const TEXTS: &[(&str, &str)] = &[

@@ -1,4 +1,4 @@
-//! Rows as a file: CSV as RFC 4180 has it and spreadsheets open it, and JSON.
+//! Rows as a file: CSV as RFC 4180 has it and spreadsheets open it, and JSON; a text as JSON has it.
 
 use super::records::{Records, Value};
 use crate::dataset::WholeTable;
