@@ -7,7 +7,7 @@ use crate::dataset::{Judge, NameFaults, Verdict};
 pub struct Judging(Judge);
 
 impl Judging {
-    /// Of a package with this descriptor. Tables are given in the order of [`Opening::order`].
+    /// Of a package with this descriptor. Tables are given in the order of [`super::Opening::order`].
     pub fn new(descriptor: &[u8]) -> Self {
         Self(Judge::new(without_mark(descriptor)).without_names())
     }
@@ -22,7 +22,7 @@ impl Judging {
         self.0.push(bytes, &mut |_| {});
     }
 
-    /// The verdict. `names` are those of the [`Opening`].
+    /// The verdict. `names` are those of the [`super::Opening`].
     pub fn finish(mut self, names: NameFaults) -> Verdict {
         self.0.add(names);
         self.0.finish(&mut |_| {})

@@ -54,7 +54,7 @@ pub enum Opened {
 
 impl Opening {
     /// A package with this descriptor. `readings` is the table of all characters. If `is_judged` is false, another judges
-    /// what is read here ([`Judging`]) but for [`Opening::names`]: what comes of it counts only when both have found no fault.
+    /// what is read here ([`super::Judging`]) but for [`Opening::names`]: what comes of it counts only when both have found no fault.
     pub fn new(descriptor: &[u8], readings: &str, is_judged: bool) -> Self {
         let descriptor = without_mark(descriptor);
         let judge = Judge::new(descriptor);

@@ -1,6 +1,7 @@
 //! [`ViewState`] <-> the text after `#`: `year=2024&city=440300,440100&q=专利&lang=en`.
 //!
-//! Defaults are left out. How values are written is in `hash_text`. Old names would be read in `ViewState::apply` beside the new ones.
+//! Defaults are left out. How values are written is in `hash_text`. Old names would be read in `ViewState::apply` beside the
+//! new ones.
 
 use super::hash_text::{Hash, decode_component, read_key, read_list, read_year};
 use super::{Appearance, Dropped, Layer, MAX_ADDRESS_CHARS, Mode, View, ViewState, version_order};
