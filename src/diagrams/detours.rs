@@ -8,7 +8,7 @@ const CLEARANCE: f64 = 11.0;
 const SPACING: f64 = 7.0;
 /// As many lines lie beside each other before they share a way: more than this has no room between two boxes.
 const BESIDE: usize = 3;
-/// Room beside the outermost boxes within the frame of the diagram (`.node` in `style/mechanisms.css`).
+/// Room beside the outermost boxes within the frame of the diagram (`.node` in `style/mechanisms-diagram.css`).
 const MARGIN: f64 = 14.0;
 /// What a line keeps from the boxes that it passes.
 const APART: f64 = 4.0;

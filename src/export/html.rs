@@ -11,8 +11,8 @@ use crate::statistics::areas_reached;
 const DRAWN_PX: f64 = 48.0;
 
 /// The content of the static page: one section a language, Chinese first. Every text of the package is escaped. The Chinese
-/// name of the site is there a second time as a drawing in `outlines`, which needs no font (`style/layout.css` shows it while
-/// the glyphs are on their way).
+/// name of the site is there a second time as a drawing in `outlines`, which needs no font (`style/layout-static.css` shows it
+/// while the glyphs are on their way).
 pub fn static_page(dataset: &Dataset, outlines: &Outlines) -> String {
     let languages = Language::ALL.into_iter().filter(|language| language.is_of(&dataset.names));
     languages.map(|language| section(dataset, language, outlines)).collect()
