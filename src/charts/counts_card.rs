@@ -82,56 +82,55 @@ pub fn counts_card<'d>(
     let leaders: Vec<String> =
         groups.iter().filter(|group| group.count == most && most > 0).map(|group| group.name.clone()).collect();
     let with_entries = groups.iter().filter(|group| group.count > 0).count();
-    // No dead ends: what would give nothing cannot be chosen.
-    let target =
-        |group: &Group| (group.count > 0 || group.is_chosen).then(|| Target::Filter(counted, group.key.clone()));
-    let points = groups
-        .iter()
-        .map(|group| {
-            let mut parts = vec![group.name.clone(), language.entries(group.count)];
-            parts.extend(group.is_chosen.then(|| language.messages().selected.to_string()));
-            PointWords { sentence: language.clauses(&parts), target: target(group) }
-        })
-        .collect();
-    let rows = groups
-        .iter()
-        .enumerate()
-        .map(|(slot, group)| Row {
-            cells: vec![
-                Cell { text: group.name.clone(), value: None, target: target(group) },
-                Cell::number(group.count.to_string(), f64::from(group.count)),
-            ],
-            spot: Some((0, slot)),
-        })
-        .collect();
     ChartCard {
         key: counted.as_str().to_string(),
         title: language.entries_by(title),
         takeaway: language.counts_takeaway(with_entries, &leaders, most),
         unit: String::new(),
-        picture: Picture::Bars(Bars {
-            rows: groups
-                .iter()
-                .map(|group| BarRow {
-                    name: group.name.clone(),
-                    value: f64::from(group.count),
-                    label: group.count.to_string(),
-                    is_chosen: group.is_chosen,
-                })
-                .collect(),
-            is_touch: counting.is_touch,
-        }),
-        points: vec![points],
+        picture: Picture::Bars(Bars { rows: groups.iter().map(Group::bar).collect(), is_touch: counting.is_touch }),
+        points: vec![groups.iter().map(|group| group.words(counted, language)).collect()],
         legend: Vec::new(),
         table: DataTable {
             caption: language.entries_by(title),
             columns: vec![Column::words(title), Column::number(language.messages().grid_metric_entries)],
-            rows,
+            rows: groups.iter().enumerate().map(|(slot, group)| group.row(counted, slot)).collect(),
         },
         others: Vec::new(),
         notes: Vec::new(),
         source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
         figures: Vec::new(),
+    }
+}
+
+impl Group {
+    fn bar(&self) -> BarRow {
+        BarRow {
+            name: self.name.clone(),
+            value: f64::from(self.count),
+            label: self.count.to_string(),
+            is_chosen: self.is_chosen,
+        }
+    }
+
+    fn words(&self, counted: Counted, language: Language) -> PointWords {
+        let mut parts = vec![self.name.clone(), language.entries(self.count)];
+        parts.extend(self.is_chosen.then(|| language.messages().selected.to_string()));
+        PointWords { sentence: language.clauses(&parts), target: self.target(counted) }
+    }
+
+    fn row(&self, counted: Counted, slot: usize) -> Row {
+        Row {
+            cells: vec![
+                Cell { text: self.name.clone(), value: None, target: self.target(counted) },
+                Cell::number(self.count.to_string(), f64::from(self.count)),
+            ],
+            spot: Some((0, slot)),
+        }
+    }
+
+    /// What a press filters by. No dead ends: what would give nothing cannot be chosen.
+    fn target(&self, counted: Counted) -> Option<Target> {
+        (self.count > 0 || self.is_chosen).then(|| Target::Filter(counted, self.key.clone()))
     }
 }
 

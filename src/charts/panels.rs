@@ -103,27 +103,16 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
     if picture.panels.is_empty() || picture.periods.is_empty() {
         return drawing;
     }
-    let highest = |panel: &Panel| panel.values().fold(0.0, f64::max);
-    let of_all = picture.panels.iter().map(highest).fold(0.0, f64::max);
-    let scale = |panel: &Panel| {
-        let top = if picture.is_free_scale { highest(panel) } else { of_all };
-        // Nothing is read off there: all of the height is for the figures.
-        if picture.is_tile_grid {
-            return vec![0.0, if top > 0.0 { top } else { 1.0 }];
-        }
-        // Steps are round in the unit that stands on the axis.
-        let is_whole = picture.is_whole && panel.unit.factor == 1.0;
-        ticks(top / panel.unit.factor, 4, is_whole).into_iter().map(|tick| tick * panel.unit.factor).collect::<Vec<_>>()
-    };
+    let scales = scales(picture);
     let places = if picture.is_tile_grid {
         tile_places(&picture.panels, width_css_px)
     } else {
-        let margin = picture
+        let labels = picture
             .panels
             .iter()
-            .flat_map(|panel| scale(panel).into_iter().map(|tick| panel.unit.label(tick)))
-            .map(|label| measure.width_css_px(&label, LABEL) + 6.0)
-            .fold(0.0, f64::max);
+            .zip(&scales)
+            .flat_map(|(panel, scale)| scale.iter().map(|tick| panel.unit.label(*tick)));
+        let margin = labels.map(|label| measure.width_css_px(&label, LABEL) + 6.0).fold(0.0, f64::max);
         row_places(picture, width_css_px, margin)
     };
     let headroom = match picture.panels.iter().any(Panel::has_bound) {
@@ -132,10 +121,9 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         false => 22.0,
     };
     for (number, frame, margin) in places {
-        let Some(panel) = picture.panels.get(number) else { continue };
-        let name = fit(&panel.name, NAME, frame.width, measure);
+        let (Some(panel), Some(ticks)) = (picture.panels.get(number), scales.get(number)) else { continue };
         drawing.shapes.push(Shape::Text(Label {
-            text: name,
+            text: fit(&panel.name, NAME, frame.width, measure),
             x: frame.x,
             y: frame.y + NAME_HEIGHT / 2.0 - 2.0,
             size: NAME,
@@ -152,7 +140,7 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         let layout = Layout {
             frame,
             plot,
-            ticks: &scale(panel),
+            ticks,
             has_scale: margin > 0.0,
             is_small: picture.is_tile_grid,
             has_lines: picture.has_lines(),
@@ -162,6 +150,23 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         drawing.height = drawing.height.max(frame.bottom());
     }
     drawing
+}
+
+/// The steps of the scale of each panel, in base units.
+fn scales(picture: &Panels) -> Vec<Vec<f64>> {
+    let highest = |panel: &Panel| panel.values().fold(0.0, f64::max);
+    let of_all = picture.panels.iter().map(highest).fold(0.0, f64::max);
+    let scale = |panel: &Panel| {
+        let top = if picture.is_free_scale { highest(panel) } else { of_all };
+        // Nothing is read off there: all of the height is for the figures.
+        if picture.is_tile_grid {
+            return vec![0.0, if top > 0.0 { top } else { 1.0 }];
+        }
+        // Steps are round in the unit that stands on the axis.
+        let is_whole = picture.is_whole && panel.unit.factor == 1.0;
+        ticks(top / panel.unit.factor, 4, is_whole).into_iter().map(|tick| tick * panel.unit.factor).collect()
+    };
+    picture.panels.iter().map(scale).collect()
 }
 
 /// (number of the panel, its frame, room for the scale) for panels in rows.

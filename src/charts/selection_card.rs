@@ -10,7 +10,6 @@ use crate::statistics::Precision;
 
 /// The card of the selection of every edition.
 pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
-    let messages = language.messages();
     let later = language.later_messages();
     let columns: Vec<FunnelColumn> =
         dataset.editions.iter().map(|edition| column(dataset, edition, language)).collect();
@@ -21,67 +20,67 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
             column.steps.iter().map(|step| PointWords { sentence: words(step), target: None }).collect()
         })
         .collect();
-    let rows = columns
-        .iter()
-        .enumerate()
-        .flat_map(|(panel, column)| {
-            column.steps.iter().enumerate().map(move |(slot, step)| (panel, slot, column, step))
-        })
-        .flat_map(|(panel, slot, column, step)| {
-            step.rows.iter().map(move |(name, words, count)| Row {
-                cells: vec![
-                    Cell::words(column.name.clone()),
-                    Cell::words(name.clone()),
-                    Cell { text: words.clone(), value: *count, target: None },
-                ],
-                spot: Some((panel, slot)),
-            })
-        })
-        .collect();
-    let marks = || columns.iter().flat_map(|column| &column.steps).flat_map(|step| &step.marks);
-    let legend = [
-        (Key::Exact, marks().any(|mark| matches!(mark, Mark::Value(_, Precision::Exact)))),
-        (Key::UpperBound, marks().any(|mark| matches!(mark, Mark::Value(_, Precision::UpperBound)))),
-        (Key::NotPublished, marks().any(|mark| *mark == Mark::NotPublished)),
-    ];
-    let newest = dataset.editions.first();
+    let takeaway = dataset.editions.first().map(|newest| {
+        let submissions = submissions(newest, language);
+        language.selection_takeaway(newest.year, &submissions, newest.events, newest.measures, &dataset.names.wording)
+    });
+    let note = |edition: &Edition| {
+        format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note))
+    };
     ChartCard {
         key: "selection".to_string(),
         title: later.selection_heading.to_string(),
-        takeaway: newest.map_or(String::new(), |edition| {
-            language.selection_takeaway(
-                edition.year,
-                &submissions(edition, language),
-                edition.events,
-                edition.measures,
-                &dataset.names.wording,
-            )
-        }),
+        takeaway: takeaway.unwrap_or_default(),
         unit: String::new(),
         points,
-        legend: legend.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect(),
-        table: DataTable {
-            caption: later.selection_heading.to_string(),
-            columns: vec![
-                Column::words(messages.facet_year),
-                Column::words(later.column_stage),
-                Column::number(later.column_count),
-            ],
-            rows,
-        },
+        legend: legend(&columns),
+        table: table(&columns, language),
         picture: Picture::Funnel(Funnel { columns }),
         others: Vec::new(),
-        notes: dataset
-            .editions
-            .iter()
-            .filter(|edition| !edition.note.is_empty())
-            .map(|edition| {
-                format!("{}{}{}", language.edition(edition.year), language.colon(), language.of(&edition.note))
-            })
-            .collect(),
+        notes: dataset.editions.iter().filter(|edition| !edition.note.is_empty()).map(note).collect(),
         source_ids: dataset.editions.iter().map(|edition| edition.source_id.clone()).collect(),
         figures: Vec::new(),
     }
+}
+
+/// A row a count.
+fn table(columns: &[FunnelColumn], language: Language) -> DataTable {
+    let later = language.later_messages();
+    let steps = columns.iter().enumerate().flat_map(|(panel, column)| {
+        column.steps.iter().enumerate().map(move |(slot, step)| ((panel, slot), &column.name, step))
+    });
+    let rows = steps.flat_map(|(spot, edition, step)| {
+        step.rows.iter().map(move |(name, words, count)| Row {
+            cells: vec![
+                Cell::words(edition.clone()),
+                Cell::words(name.clone()),
+                Cell { text: words.clone(), value: *count, target: None },
+            ],
+            spot: Some(spot),
+        })
+    });
+    DataTable {
+        caption: later.selection_heading.to_string(),
+        columns: vec![
+            Column::words(language.messages().facet_year),
+            Column::words(later.column_stage),
+            Column::number(later.column_count),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// The signs that occur.
+fn legend(columns: &[FunnelColumn]) -> Vec<Key> {
+    let has = |is_so: fn(&Mark) -> bool| {
+        columns.iter().flat_map(|column| &column.steps).flat_map(|step| &step.marks).any(is_so)
+    };
+    let signs = [
+        (Key::Exact, has(|mark| matches!(mark, Mark::Value(_, Precision::Exact)))),
+        (Key::UpperBound, has(|mark| matches!(mark, Mark::Value(_, Precision::UpperBound)))),
+        (Key::NotPublished, has(|mark| *mark == Mark::NotPublished)),
+    ];
+    signs.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect()
 }
 
 /// The number of submissions in words.

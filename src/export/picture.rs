@@ -3,8 +3,11 @@
 
 use plotters_svg::SVGBackend;
 
+use super::line_breaks::broken;
 use super::outlines::Outlines;
-use crate::charts::{Align, ChartCard, FixedMeasure, Key, Label, Palette, Rgb, Shape, Style, TextMeasure, Tone, paint};
+use crate::charts::{
+    Align, ChartCard, Drawing, FixedMeasure, Key, Label, Palette, Rgb, Shape, Style, TextMeasure, Tone, paint,
+};
 use crate::locale::Language;
 
 /// What stands under the picture.
@@ -62,47 +65,14 @@ pub fn picture(
 ) -> Result<SavedPicture, String> {
     let measure = OutlineMeasure(outlines);
     let mut page = Page { labels: Vec::new(), y: EDGE, measure: &measure };
-    page.write(&card.title, 24.0, Tone::Ink);
-    page.y += 6.0;
-    page.write(&card.takeaway, 15.0, Tone::Ink);
-    if !card.unit.is_empty() {
-        page.write(&card.unit, 12.0, Tone::Quiet);
-    }
-    page.y += 10.0;
+    page.write_head(card);
     let drawing = card.picture.lay_out(WIDTH - 2.0 * EDGE, &measure);
     let top = page.y;
-    for shape in &drawing.shapes {
-        if let Shape::Text(label) = shape {
-            page.labels.push(Label { x: label.x + EDGE, y: label.y + top, ..label.clone() });
-        }
-    }
-    page.y += drawing.height + 14.0;
-    if !card.legend.is_empty() {
-        let signs: Vec<String> =
-            card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
-        page.write(&signs.join("   "), 12.0, Tone::Quiet);
-    }
-    let messages = language.messages();
-    let sources = [
-        messages.source,
-        language.colon(),
-        &imprint.sources.join(if language == Language::ZhHans { "；" } else { "; " }),
-    ];
-    page.write(&sources.concat(), 12.0, Tone::Quiet);
-    let version = format!("{} · {}{} · {}", imprint.site, messages.about_version, imprint.version, imprint.released);
-    page.write(&version, 12.0, Tone::Quiet);
-    page.write(imprint.address, 12.0, Tone::Quiet);
+    page.add(&drawing);
+    page.write_foot(card, imprint, language);
     // Once and for all: the PNG is twice what the SVG says.
     let height = (page.y + EDGE - 8.0).ceil();
-
-    let size = |value: f64| (value * FINENESS).ceil() as u32;
-    let mut shapes = String::new();
-    let style = Style { palette, scale: FINENESS, family: "sans-serif", has_text: false, has_ground: false };
-    paint(
-        &drawing,
-        SVGBackend::with_string(&mut shapes, (size(drawing.width), size(drawing.height.max(1.0)))),
-        &style,
-    )?;
+    let shapes = shapes(&drawing, palette)?;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" lang=\"{}\">\n<title>{}</title>\n<desc>{}</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
         language.tag(),
@@ -118,6 +88,16 @@ pub fn picture(
     svg.push_str(&texts(&page.labels, palette, outlines));
     svg.push_str("</svg>\n");
     Ok(SavedPicture { svg, width: WIDTH, height })
+}
+
+/// The shapes without their texts, [`FINENESS`] times as large, as an SVG document.
+fn shapes(drawing: &Drawing, palette: Palette) -> Result<String, String> {
+    let size = |value: f64| (value * FINENESS).ceil() as u32;
+    let mut shapes = String::new();
+    let style = Style { palette, scale: FINENESS, family: "sans-serif", has_text: false, has_ground: false };
+    let backend = SVGBackend::with_string(&mut shapes, (size(drawing.width), size(drawing.height.max(1.0))));
+    paint(drawing, backend, &style)?;
+    Ok(shapes)
 }
 
 /// The sign of the legend as a character of the shipped font.
@@ -141,55 +121,50 @@ struct Page<'m> {
 }
 
 impl Page<'_> {
+    /// Title, takeaway and unit.
+    fn write_head(&mut self, card: &ChartCard<'_>) {
+        self.write(&card.title, 24.0, Tone::Ink);
+        self.y += 6.0;
+        self.write(&card.takeaway, 15.0, Tone::Ink);
+        if !card.unit.is_empty() {
+            self.write(&card.unit, 12.0, Tone::Quiet);
+        }
+        self.y += 10.0;
+    }
+
+    /// The texts of the drawing, and room for its shapes.
+    fn add(&mut self, drawing: &Drawing) {
+        for shape in &drawing.shapes {
+            if let Shape::Text(label) = shape {
+                self.labels.push(Label { x: label.x + EDGE, y: label.y + self.y, ..label.clone() });
+            }
+        }
+        self.y += drawing.height + 14.0;
+    }
+
+    /// Legend, sources, version, date and address.
+    fn write_foot(&mut self, card: &ChartCard<'_>, imprint: &Imprint<'_>, language: Language) {
+        if !card.legend.is_empty() {
+            let signs: Vec<String> =
+                card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
+            self.write(&signs.join("   "), 12.0, Tone::Quiet);
+        }
+        let messages = language.messages();
+        let sources = [messages.source, language.colon(), &language.lists(imprint.sources)];
+        self.write(&sources.concat(), 12.0, Tone::Quiet);
+        let version =
+            format!("{} · {}{} · {}", imprint.site, messages.about_version, imprint.version, imprint.released);
+        self.write(&version, 12.0, Tone::Quiet);
+        self.write(imprint.address, 12.0, Tone::Quiet);
+    }
+
     fn write(&mut self, text: &str, size: f64, tone: Tone) {
-        for line in lines(text, size, WIDTH - 2.0 * EDGE, self.measure) {
+        for line in broken(text, size, WIDTH - 2.0 * EDGE, self.measure) {
             let height = size * 1.5;
             self.labels.push(Label { text: line, x: EDGE, y: self.y + height / 2.0, size, tone, align: Align::Start });
             self.y += height;
         }
     }
-}
-
-/// A text in lines of at most this width. Latin words stay whole where they fit; no line begins with a closing mark.
-fn lines(text: &str, size: f64, most: f64, measure: &dyn TextMeasure) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for piece in pieces(text) {
-        let longer = format!("{line}{piece}");
-        if measure.width_css_px(longer.trim_end(), size) <= most {
-            line = longer;
-            continue;
-        }
-        lines.push(std::mem::take(&mut line));
-        // A word longer than the line, such as an address, is cut where it must be.
-        for character in piece.trim_start().chars() {
-            let longer = format!("{line}{character}");
-            if measure.width_css_px(&longer, size) > most {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(character);
-        }
-    }
-    lines.push(line);
-    lines.retain(|line| !line.trim().is_empty());
-    lines.into_iter().map(|line| line.trim_end().to_string()).collect()
-}
-
-/// Where a line may break: after a blank, and round every full-width character but before closing marks.
-fn pieces(text: &str) -> Vec<String> {
-    const CLOSING: &str = "，。、；：！？）》」』”’…—·";
-    let mut pieces: Vec<String> = Vec::new();
-    let mut may_break = true;
-    for character in text.chars() {
-        let is_wide = character >= '\u{2e80}';
-        let stays = CLOSING.contains(character);
-        match pieces.last_mut() {
-            Some(last) if stays || !(may_break || is_wide) => last.push(character),
-            _ => pieces.push(character.to_string()),
-        }
-        may_break = is_wide || stays || character == ' ';
-    }
-    pieces
 }
 
 /// The labels as SVG. Each glyph is drawn once and used wherever it stands: the sources of a card are many characters.
@@ -263,16 +238,6 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_break_where_they_may() {
-        // FixedMeasure: full-width 10, others 6.
-        let broken = |text: &str, most: f64| lines(text, 10.0, most, &FixedMeasure);
-        assert_eq!(broken("广东省知识产权，保护", 70.0), ["广东省知识产", "权，保护"]);
-        assert_eq!(broken("one two three", 50.0), ["one two", "three"]);
-        assert_eq!(broken("https://example.org/path", 60.0), ["https://ex", "ample.org/", "path"]);
-        assert_eq!(broken("", 60.0), Vec::<String>::new());
-    }
 
     #[test]
     fn text_is_never_markup() {
