@@ -57,10 +57,10 @@ mod dataset {
     pub use words::*;
 }
 
-/// The same code that colours the grid.
+/// The same code that lists the maps on the page.
 #[allow(dead_code)]
-#[path = "src/statistics/map.rs"]
-mod map;
+#[path = "src/statistics/mappable.rs"]
+mod mappable;
 
 use dataset::{Dataset, Descriptor, PackageFiles, Part, Table, bake, bake_dictionary, bake_kiosk, validate};
 
@@ -71,7 +71,7 @@ fn main() {
     println!("cargo:rerun-if-changed={PACKAGE}");
     println!("cargo:rerun-if-env-changed=ATLAS_PACKAGE");
     println!("cargo:rerun-if-changed=src/dataset");
-    println!("cargo:rerun-if-changed=src/statistics/map.rs");
+    println!("cargo:rerun-if-changed=src/statistics/mappable.rs");
     println!("cargo:rerun-if-changed=build.rs");
     if let Err(problem) = run() {
         eprintln!("{problem}");
@@ -124,8 +124,8 @@ fn run() -> Result<(), String> {
     let texts: Vec<(&str, &str)> =
         files.tables.iter().map(|(name, content)| (*name, Table::decode(content).unwrap_or_default())).collect();
     let dataset = Dataset::from_tables(&descriptor.version, &texts).map_err(|error| error.to_string())?;
-    let mappable = map::write_mappable(&map::mappable(&dataset));
-    fs::write(Path::new(&out).join("mappable.tsv"), mappable).map_err(|error| format!("mappable.tsv: {error}"))?;
+    let table = mappable::write_mappable(&mappable::mappable(&dataset));
+    fs::write(Path::new(&out).join("mappable.tsv"), table).map_err(|error| format!("mappable.tsv: {error}"))?;
     let all: BTreeSet<char> = ('\u{4e00}'..='\u{9fff}').collect();
     fs::write(Path::new(&out).join("readings.tsv"), character_table(&all, &all))
         .map_err(|error| format!("readings.tsv: {error}"))?;

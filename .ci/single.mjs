@@ -17,6 +17,7 @@ const dist = process.argv[2] ?? "dist";
 const TARGET = "wasm32-unknown-unknown";
 const PROGRAM = "guangdong-ip-atlas";
 const HARDEST = 8; // of lzma1: a window of 16 MB
+const [BYTES, DIGITS] = [13, 15];
 
 const run = (tool, ...words) => execFileSync(tool, words, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, encoding: "utf8" });
 const text = (path) => readFileSync(path, "utf8");
@@ -73,22 +74,19 @@ function pack(files) {
   return Buffer.concat([length, list, ...contents.map(([, content]) => content)]);
 }
 
-/** Seven bits a character; what a script of a page cannot have (NUL, CR, "<") as U+00C0, U+00C1, U+00C2. */
+/** Bytes as numbers to the base of 125, 13 bytes in 15 digits; a digit is one of the characters below U+0080 that a script of a
+ * page may have: all but NUL, CR and "<". The last 13 bytes are filled up with zeros. */
 function wrap(bytes) {
   const codes = [];
-  let [kept, bits] = [0, 0];
-  const put = (value) => codes.push([0, 13, 60].includes(value) ? 192 + [0, 13, 60].indexOf(value) : value);
-  for (const byte of bytes) {
-    kept = (kept << 8) | byte;
-    bits += 8;
-    while (bits >= 7) {
-      bits -= 7;
-      put((kept >> bits) & 127);
+  for (let at = 0; at < bytes.length; at += BYTES) {
+    let rest = [...bytes.subarray(at, at + BYTES)].reduce((number, byte, place) => number | (BigInt(byte) << BigInt(8 * place)), 0n);
+    for (let digit = 0; digit < DIGITS; digit += 1) {
+      const value = Number(rest % 125n);
+      rest /= 125n;
+      codes.push(value + 1 + (value >= 12 ? 1 : 0) + (value >= 58 ? 1 : 0));
     }
-    kept &= (1 << bits) - 1;
   }
-  if (bits > 0) put((kept << (7 - bits)) & 127);
-  return Buffer.from(Uint16Array.from(codes).buffer).toString("utf16le");
+  return Buffer.from(codes).toString("latin1");
 }
 
 let page = text(join(dist, "index.html"));
@@ -135,7 +133,7 @@ replace(/<script data-boot[^]*?<\/script>/, "");
 replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
 page = withMechanisms(page, text(join(dist, "mechanisms.html")));
 // A text of the block may hold anything that looks like a pattern of `replace`.
-replace(/<\/body>/, (found) => `<script type="text/plain" id="held" data-sha256="${checksum}" data-size="${block.length}">${wrap(packed)}</script><script type="module" data-boot>${start}</script>${found}`);
+replace(/<\/body>/, (found) => `<script type="text/plain" id="held" data-sha256="${checksum}" data-size="${block.length}" data-packed="${packed.length}">${wrap(packed)}</script><script type="module" data-boot>${start}</script>${found}`);
 
 const policy = {
   "default-src": ["'none'"],

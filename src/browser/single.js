@@ -3,23 +3,23 @@
 import { Decoder } from '../../node_modules/lzma1/lib/decoder.js';
 import { InputBuffer, OutputBuffer } from '../../node_modules/lzma1/lib/streams.js';
 
-/** What must not stand in a script of a page as it is, as the characters from U+00C0 on: NUL, CR and "<". */
-const ESCAPED = [0, 13, 60];
-
-/** Seven bits in each character. */
-function unwrap(text) {
-  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));
-  let [kept, bits, at] = [0, 0, 0];
-  for (let place = 0; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
-    kept = (kept << 7) | (code < 128 ? code : ESCAPED[code - 192]);
-    bits += 7;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at] = kept >> bits;
-      at += 1;
-      kept &= (1 << bits) - 1;
+/** The `length` bytes of a text: 13 of them, the lowest first, are a number of 15 digits to the base of 125, the lowest first.
+ * A digit is one of the characters below U+0080 that a script may have: all but NUL, CR and "<". */
+function unwrap(text, length) {
+  const bytes = new Uint8Array(length);
+  const part = new Uint8Array(13);
+  for (let [at, end] = [0, 15]; at < length; at += 13, end += 15) {
+    part.fill(0);
+    for (let place = end - 1; place >= end - 15; place -= 1) {
+      const code = text.charCodeAt(place);
+      let carried = code - 1 - (code > 13) - (code > 60);
+      for (let byte = 0; byte < 13; byte += 1) {
+        carried += part[byte] * 125;
+        part[byte] = carried & 255;
+        carried >>= 8;
+      }
     }
+    bytes.set(part.subarray(0, length - at), at);
   }
   return bytes;
 }
@@ -66,8 +66,8 @@ function answerLinks(files) {
 
 async function start() {
   const block = document.getElementById('held');
-  const { sha256: written, size } = block.dataset;
-  const packed = unwrap(block.textContent);
+  const { sha256: written, size, packed: length } = block.dataset;
+  const packed = unwrap(block.textContent, Number(length));
   const computed = await checksum(packed);
   if (computed && computed !== written) throw new Error(`SHA-256 ${computed} ≠ ${written}`);
   const files = unpack(packed, Number(size));

@@ -84,6 +84,8 @@ pub struct PointWords {
 pub enum Target {
     /// The source of a figure.
     Figure(FigureKey),
+    /// What a source gives, by its key: of a number that is no figure of the statistics.
+    Source(String),
     /// A filter that is set or taken back: what is counted, and the key.
     Filter(Counted, String),
 }

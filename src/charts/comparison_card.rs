@@ -2,9 +2,10 @@
 
 use super::card::{CardError, ChartCard, Picture, Target, figures, legend};
 use super::indicator_card::{panels, periods, points, unit_of};
+use super::panels::Panels;
 use super::table::{Cell, Column, DataTable, Row};
 use super::words::{has_name, key_of, observation_words, refused, size, sources};
-use crate::dataset::{Area, Dataset, Indicator, Unit};
+use crate::dataset::{Area, Dataset, Indicator, Status, Unit};
 use crate::locale::Language;
 use crate::statistics::{Change, Point, Refusal, Series, change, contrast, series_of};
 use crate::view_state::{COMPARED, Comparison};
@@ -58,12 +59,15 @@ pub fn comparison_card<'d>(
     };
     let whole: Vec<&Series<'_>> = shown.clone();
     let series: Vec<Series<'_>> = shown.iter().map(|series| series.in_years(&years)).collect();
-    let picture = panels(&series, years.clone(), unit, false, false, language);
+    let mut picture = panels(&series, years.clone(), unit, false, false, language);
+    if !is_by_area {
+        keep_breaks(&mut picture, &whole);
+    }
     let (table, notes) = match is_by_area {
         true => by_area(&series, &years, unit, language),
         false => by_year(&whole, &comparison.years, unit, language),
     };
-    let unit_line = unit_of(&picture, false, language);
+    let unit_line = unit_of(&picture, unit, language);
     Ok(ChartCard {
         key: "comparison".to_string(),
         title: [language.later_messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
@@ -78,6 +82,17 @@ pub fn comparison_card<'d>(
         source_ids: sources(series.iter().flat_map(|series| series.figures().map(|(_, figure)| figure))),
         figures: figures(series.iter()),
     })
+}
+
+/// A break in a year that is not chosen lies before the next one that is.
+fn keep_breaks(picture: &mut Panels, whole: &[&Series<'_>]) {
+    for (panel, series) in picture.panels.iter_mut().zip(whole) {
+        for (slot, years) in panel.slots.iter_mut().skip(1).zip(picture.periods.windows(2)) {
+            let [before, after] = years else { continue };
+            let mut between = series.points.iter().filter(|point| before < &point.period && &point.period < after);
+            slot.begins_anew |= between.any(|point| point.observation.is_some_and(|seen| seen.status == Status::Break));
+        }
+    }
 }
 
 /// Rows are years; the first area is what the others are compared with.

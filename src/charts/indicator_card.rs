@@ -9,7 +9,7 @@ use super::words::{
 };
 use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind, Wording};
 use crate::locale::{AxisUnit, Language, number};
-use crate::statistics::{MAX_YEARS, Point, Precision, Series, series_of, summary};
+use crate::statistics::{MAX_YEARS, Point, Precision, Series, can_be_ranked, series_of, summary};
 
 /// From so many parts with several years on, the panels lie as the tiles of the grid.
 const TILES_FROM: usize = 5;
@@ -46,6 +46,9 @@ pub fn indicator_card<'d>(
             figures.map(move |point| words_of(series, point, language))
         })
         .collect();
+    // The years of the picture, where the area is in it: table and exports have every point that can be walked to.
+    let rows: Vec<&Series<'_>> =
+        all.iter().map(|one| is_in_picture(&one.area.code).map_or(one, |panel| &series[panel])).collect();
     let mut notes = notes_of_indicator(indicator, language);
     notes.extend(all.iter().flat_map(|series| notes_of(series, language)));
     let unknown = unknown_areas(dataset, indicator);
@@ -62,15 +65,15 @@ pub fn indicator_card<'d>(
                 takeaway(main, context, language, &dataset.names.wording)
             }
         },
-        unit: unit_of(&picture, is_free_scale, language),
+        unit: unit_of(&picture, unit, language),
         points: points(&series, language),
         legend: legend(&picture),
-        table: table(&all, &series, unit, language),
+        table: table(&rows, &is_in_picture, unit, language),
         picture: Picture::Panels(picture),
         others,
         notes,
         source_ids: sources(all.iter().flat_map(|series| series.figures().map(|(_, figure)| figure))),
-        figures: figures(all.iter()),
+        figures: figures(rows.iter().copied()),
     })
 }
 
@@ -163,10 +166,20 @@ fn slot(point: &Point<'_>, language: Language) -> Slot {
     }
 }
 
-pub(super) fn unit_of(picture: &Panels, is_free_scale: bool, language: Language) -> String {
-    match picture.panels.first() {
-        Some(panel) if !is_free_scale && !picture.is_tile_grid => language.unit_line(&panel.unit),
-        _ => String::new(),
+/// The unit of the picture; where each panel has a scale of its own, that their heights say nothing of each other, too: the
+/// card may stand alone, and its picture leaves the page.
+pub(super) fn unit_of(picture: &Panels, unit: &Unit, language: Language) -> String {
+    let Some(first) = picture.panels.first() else { return String::new() };
+    let (has_own_scales, is_read) = (picture.is_free_scale && picture.panels.len() > 1, !picture.is_tile_grid);
+    if is_read && !has_own_scales {
+        return language.unit_line(&first.unit);
+    }
+    // The base unit: headings name that of their own scale, and on the tiles nothing is read off a scale.
+    let of_unit = language.unit_line(&AxisUnit::new(0.0, unit, language));
+    match has_own_scales {
+        true => language
+            .paragraph(&[language.sentence(&[of_unit]), language.later_messages().scale_free_remark.to_string()]),
+        false => of_unit,
     }
 }
 
@@ -225,22 +238,25 @@ fn parts_takeaway(dataset: &Dataset, parts: &[Series<'_>], language: Language) -
     let leader = figures.iter().find(|(_, figure)| figure.value == highest);
     let all = dataset.areas.iter().filter(|area| area.kind == AreaKind::Part).count();
     let Some((series, figure)) = leader else { return String::new() };
+    let seen = parts.iter().filter_map(|series| series.at(year)?.observation).filter(|seen| seen.figure.is_some());
+    if !can_be_ranked(seen) {
+        let sentence = language.unranked_takeaway(figures.len(), all, &dataset.names.wording);
+        return language.in_year(year, &sentence);
+    }
     let value = super::words::quantity(figure, series.unit, language);
     let (leader, wording) = (language.of(&series.area.name), &dataset.names.wording);
     let sentence = language.indicator_takeaway(figures.len(), all, leader, &value, wording);
     language.in_year(year, &sentence)
 }
 
-/// Area, year, value, as printed, remark: a row for every year of every area.
-fn table(all: &[Series<'_>], shown: &[Series<'_>], unit: &Unit, language: Language) -> DataTable {
+/// Area, year, value, as printed, remark: a row for every year of every area. `panel_of` finds the panel of an area.
+fn table(all: &[&Series<'_>], panel_of: &dyn Fn(&str) -> Option<usize>, unit: &Unit, language: Language) -> DataTable {
     let (messages, later) = (language.messages(), language.later_messages());
     let Some(main) = all.first() else { return DataTable::default() };
     let base = AxisUnit::new(0.0, unit, language);
     let mut rows = Vec::new();
     for series in all {
-        let panel = shown.iter().position(|one| one.area.code == series.area.code);
-        // The years of the picture, where the area is in it: the table has every point that can be walked to.
-        let series = panel.map_or(series, |panel| &shown[panel]);
+        let panel = panel_of(&series.area.code);
         for (slot, point) in series.points.iter().enumerate() {
             let seen = point.observation;
             let mut remark = observation_words(point, unit, language);

@@ -1,5 +1,6 @@
 //! Small multiples over the years: which panels there are, and where each lies.
 
+use super::line_breaks::broken;
 use super::measure::{TextMeasure, fit};
 use super::panel::{Layout, draw_panel};
 use super::shapes::{Align, Drawing, Frame, Label, Shape, Tone};
@@ -87,6 +88,8 @@ pub(super) const LABEL: f64 = 12.0;
 const NAME: f64 = 13.0;
 /// Room for a name.
 const NAME_HEIGHT: f64 = 22.0;
+/// Of the second and every further line of a name.
+const NAME_LINE: f64 = 17.0;
 /// Room for the years.
 pub(super) const YEARS_HEIGHT: f64 = 20.0;
 /// Between panels.
@@ -104,17 +107,7 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
         return drawing;
     }
     let scales = scales(picture);
-    let places = if picture.is_tile_grid {
-        tile_places(&picture.panels, width_css_px)
-    } else {
-        let labels = picture
-            .panels
-            .iter()
-            .zip(&scales)
-            .flat_map(|(panel, scale)| scale.iter().map(|tick| panel.unit.label(*tick)));
-        let margin = labels.map(|label| measure.width_css_px(&label, LABEL) + 6.0).fold(0.0, f64::max);
-        row_places(picture, width_css_px, margin)
-    };
+    let (places, lines) = places(picture, &scales, width_css_px, measure);
     let headroom = match picture.panels.iter().any(Panel::has_bound) {
         true => 34.0,
         false if picture.is_tile_grid => 16.0,
@@ -122,15 +115,15 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
     };
     for (number, frame, margin) in places {
         let (Some(panel), Some(ticks)) = (picture.panels.get(number), scales.get(number)) else { continue };
-        drawing.shapes.push(Shape::Text(Label {
-            text: fit(&panel.name, NAME, frame.width, measure),
-            x: frame.x,
-            y: frame.y + NAME_HEIGHT / 2.0 - 2.0,
-            size: NAME,
-            tone: Tone::Ink,
-            align: Align::Start,
-        }));
-        let top = frame.y + NAME_HEIGHT + headroom;
+        let names = names(panel, picture.is_tile_grid, frame.width, measure);
+        // The last line is next to the plot.
+        let above = lines.saturating_sub(names.len()) as f64 * NAME_LINE;
+        for (line, text) in names.into_iter().enumerate() {
+            let y = frame.y + above + line as f64 * NAME_LINE + NAME_HEIGHT / 2.0 - 2.0;
+            let (size, tone) = (NAME, Tone::Ink);
+            drawing.shapes.push(Shape::Text(Label { text, x: frame.x, y, size, tone, align: Align::Start }));
+        }
+        let top = frame.y + name_height(lines) + headroom;
         let plot = Frame {
             x: frame.x + margin,
             y: top,
@@ -152,6 +145,39 @@ pub fn lay_out(picture: &Panels, width_css_px: f64, measure: &dyn TextMeasure) -
     drawing
 }
 
+const fn name_height(lines: usize) -> f64 {
+    NAME_HEIGHT + lines.saturating_sub(1) as f64 * NAME_LINE
+}
+
+/// The name of a panel in lines: on free scales its unit is in it, which nothing else says. Names of tiles are cut.
+fn names(panel: &Panel, is_tile: bool, width: f64, measure: &dyn TextMeasure) -> Vec<String> {
+    match is_tile {
+        true => vec![fit(&panel.name, NAME, width, measure)],
+        false => broken(&panel.name, NAME, width, measure),
+    }
+}
+
+/// Number, frame and room for the scale of each panel, and how many lines the longest name takes.
+fn places(
+    picture: &Panels,
+    scales: &[Vec<f64>],
+    width: f64,
+    measure: &dyn TextMeasure,
+) -> (Vec<(usize, Frame, f64)>, usize) {
+    if picture.is_tile_grid {
+        return (tile_places(&picture.panels, width), 1);
+    }
+    let panels = || picture.panels.iter().zip(scales);
+    let labels = panels().flat_map(|(panel, scale)| scale.iter().map(|tick| panel.unit.label(*tick)));
+    let margin = labels.map(|label| measure.width_css_px(&label, LABEL) + 6.0).fold(0.0, f64::max);
+    // How wide a panel is does not depend on its height.
+    let frames = row_places(picture, width, margin, 1);
+    let lines =
+        |(panel, (_, frame, _)): (&Panel, &(usize, Frame, f64))| names(panel, false, frame.width, measure).len();
+    let most = picture.panels.iter().zip(&frames).map(lines).max().unwrap_or(1);
+    (row_places(picture, width, margin, most), most)
+}
+
 /// The steps of the scale of each panel, in base units.
 fn scales(picture: &Panels) -> Vec<Vec<f64>> {
     let highest = |panel: &Panel| panel.values().fold(0.0, f64::max);
@@ -169,8 +195,8 @@ fn scales(picture: &Panels) -> Vec<Vec<f64>> {
     picture.panels.iter().map(scale).collect()
 }
 
-/// (number of the panel, its frame, room for the scale) for panels in rows.
-fn row_places(picture: &Panels, width: f64, margin: f64) -> Vec<(usize, Frame, f64)> {
+/// (number of the panel, its frame, room for the scale) for panels in rows whose names take so many lines.
+fn row_places(picture: &Panels, width: f64, margin: f64, lines: usize) -> Vec<(usize, Frame, f64)> {
     let count = picture.panels.len();
     // On one scale only the first of a row writes it; each writes its own on free scales.
     let first = margin;
@@ -183,7 +209,7 @@ fn row_places(picture: &Panels, width: f64, margin: f64) -> Vec<(usize, Frame, f
     let rows = count.div_ceil(columns);
     let columns = count.div_ceil(rows);
     let plot = plot_width(columns).max(1.0);
-    let height = NAME_HEIGHT + YEARS_HEIGHT + if count == 1 { 170.0 } else { 140.0 };
+    let height = name_height(lines) + YEARS_HEIGHT + if count == 1 { 170.0 } else { 140.0 };
     (0..count)
         .map(|number| {
             let (row, column) = (number / columns, number % columns);

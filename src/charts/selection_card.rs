@@ -1,6 +1,6 @@
 //! The card of the selection: from submissions to lists, an edition a column.
 
-use super::card::{ChartCard, Key, Picture, PointWords};
+use super::card::{ChartCard, Key, Picture, PointWords, Target};
 use super::funnel::{Funnel, FunnelColumn, Step};
 use super::panels::Mark;
 use super::table::{Cell, Column, DataTable, Row};
@@ -16,8 +16,11 @@ pub fn selection_card(dataset: &Dataset, language: Language) -> ChartCard<'_> {
     let points = columns
         .iter()
         .map(|column| {
-            let words = |step: &Step| language.clauses(&[column.name.clone(), step.name.clone()]);
-            column.steps.iter().map(|step| PointWords { sentence: words(step), target: None }).collect()
+            let words = |step: &Step| PointWords {
+                sentence: language.clauses(&[column.name.clone(), step.name.clone()]),
+                target: target(step),
+            };
+            column.steps.iter().map(words).collect()
         })
         .collect();
     let takeaway = dataset.editions.first().map(|newest| {
@@ -54,7 +57,7 @@ fn table(columns: &[FunnelColumn], language: Language) -> DataTable {
             cells: vec![
                 Cell::words(edition.clone()),
                 Cell::words(name.clone()),
-                Cell { text: words.clone(), value: *count, target: None },
+                Cell { text: words.clone(), value: *count, target: target(step) },
             ],
             spot: Some(spot),
         })
@@ -70,6 +73,10 @@ fn table(columns: &[FunnelColumn], language: Language) -> DataTable {
     }
 }
 
+fn target(step: &Step) -> Option<Target> {
+    (!step.source_id.is_empty()).then(|| Target::Source(step.source_id.clone()))
+}
+
 /// The signs that occur.
 fn legend(columns: &[FunnelColumn]) -> Vec<Key> {
     let has = |is_so: fn(&Mark) -> bool| {
@@ -77,6 +84,8 @@ fn legend(columns: &[FunnelColumn]) -> Vec<Key> {
     };
     let signs = [
         (Key::Exact, has(|mark| matches!(mark, Mark::Value(_, Precision::Exact)))),
+        (Key::Rounded, has(|mark| matches!(mark, Mark::Value(_, Precision::Rounded)))),
+        (Key::LowerBound, has(|mark| matches!(mark, Mark::Value(_, Precision::LowerBound)))),
         (Key::UpperBound, has(|mark| matches!(mark, Mark::Value(_, Precision::UpperBound)))),
         (Key::NotPublished, has(|mark| *mark == Mark::NotPublished)),
     ];
@@ -102,6 +111,7 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
     let count = edition.submissions.as_ref().map(|(count, ..)| f64::from(*count));
     let mut steps = vec![Step {
         name: named(later.stage_submissions, &submissions(edition, language)),
+        source_id: edition.source_id.clone(),
         marks: vec![edition.submissions.as_ref().map_or(Mark::NotPublished, |(count, qualifier, _)| {
             Mark::Value(f64::from(*count), Precision::from(*qualifier))
         })],
@@ -111,6 +121,7 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
     let stages = dataset.edition_stages.iter().filter(|stage| stage.year == edition.year).skip(1);
     steps.extend(stages.map(|stage| Step {
         name: named(language.of(&stage.name), later.count_not_published),
+        source_id: edition.source_id.clone(),
         marks: vec![Mark::NotPublished],
         rows: vec![(language.of(&stage.name).to_string(), messages.not_published.to_string(), None)],
     }));
@@ -120,6 +131,7 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
     });
     steps.push(Step {
         name: language.join(&results.clone().map(|(name, words, _)| language.result_of(&name, &words))),
+        source_id: edition.source_id.clone(),
         marks: vec![mark(edition.events), mark(edition.measures)],
         rows: results.to_vec(),
     });

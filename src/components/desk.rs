@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use super::Atlas;
 use crate::browser::canvas::TextMeter;
-use crate::browser::painted;
 use crate::browser::surroundings::{self, Surroundings};
+use crate::browser::{page, painted};
 use crate::charts::{CardError, ChartCard, Counted, Palette, Target, TextMeasure};
 use crate::dataset::{Dataset, ListKind};
 use crate::locale::Language;
-use crate::query::{FacetCounts, Filters};
-use crate::view_state::{StatisticsChoices, toggle};
+use crate::query::{FacetCounts, Filters, whole_cells};
+use crate::view_state::{StatisticsChoices, View, toggle};
 
 /// A card, shared between its picture, table and actions.
 pub type Shared = Arc<ChartCard<'static>>;
@@ -148,6 +148,15 @@ pub fn counts_now(atlas: Atlas) -> (FacetCounts, Filters, u32) {
 pub fn act(atlas: Atlas, target: &Target) {
     match target {
         Target::Figure(key) => atlas.choose(|state| state.statistics.figure = Some(key.clone())),
+        Target::Source(id) => {
+            atlas.choose(|state| {
+                *state = state.in_view(View::Data);
+                state.tables.table = Some("sources".to_string());
+                state.set_rows(&whole_cells([id.as_str()]));
+            });
+            page::to_top();
+            atlas.focus_soon("#heading-sources");
+        }
         Target::Filter(counted, key) => atlas.filter(|filters| match counted {
             Counted::Topic => toggle(&mut filters.topics, key.clone()),
             Counted::City => toggle(&mut filters.areas, key.clone()),

@@ -100,6 +100,7 @@ impl Shown {
             (_, Some((_, Datum::Value { value, .. }))) => {
                 language.count_takeaway(there, parts().count(), &names, *value as u32, wording)
             }
+            (Some(_), _) if there > 0 => language.unranked_takeaway(there, parts().count(), wording),
             (Some(_), _) => language.no_figure_takeaway(wording),
             _ => language.count_takeaway(0, parts().count(), &names, 0, wording),
         }

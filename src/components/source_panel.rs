@@ -101,8 +101,9 @@ fn Figure(
     }
     let status = language.status_name(seen.status);
     if !status.is_empty() || !seen.note.is_empty() {
-        let note = (!seen.note.is_empty()).then(|| view! { " "<Plain text=&seen.note/> }).or_nothing();
-        rows.push(row(later.figure_status, view! { {status}{note} }.into_any()));
+        let note = (!seen.note.is_empty()).then(|| view! { <Plain text=&seen.note/> }).or_nothing();
+        let colon = if status.is_empty() || seen.note.is_empty() { "" } else { language.colon() };
+        rows.push(row(later.figure_status, view! { {status}{colon}{note} }.into_any()));
     }
     if let Some(indicator) = indicator {
         let note = (!indicator.note.is_empty()).then(|| view! { <br/><Plain text=&indicator.note/> }).or_nothing();

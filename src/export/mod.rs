@@ -11,7 +11,6 @@ mod embed_code;
 mod faults;
 mod frame_messages;
 mod html;
-mod line_breaks;
 mod mechanism_html;
 mod outlines;
 mod package;

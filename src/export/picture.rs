@@ -3,10 +3,10 @@
 
 use plotters_svg::SVGBackend;
 
-use super::line_breaks::broken;
 use super::outlines::Outlines;
 use crate::charts::{
-    Align, ChartCard, Drawing, FixedMeasure, Key, Label, Palette, Rgb, Shape, Style, TextMeasure, Tone, paint,
+    Align, ChartCard, Drawing, FixedMeasure, Key, Label, Palette, Picture, Rgb, Shape, Style, TextMeasure, Tone,
+    broken, paint,
 };
 use crate::locale::Language;
 
@@ -101,10 +101,22 @@ fn shapes(drawing: &Drawing, palette: Palette) -> Result<String, String> {
 }
 
 /// The sign of the legend as a character of the shipped font.
-const fn sign(key: Key) -> &'static str {
+const fn sign(key: Key, has_dots: bool) -> &'static str {
     match key {
-        Key::Exact => "●",
-        Key::Rounded => "○",
+        Key::Exact => {
+            if has_dots {
+                "●"
+            } else {
+                "■"
+            }
+        }
+        Key::Rounded => {
+            if has_dots {
+                "○"
+            } else {
+                "□"
+            }
+        }
         Key::LowerBound => "▲",
         Key::UpperBound => "▼",
         Key::Break => "|",
@@ -145,8 +157,9 @@ impl Page<'_> {
     /// Legend, sources, version, date and address.
     fn write_foot(&mut self, card: &ChartCard<'_>, imprint: &Imprint<'_>, language: Language) {
         if !card.legend.is_empty() {
+            let has_dots = matches!(&card.picture, Picture::Panels(panels) if panels.has_lines());
             let signs: Vec<String> =
-                card.legend.iter().map(|key| format!("{} {}", sign(*key), key.name(language))).collect();
+                card.legend.iter().map(|key| format!("{} {}", sign(*key, has_dots), key.name(language))).collect();
             self.write(&signs.join("   "), 12.0, Tone::Quiet);
         }
         let messages = language.messages();

@@ -1,6 +1,6 @@
 //! Rows for programs: the figures of a card, its table, or rows of the package.
 
-use crate::charts::{CardFigure, ChartCard};
+use crate::charts::{CardFigure, ChartCard, Target};
 use crate::dataset::{AreaKind, Dataset, DictionaryColumn, Source, WholeTable};
 use crate::locale::Language;
 
@@ -89,12 +89,21 @@ impl Records {
     fn of_tables(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
         let (zh, en) = if language == Language::ZhHans { (card, other) } else { (other, card) };
         let mut columns = Vec::new();
+        // A number that is nearly so or not published says that in words beside it.
+        let has_words = |place: usize| {
+            let mut cells = zh.table.rows.iter().filter_map(|row| row.cells.get(place));
+            cells.any(|cell| cell.value.is_none_or(|value| cell.text != value.to_string()))
+        };
+        let is_number: Vec<bool> = zh.table.columns.iter().map(|column| column.is_number).collect();
         for (place, (zh, en)) in zh.table.columns.iter().zip(&en.table.columns).enumerate() {
-            if zh.is_number {
-                columns.push((format!("column_{place}"), zh.heading.clone(), en.heading.clone()));
-            } else {
-                columns.push((format!("column_{place}_zh"), zh.heading.clone(), format!("{} (Chinese)", en.heading)));
-                columns.push((format!("column_{place}_en"), format!("{}（英文）", zh.heading), en.heading.clone()));
+            let (mut zh_heading, mut en_heading) = (zh.heading.clone(), en.heading.clone());
+            if is_number[place] {
+                columns.push((format!("column_{place}"), zh_heading.clone(), en_heading.clone()));
+                (zh_heading, en_heading) = (zh_heading + "（表述）", en_heading + " as worded");
+            }
+            if !is_number[place] || has_words(place) {
+                columns.push((format!("column_{place}_zh"), zh_heading.clone(), format!("{en_heading} (Chinese)")));
+                columns.push((format!("column_{place}_en"), format!("{zh_heading}（英文）"), en_heading));
             }
         }
         columns.extend(
@@ -103,18 +112,29 @@ impl Records {
                 .filter(|(key, ..)| ["source", "data_version", "licence"].contains(key))
                 .map(|(key, zh, en)| (key.to_string(), zh.to_string(), en.to_string())),
         );
-        let titles: Vec<&str> =
-            card.source_ids.iter().filter_map(|id| dataset.source(id)).map(|source| source.title.as_str()).collect();
+        let titles = |ids: &[String]| {
+            let titles = ids.iter().filter_map(|id| dataset.source(id)).map(|source| source.title.as_str());
+            titles.collect::<Vec<_>>().join("；")
+        };
         let rows = zh.table.rows.iter().zip(&en.table.rows).map(|(zh_row, en_row)| {
             let mut row = Vec::new();
             for (place, (zh_cell, en_cell)) in zh_row.cells.iter().zip(&en_row.cells).enumerate() {
-                match (zh.table.columns.get(place).is_some_and(|column| column.is_number), zh_cell.value) {
-                    (true, Some(value)) => row.push(Value::Number(value)),
-                    (true, None) => row.push(text(&zh_cell.text)),
-                    (false, _) => row.extend([text(&zh_cell.text), text(&en_cell.text)]),
+                if is_number[place] {
+                    row.push(zh_cell.value.map_or(Value::Nothing, Value::Number));
+                }
+                if !is_number[place] || has_words(place) {
+                    row.extend([text(&zh_cell.text), text(&en_cell.text)]);
                 }
             }
-            row.extend([text(&titles.join("；")), text(&dataset.version), text(&dataset.names.licence)]);
+            let own = zh_row.cells.iter().find_map(|cell| match &cell.target {
+                Some(Target::Source(id)) => Some(titles(std::slice::from_ref(id))),
+                _ => None,
+            });
+            row.extend([
+                text(&own.unwrap_or_else(|| titles(&card.source_ids))),
+                text(&dataset.version),
+                text(&dataset.names.licence),
+            ]);
             row
         });
         Self { columns, rows: rows.collect() }

@@ -72,4 +72,15 @@ impl Language {
             }
         }
     }
+
+    /// Of figures that cannot be put in order: differing in definition, or bounds.
+    pub fn unranked_takeaway(self, with_figure: usize, all: usize, wording: &Wording) -> String {
+        let areas = self.of(&wording.areas);
+        match self {
+            Self::ZhHans => format!("{all}个{areas}中有{with_figure}个见到数字，口径或精确程度不一，不排名次。"),
+            Self::En => format!(
+                "Figures were found for {with_figure} of {all} {areas}; they differ in definition or exactness and are not ranked."
+            ),
+        }
+    }
 }

@@ -12,7 +12,7 @@ fixed_texts! {
     counts_lead: "点一下条形即按它筛选，与“{lists}”一栏的筛选是同一个。", "A click on a bar filters by it: the same filters as under “{lists}”.";
     scale_shared: "同一坐标", "One scale";
     scale_free: "各自坐标", "Own scales";
-    scale_free_remark: "现在每个小图用自己的坐标，高度不能互相比较。", "Each small chart now has a scale of its own: heights cannot be compared.";
+    scale_free_remark: "每个小图用自己的坐标，高度不能互相比较。", "Each small chart has a scale of its own: heights cannot be compared.";
     chart: "图表", "chart";
     no_canvas: "浏览器不能画图，请看表格。", "This browser cannot draw. The table has the same numbers.";
     chart_instructions: "方向键逐点查看，回车看来源，Esc 离开。", "Arrow keys walk the points, Enter shows the source, Esc leaves.";
@@ -56,7 +56,7 @@ fixed_texts! {
     stage_submissions: "征集", "Submitted";
     count_not_published: "数量未公布", "number not published";
     comparison_heading: "比较", "Comparison";
-    nothing_compared: "没有可以比较的一对数字，原因见表。", "No two figures can be compared; the table says why.";
+    nothing_compared: "与最先选的一项相比，没有可比的数字，原因见表。", "Nothing can be compared with what was chosen first; the table says why.";
     entry_back: "返回列表", "Back to the list";
     entry_previous: "上一条", "Previous";
     entry_next: "下一条", "Next";

@@ -117,6 +117,15 @@ fn same_basis<'d>(base: Option<&'d Observation>, other: Option<&'d Observation>)
     Err(Refusal { reason: Reason::Break, because_of: [base, other].into_iter().find(is_new).flatten() })
 }
 
+/// Whether figures of several areas in a year can be put in order: all of one definition, none a bound or of low reliability.
+pub fn can_be_ranked<'d>(observations: impl Iterator<Item = &'d Observation>) -> bool {
+    let mut first = None;
+    observations.map(Some).all(|seen| {
+        let base = *first.get_or_insert(seen);
+        usable(seen).is_ok() && same_basis(base, seen).is_ok()
+    })
+}
+
 fn is_exact(figure: &Figure) -> bool {
     Precision::from(figure.qualifier) == Precision::Exact
 }

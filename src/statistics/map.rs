@@ -1,5 +1,6 @@
 //! What the tiles of the city grid show: numbers of entries, or an indicator in a year, in classes.
 
+use super::compare::can_be_ranked;
 use crate::dataset::{Area, AreaKind, Dataset, Figure, Observation, Status, sorted};
 
 /// At most this many classes of colour: more cannot be told apart.
@@ -15,7 +16,7 @@ pub enum Datum {
         /// 0 for the value zero, else 1 (lowest) ..= 5.
         class: usize,
         /// Among the parts with a figure ([`MapLayer::ranked`] of them) 1 is the highest; equal values share a
-        /// rank. Partners are not ranked.
+        /// rank. Partners are not ranked, and nobody is where the figures differ in definition or are bounds.
         rank: Option<usize>,
         /// The observation it comes from; `None` for a number of entries.
         observation: Option<Observation>,
@@ -46,58 +47,12 @@ pub struct MapLayer {
     pub data: Vec<Option<Datum>>,
     /// Classes that occur, lowest first.
     pub classes: Vec<Class>,
-    /// How many parts have a figure and so a rank.
+    /// How many parts have a figure, and a rank if figures can be ranked.
     pub ranked: usize,
     /// How many parts there are.
     pub parts: usize,
     /// Keys of the sources of the values, each once, in the order of the areas.
     pub source_ids: Vec<String>,
-}
-
-/// An indicator that can colour the grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mappable {
-    /// Key of the indicator.
-    pub indicator_id: String,
-    /// Years with figures for tiles, newest first.
-    pub periods: Vec<u16>,
-    /// The newest year with figures for at least two tiles, or else the newest: what a map begins with.
-    pub first_shown: u16,
-}
-
-/// The indicators with a figure for at least one tile, in the order of the package.
-pub fn mappable(dataset: &Dataset) -> Vec<Mappable> {
-    let of_indicator = |id: &str| {
-        let on_grid = dataset.observations.iter().filter(|seen| seen.indicator_id == id && dataset.is_on_grid(seen));
-        let mut periods = sorted(on_grid.map(|seen| seen.period).collect(), |period| !u64::from(*period));
-        let twice = periods.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
-        periods.dedup();
-        let first_shown = twice.or(periods.first().copied())?;
-        Some(Mappable { indicator_id: id.to_string(), periods, first_shown })
-    };
-    dataset.indicators.iter().filter_map(|indicator| of_indicator(&indicator.id)).collect()
-}
-
-/// A table of [`Mappable`]s as text: a line `id<TAB>first year shown<TAB>years` each.
-pub fn write_mappable(found: &[Mappable]) -> String {
-    let line = |one: &Mappable| {
-        let periods: Vec<String> = one.periods.iter().map(u16::to_string).collect();
-        format!("{}\t{}\t{}\n", one.indicator_id, one.first_shown, periods.join(","))
-    };
-    found.iter().map(line).collect()
-}
-
-/// Reads what [`write_mappable`] has written; a line that is none is left out.
-pub fn read_mappable(text: &str) -> Vec<Mappable> {
-    let line = |line: &str| {
-        let mut cells = line.split('\t');
-        Some(Mappable {
-            indicator_id: cells.next()?.to_string(),
-            first_shown: cells.next()?.parse().ok()?,
-            periods: cells.next()?.split(',').filter_map(|year| year.parse().ok()).collect(),
-        })
-    };
-    text.lines().filter_map(line).collect()
 }
 
 /// The number of matching entries on each tile; `counts` is parallel to the areas.
@@ -150,6 +105,8 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
         .filter(|(area, _)| area.kind == AreaKind::Part)
         .filter_map(|(_, one)| if let Some(Known::Value { value, .. }) = one { Some(*value) } else { None })
         .collect();
+    // One figure alone is compared with none.
+    let is_order = ranked.len() < 2 || can_be_ranked(observations(areas, &known));
     let mut source_ids: Vec<String> = Vec::new();
     let data = areas
         .iter()
@@ -168,7 +125,7 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
                     Datum::Value {
                         value,
                         class: class.map_or(0, |class| class.number),
-                        rank: (area.kind == AreaKind::Part).then(|| rank(&ranked, value)),
+                        rank: (area.kind == AreaKind::Part && is_order).then(|| rank(&ranked, value)),
                         observation,
                     }
                 }
@@ -177,6 +134,14 @@ fn layer(areas: &[Area], known: Vec<Option<Known>>) -> MapLayer {
         .collect();
     let parts = areas.iter().filter(|area| area.kind == AreaKind::Part).count();
     MapLayer { data, classes, ranked: ranked.len(), parts, source_ids }
+}
+
+/// The observations of the parts that have a figure.
+fn observations<'k>(areas: &'k [Area], known: &'k [Option<Known>]) -> impl Iterator<Item = &'k Observation> {
+    let parts = areas.iter().zip(known).filter(|(area, _)| area.kind == AreaKind::Part);
+    parts.filter_map(
+        |(_, one)| if let Some(Known::Value { observation, .. }) = one { observation.as_ref() } else { None },
+    )
 }
 
 /// 1 + the number of higher values.
@@ -214,25 +179,6 @@ fn classes(values: &[f64]) -> Vec<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    // A map of patents once began with 2024, for which only Guangzhou has a figure. Expected: read off observations.csv.
-    #[test]
-    fn a_map_begins_with_a_year_that_can_be_compared() {
-        let dataset = crate::dataset::embedded().expect("the embedded package is valid");
-        let found = mappable(&dataset);
-        let of =
-            |id: &str| found.iter().find(|one| one.indicator_id == id).map(|one| (one.periods[0], one.first_shown));
-        assert_eq!(of("patents_granted"), Some((2024, 2023)));
-        assert_eq!(of("cl_invention_granted"), Some((2020, 2020)));
-        assert_eq!(of("amr_trade_secret_cases"), None);
-    }
-
-    #[test]
-    fn the_table_that_is_compiled_in_is_that_of_the_figures() {
-        let dataset = crate::dataset::embedded().expect("the embedded package is valid");
-        assert_eq!(read_mappable(crate::dataset::MAPPABLE_TABLE), mappable(&dataset));
-    }
-
     #[test]
     fn few_values_are_a_class_each() {
         let made = classes(&[0.0, 1.0, 1.0, 3.0]);

@@ -8,6 +8,7 @@ mod compare;
 mod grid;
 mod headline;
 mod map;
+mod mappable;
 mod provenance;
 mod related;
 mod releases;
@@ -15,12 +16,11 @@ mod sections;
 mod series;
 mod summary;
 
-pub use compare::{Change, Reason, Refusal, change, contrast, share_pct};
+pub use compare::{Change, Reason, Refusal, can_be_ranked, change, contrast, share_pct};
 pub use grid::{Direction, Grid};
 pub use headline::areas_reached;
-pub use map::{
-    Class, Datum, MapLayer, Mappable, count_layer, indicator_layer, mappable, read_mappable, write_mappable,
-};
+pub use map::{Class, Datum, MapLayer, count_layer, indicator_layer};
+pub use mappable::{Mappable, mappable, read_mappable, write_mappable};
 pub use provenance::{Uses, uses};
 pub use related::{Ground, Related, related};
 pub use releases::{Release, releases};

@@ -1,6 +1,6 @@
-//! Where the texts of a saved picture break into lines.
+//! Where the texts of a picture break into lines.
 
-use crate::charts::TextMeasure;
+use super::measure::TextMeasure;
 
 /// A text in lines of at most this width. Latin words stay whole where they fit; no line begins with a closing mark.
 pub fn broken(text: &str, size: f64, most: f64, measure: &dyn TextMeasure) -> Vec<String> {
@@ -46,8 +46,8 @@ fn pieces(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::measure::FixedMeasure;
     use super::*;
-    use crate::charts::FixedMeasure;
 
     #[test]
     fn lines_break_where_they_may() {
