@@ -62,7 +62,9 @@ pub fn indicator_card<'d>(
             true => parts_takeaway(dataset, &series, language),
             false => {
                 let context = all.iter().find(|series| series.area.kind == AreaKind::Context);
-                takeaway(main, context, language, &dataset.names.wording)
+                // Of what is drawn: the whole may have one figure only, which stands among the others.
+                let drawn = shown.iter().find(|one| one.area.code == main.area.code).or(shown.first());
+                takeaway(drawn.copied().unwrap_or(main), context, language, &dataset.names.wording)
             }
         },
         unit: unit_of(&picture, unit, language),

@@ -220,7 +220,8 @@ fn years(drawing: &mut Drawing, periods: &[u16], layout: &Layout<'_>, measure: &
     taken
 }
 
-/// The values over their marks, as many as have room: the newest first, then the highest, then from new to old.
+/// The values over their marks, as many as have room: the newest first, then the highest, then bounds, whose arrows say nothing
+/// without one, then from new to old.
 fn values(
     drawing: &mut Drawing,
     panel: &Panel,
@@ -240,7 +241,8 @@ fn values(
         .collect();
     let Some(newest) = figures.last().copied() else { return };
     let highest = figures.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let rest = figures.iter().rev().copied().filter(|_| !layout.is_small);
+    let rest = || figures.iter().rev().copied().filter(|_| !layout.is_small);
+    let rest = rest().filter(|(.., precision)| precision.is_bound()).chain(rest());
     let mut done = Vec::new();
     for (place, value, precision) in std::iter::once(newest).chain(highest.filter(|_| !layout.is_small)).chain(rest) {
         if done.contains(&place) {

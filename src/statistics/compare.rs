@@ -130,7 +130,8 @@ fn is_exact(figure: &Figure) -> bool {
     Precision::from(figure.qualifier) == Precision::Exact
 }
 
-/// A difference is no finer than the rougher of the two figures: 151,538 and some 120,000 are some 30,000 apart.
+/// A difference is no finer than the rougher of the two figures, but has two digits: 151,538 and some 120,000 are some 32,000
+/// apart. With one digit, "some 30,000 (26 %)" contradicts itself.
 fn difference(base: &Figure, other: &Figure) -> Change {
     let exact = other.value - base.value;
     let rough = [base, other].into_iter().filter(|figure| !is_exact(figure)).map(grain);
@@ -162,9 +163,9 @@ fn zeros(value: f64) -> f64 {
     (1..15).map(|power| 10_f64.powi(power)).take_while(is_grain).last().unwrap_or(1.0)
 }
 
-/// A difference in whole grains; one that is smaller in its first digit.
+/// A difference in whole grains, but with its first two digits.
 fn to_grain(exact: f64, grain: f64) -> f64 {
-    let finest = if exact == 0.0 { 0.0 } else { 10_f64.powf(exact.abs().log10().floor()) };
+    let finest = if exact == 0.0 { 0.0 } else { 10_f64.powf(exact.abs().log10().floor() - 1.0) };
     let grain = grain.min(finest);
     if grain > 0.0 { (exact / grain).round() * grain } else { exact }
 }
@@ -221,8 +222,10 @@ mod tests {
         ] {
             assert_eq!(grain(&figure(value, printed)), expected, "{printed}");
         }
-        assert_eq!(to_grain(-31_538.0, 10_000.0), -30_000.0);
-        assert_eq!(to_grain(4_321.0, 10_000.0), 4_000.0);
+        assert_eq!(to_grain(-31_538.0, 10_000.0), -32_000.0);
+        // "2.8万" and 23,399: "some 5,000 fewer (16 %)" could not be right.
+        assert_eq!(to_grain(-4_601.0, 1_000.0), -4_600.0);
+        assert_eq!(to_grain(4_321.0, 10_000.0), 4_300.0);
         assert_eq!(to_grain(-33_787.0, 0.0), -33_787.0);
         assert_eq!(to_grain(0.0, 10.0), 0.0);
     }

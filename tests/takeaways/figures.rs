@@ -72,8 +72,8 @@ fn written_to(seen: &Seen) -> f64 {
     })
 }
 
-/// The difference of two figures and its per cent of the first, none finer than the rougher of the two: no part of its first digit
-/// that is not there, no tenths of a per cent from 10 to 100 and beyond.
+/// The difference of two figures and its per cent of the first, none finer than the rougher of the two, but with two digits: no
+/// tenths of a per cent from 10 to 100 and beyond.
 pub fn difference(first: &Seen, second: &Seen) -> (f64, Option<f64>) {
     let (one, two) = (first.value.expect("a value"), second.value.expect("a value"));
     let exact = (two - one).abs();
@@ -82,8 +82,8 @@ pub fn difference(first: &Seen, second: &Seen) -> (f64, Option<f64>) {
     if rough.is_empty() || exact == 0.0 {
         return (exact, percent);
     }
-    let first_digit = 10_f64.powi(format!("{exact:.0}").len() as i32 - 1);
-    let step = rough.into_iter().map(written_to).fold(0.0, f64::max).min(first_digit);
+    let second_digit = 10_f64.powi(format!("{exact:.0}").len() as i32 - 2);
+    let step = rough.into_iter().map(written_to).fold(0.0, f64::max).min(second_digit);
     (
         (exact / step).round() * step,
         percent
@@ -120,8 +120,10 @@ pub fn areas(kind: &str) -> Vec<&'static str> {
 /// Code of the area that a card is about: the province, else the nation, else a part of the province.
 pub fn main_area(indicator: &str) -> &'static str {
     let kinds = ["province", "nation", "city", "sar", "customs_district"];
-    let mut codes = kinds.into_iter().flat_map(areas);
-    codes.find(|area| !valued(&series(indicator, area)).is_empty()).expect("an area with a value")
+    let codes: Vec<&'static str> = kinds.into_iter().flat_map(areas).collect();
+    // What is said must be seen: the first that is drawn, and so has two values; where nothing is, the first with one.
+    let with = |least: usize| codes.iter().find(|area| valued(&series(indicator, area)).len() >= least);
+    with(2).or_else(|| with(1)).expect("an area with a value")
 }
 
 /// Keys of indicators with two values or more in an area.
