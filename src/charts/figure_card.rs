@@ -85,3 +85,33 @@ fn context(dataset: &Dataset, of: &Series<'_>, point: &Point<'_>, language: Lang
     }
     context
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::embedded;
+
+    fn context_of(indicator: &str, area: &str, year: u16, language: Language) -> Vec<String> {
+        let dataset = embedded().expect("the embedded package is valid");
+        let of = series(&dataset, indicator, area).expect("a series");
+        let point = of.at(year).expect("a year");
+        figure_card(&dataset, &of, &point, language).expect("a figure").context
+    }
+
+    // Expected, by hand from observations.csv: 2021: 196,796 / 365 = 539.2 a day; of the nation's 642,968 30.6 %.
+    #[test]
+    fn a_single_figure_has_its_day_and_its_share_of_the_nation() {
+        let found = context_of("court_new", "440000", 2021, Language::ZhHans);
+        assert_eq!(found, ["平均每天约539件", "占全国的30.6%"]);
+        let found = context_of("court_new", "440000", 2021, Language::En);
+        assert_eq!(found, ["about 539 cases a day on average", "30.6% of the national figure"]);
+    }
+
+    // 2018 the province has "more than 100,000" only: no share can be given. The nation is no part of itself.
+    #[test]
+    fn no_share_is_given_of_a_bound_or_of_the_nation_itself() {
+        let is_share = |words: &String| words.contains('%');
+        assert!(!context_of("court_new", "440000", 2018, Language::En).iter().any(is_share));
+        assert!(!context_of("court_new", "100000", 2021, Language::En).iter().any(is_share));
+    }
+}

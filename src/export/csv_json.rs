@@ -91,6 +91,7 @@ mod tests {
     fn formulas_and_quotes_are_harmless() {
         for (cell, written) in [
             ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
             ("@x", "'@x"),
             ("-5", "'-5"),
             ("a,b", "\"a,b\""),

@@ -179,6 +179,33 @@ fn classes(values: &[f64]) -> Vec<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Ranks of the areas that have a figure.
+    fn ranks(dataset: &Dataset, indicator: &str, year: u16) -> Vec<Option<usize>> {
+        let data = indicator_layer(dataset, indicator, year).data.into_iter().flatten();
+        data.filter_map(|datum| if let Datum::Value { rank, .. } = datum { Some(rank) } else { None }).collect()
+    }
+
+    // 2021 of the patents per 10,000 people: Shenzhen counts anew in that year, Foshan does not, and Shenzhen was "first of
+    // two, break in series", while the comparison of the two was refused.
+    #[test]
+    fn nobody_is_ranked_across_definitions_or_bounds() {
+        let mut dataset = crate::dataset::embedded().expect("the embedded package is valid");
+        assert_eq!(ranks(&dataset, "invention_per_10k", 2021), [None, None]);
+        let ranked = ranks(&dataset, "cl_invention_granted", 2020);
+        assert!(ranked.len() > 5 && ranked.iter().all(Option::is_some), "{ranked:?}");
+        let seen = dataset.observations.iter_mut().find(|seen| {
+            seen.indicator_id == "cl_invention_granted"
+                && seen.period == 2020
+                && seen.area_code.starts_with("44")
+                && seen.area_code != "440000"
+        });
+        if let Some(figure) = seen.and_then(|seen| seen.figure.as_mut()) {
+            figure.qualifier = crate::dataset::Qualifier::MoreThan;
+        }
+        assert!(ranks(&dataset, "cl_invention_granted", 2020).iter().all(Option::is_none));
+    }
+
     #[test]
     fn few_values_are_a_class_each() {
         let made = classes(&[0.0, 1.0, 1.0, 3.0]);

@@ -1,7 +1,7 @@
 // What can be taken along from a card: rows and pictures (F10, R-27).
 import { readFileSync } from 'node:fs';
 import { expect, test } from './page.mjs';
-import { csv, editions, entries, observations, topics, version } from './package.mjs';
+import { csv, editions, entries, observations, sources, topics, version } from './package.mjs';
 import { LANGS, WORDS, action, areaOf, chartCards, indicator, openActions, openView, values } from './statistics.mjs';
 
 /** Clicks an action of a card and gives what the browser is handed: { name, bytes }. */
@@ -79,8 +79,13 @@ test('what counts entries is saved in both languages, the same from either (F10)
   await openView(page, 'card=selection');
   await openActions(page, 'selection');
   const { bytes } = await saved(page, 'selection', 'json');
-  const numbers = JSON.parse(bytes.toString('utf8')).flatMap((row) => Object.values(row).filter((value) => typeof value === 'number'));
+  const rows = JSON.parse(bytes.toString('utf8'));
+  const numbers = rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'number'));
   expect(numbers).toEqual(expect.arrayContaining(['submissions', 'events', 'measures'].map((part) => Number(editions.find((one) => one.year === '2024')[part]))));
+  // "Nearly 100" was saved as 100, and every number with the sources of all (native: exports.rs).
+  const [nearly] = editions.filter((one) => one.submissions_qualifier === 'nearly');
+  const [row] = rows.filter((one) => String(one.column_0_zh).startsWith(nearly.year));
+  expect([row.column_2, row.column_2_en, row.source]).toEqual([Number(nearly.submissions), `nearly ${nearly.submissions} submissions`, sources.find((one) => one.id === nearly.source_id).title]);
 });
 
 /** What a saved SVG says and has. */

@@ -1,6 +1,6 @@
 // The panel of a figure: what is counted, how it is printed, how exact it is, and where it comes from (F1, F9).
 import { change, expect, go, hash, test } from './page.mjs';
-import { observations, sources } from './package.mjs';
+import { editions, observations, sources } from './package.mjs';
 import { LANGS, STATUS, WORDS, areaOf, chart, indicator, keyOf, numberIn, openView, panel, row, single, unitName, unitOf, values } from './statistics.mjs';
 
 const EXACT = {
@@ -159,4 +159,26 @@ test('Tab stays within the open panel (F8)', async ({ page }) => {
     // The browser's own bar is a stop too: then nothing of the page has the focus.
     expect(await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest('dialog')))).toBe(true);
   }
+});
+
+// "Enter shows the source", said the picture of the selection, and Enter did nothing; its table had no button.
+test('the numbers of the selection lead to what their source gives, from the table and from the picture (F9)', async ({ page }) => {
+  const source = (year) => editions.find((one) => one.year === year).source_id;
+  const isThere = async (id) => {
+    await expect.poll(() => hash(page)).toContain('view=data');
+    await expect(page.locator('#heading-sources')).toBeFocused();
+    await expect(page.locator('.source-uses > li')).toHaveCount(1);
+    await expect(page.locator('.source-uses cite')).toHaveText(sources.find((one) => one.id === id).title);
+  };
+  await openView(page, 'card=selection&table=selection', 'en');
+  const numbers = page.locator('[data-card="selection"] td.number');
+  await expect(numbers.filter({ hasText: 'nearly 100' }).getByRole('button')).toHaveCount(1);
+  await numbers.filter({ hasText: 'nearly 100' }).getByRole('button').click();
+  await isThere(source('2023'));
+  await openView(page, 'card=selection', 'en');
+  const frame = page.locator('[data-card="selection"] .chart-frame');
+  await frame.focus();
+  await frame.press('Home');
+  await frame.press('Enter');
+  await isThere(source('2024'));
 });

@@ -188,3 +188,27 @@ test('the order of a table is part of the link, survives another language, and g
   await page.locator('[data-card=court_new] .card-switch').click();
   await expect.poll(() => hash(page)).toBe('view=statistics');
 });
+
+// "广州海关关区" stood as six lines of a character, and in English the numbers began outside the window.
+for (const lang of LANGS) {
+  test(`on a phone the places of a table are words and its numbers are in sight, ${lang} (R-40)`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await openView(page, 'card=customs_items&table=customs_items', lang);
+    const rows = page.locator('[data-card="customs_items"] tbody tr');
+    await expect(rows.first()).toBeVisible();
+    const found = await rows.evaluateAll((rows) =>
+      rows.map((row) => {
+        const [place, , value] = row.cells;
+        const range = document.createRange();
+        range.selectNodeContents(place);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        return { name: place.textContent, lines, right: value.getBoundingClientRect().right };
+      }),
+    );
+    for (const { name, lines, right } of found) {
+      // Chinese on one line, English a word a line at most.
+      expect(lines, name).toBeLessThanOrEqual(lang === 'zh' ? 1 : name.split(' ').length);
+      expect(right, name).toBeLessThanOrEqual(375);
+    }
+  });
+}

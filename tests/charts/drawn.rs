@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Palette, Picture, Rgb, Shape};
+use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Key, Palette, Picture, Rgb, Shape};
 use guangdong_ip_atlas::dataset::{Qualifier, Status};
 use guangdong_ip_atlas::locale::Language;
 
@@ -102,6 +102,21 @@ fn across_a_break_no_segment_is_drawn_on_any_card() {
         }
     }
     assert!(breaks > 5, "{breaks} breaks: the package has more");
+}
+
+// Between 2018 and 2022 the nation counts anew in 2019: the two bars stood side by side as if they could be compared.
+#[test]
+fn a_break_between_years_that_are_chosen_is_drawn_though_its_own_year_is_not() {
+    let card = Card::ByYears("court_new", &[2018, 2022]).make(false, Language::En);
+    let drawing = card.picture.lay_out(WIDTH, &FixedMeasure);
+    let nation = card.table.rows.iter().position(|row| row.cells[0].text == "China").expect("the nation");
+    let [first, second] = places(&drawing, nation)[..] else { panic!("two years") };
+    let found = dashed(&record(&drawing, 1.0));
+    let [(x, ..)] = found[..] else { panic!("one break: {found:?}") };
+    assert!(first < x && x < second, "{first} < {x} < {second}");
+    assert!(card.legend.contains(&Key::Break));
+    let card = Card::ByYears("court_new", &[2021, 2022]).make(false, Language::En);
+    assert!(dashed(&record(&card.picture.lay_out(WIDTH, &FixedMeasure), 1.0)).is_empty());
 }
 
 /// Pairs of years that may be joined, counted in the file: both have a figure that is no bound, the second begins no

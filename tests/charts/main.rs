@@ -5,9 +5,11 @@
 mod bad_input;
 mod cards;
 mod drawn;
+mod exports;
 mod golden;
 mod labels;
 mod made_up;
+mod places;
 #[path = "../raw_csv/mod.rs"]
 mod raw_csv;
 mod recorder;

@@ -10,7 +10,12 @@ pub type Row = HashMap<String, String>;
 /// The rows of a table of the package.
 pub fn rows(name: &str) -> Vec<Row> {
     let text = TABLES.iter().find(|(table, _)| *table == name).map(|(_, text)| *text);
-    let mut lines = records(text.expect("the table is in the package")).into_iter();
+    rows_of(text.expect("the table is in the package"))
+}
+
+/// The rows of a file.
+pub fn rows_of(text: &str) -> Vec<Row> {
+    let mut lines = records(text.trim_start_matches('\u{feff}')).into_iter();
     let header = lines.next().expect("a header");
     lines.map(|cells| header.iter().cloned().zip(cells).collect()).collect()
 }
