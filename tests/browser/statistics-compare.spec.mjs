@@ -90,7 +90,7 @@ for (const lang of LANGS) {
     expect(place).toBe(areaOf('440000')[WORDS[lang].name]);
     expect([numberIn(first), numberIn(second)]).toEqual([2021, 2024].map((year) => valueOf('amr_patent_dispute_cases', '440000', year)));
     expect(difference).toBe(lang === 'zh' ? '口径或来源不同，不比较' : 'not compared: definition or source differs');
-    await expect(comparison(page).locator('.takeaway')).toContainText(lang === 'zh' ? '没有可以比较的一对数字' : 'No two figures can be compared');
+    await expect(comparison(page).locator('.takeaway')).toContainText(lang === 'zh' ? '没有可比的数字' : 'Nothing can be compared with what was chosen first');
     // The reason is among the notes: the remark of the package on the year in which the definition changes.
     const note = row('amr_patent_dispute_cases', '440000', 2024)[WORDS[lang].note];
     await comparison(page).locator('details.notes summary').click();
