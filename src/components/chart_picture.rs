@@ -7,11 +7,11 @@ use super::Atlas;
 use super::chart_canvas::ChartCanvas;
 use super::chart_hand::ChartHand;
 use super::chart_walk::side;
-use super::desk::{Desk, Shared};
+use super::desk::{Desk, Shared, leads};
 use super::dynamic::{MaybeView, click, event, flag, part, words};
 use super::text::spoken;
 use crate::browser::page;
-use crate::charts::Picture;
+use crate::charts::{Picture, PointWords};
 
 /// The picture of a card. One Tab stop; arrows walk its points, Enter chooses, Esc leaves.
 #[component]
@@ -28,7 +28,15 @@ pub fn ChartPicture(
     // What the pointer has brought up goes by Escape, too, wherever the focus is.
     let escaping = StoredValue::new_local(None);
     let is_bars = move || card.with(|card| card.as_ref().is_some_and(|card| matches!(card.picture, Picture::Bars(_))));
-    let instructions = move || if is_bars() { later.bars_instructions } else { later.chart_instructions };
+    let has_sources = move || {
+        let leads_on = |point: &PointWords| point.target.as_ref().is_some_and(|target| leads(atlas, target));
+        card.with(|card| card.as_ref().is_some_and(|card| card.points.iter().flatten().any(leads_on)))
+    };
+    let instructions = move || match (is_bars(), has_sources()) {
+        (true, _) => later.bars_instructions,
+        (false, true) => later.chart_instructions,
+        (false, false) => later.walk_instructions,
+    };
     let title = move || card.with(|card| card.as_ref().map(|card| card.title.clone()).unwrap_or_default());
     let px = move |value: f64| format!("{}px", (value * text_scale.get()).round());
     let tooltip = part(move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Atlas;
-use super::desk::{Shared, act};
+use super::desk::{Shared, act, leads};
 use super::dynamic::{MaybeView, Views, click, part, words};
 use super::text::spoken;
 use crate::charts::{Cell, DataTable};
@@ -111,7 +111,7 @@ fn rows(atlas: Atlas, table: &DataTable, order: Option<(usize, bool)>) -> AnyVie
 
 fn content(atlas: Atlas, cell: &Cell) -> AnyView {
     let text = spoken(&cell.text, atlas.language());
-    match cell.target.clone() {
+    match cell.target.clone().filter(|target| leads(atlas, target)) {
         Some(target) => {
             view! { <button type="button" class="plain figure-link" on:click=click(move |_| act(atlas, &target))>{text}</button> }
                 .into_any()

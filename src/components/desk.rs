@@ -13,7 +13,7 @@ use crate::charts::{CardError, ChartCard, Counted, Palette, Target, TextMeasure}
 use crate::dataset::{Dataset, ListKind};
 use crate::locale::Language;
 use crate::query::{FacetCounts, Filters, whole_cells};
-use crate::view_state::{StatisticsChoices, View, toggle};
+use crate::view_state::{Mode, StatisticsChoices, View, toggle};
 
 /// A card, shared between its picture, table and actions.
 pub type Shared = Arc<ChartCard<'static>>;
@@ -144,9 +144,15 @@ pub fn counts_now(atlas: Atlas) -> (FacetCounts, Filters, u32) {
     (counts, atlas.parts.filters.get(), total)
 }
 
-/// Does what choosing a point or number does.
+/// Whether choosing it does something here: neither a frame nor a hall shows the sources of the package.
+pub fn leads(atlas: Atlas, target: &Target) -> bool {
+    !matches!(target, Target::Source(_)) || atlas.mode_now() == Mode::Page
+}
+
+/// Does what choosing a point or number does; nothing where it leads nowhere ([`leads`]).
 pub fn act(atlas: Atlas, target: &Target) {
     match target {
+        _ if !leads(atlas, target) => {}
         Target::Figure(key) => atlas.choose(|state| state.statistics.figure = Some(key.clone())),
         Target::Source(id) => {
             atlas.choose(|state| {

@@ -16,6 +16,7 @@ fixed_texts! {
     chart: "图表", "chart";
     no_canvas: "浏览器不能画图，请看表格。", "This browser cannot draw. The table has the same numbers.";
     chart_instructions: "方向键逐点查看，回车看来源，Esc 离开。", "Arrow keys walk the points, Enter shows the source, Esc leaves.";
+    walk_instructions: "方向键逐点查看，Esc 离开。", "Arrow keys walk the points, Esc leaves.";
     bars_instructions: "方向键逐条查看，回车筛选，Esc 离开。", "Arrow keys walk the bars, Enter filters, Esc leaves.";
     show_table: "看表格", "Show table";
     take_along: "取用与引用", "Save and cite";

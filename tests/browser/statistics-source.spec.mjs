@@ -1,5 +1,5 @@
 // The panel of a figure: what is counted, how it is printed, how exact it is, and where it comes from (F1, F9).
-import { change, expect, go, hash, test } from './page.mjs';
+import { change, expect, go, hash, open, test } from './page.mjs';
 import { editions, observations, sources } from './package.mjs';
 import { LANGS, STATUS, WORDS, areaOf, chart, indicator, keyOf, numberIn, openView, panel, row, single, unitName, unitOf, values } from './statistics.mjs';
 
@@ -181,4 +181,8 @@ test('the numbers of the selection lead to what their source gives, from the tab
   await frame.press('Home');
   await frame.press('Enter');
   await isThere(source('2024'));
+  // In a frame nothing is promised that it does not show.
+  await open(page, 'mode=embed&card=selection&lang=en');
+  await expect(frame).toHaveAttribute('aria-label', /Arrow keys walk/);
+  await expect(frame).not.toHaveAttribute('aria-label', /Enter/);
 });
