@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)] // a test stops at the first surprise
 
+mod comparisons;
 mod figures;
 mod others;
 #[path = "../raw_csv/mod.rs"]

@@ -71,6 +71,33 @@ fn the_takeaway_of_counts_has_the_largest_group_and_the_number_of_groups() {
 }
 
 #[test]
+fn the_takeaway_of_counts_follows_the_filters_of_the_other_facets() {
+    let engine = Engine::new(&DATASET, &CharacterTable::parse(CHARACTER_TABLE));
+    let none = engine.run(&Filters::default()).counts;
+    let mut told = 0;
+    for (topic, entries) in counted(Counted::Topic) {
+        let filters = Filters { topics: vec![topic.clone()], ..Filters::default() };
+        let counts = engine.run(&filters).counts;
+        let counting =
+            Counting { years: engine.years(), counts: &counts, totals: &none, filters: &filters, is_touch: true };
+        for by in [Counted::City, Counted::Year, Counted::List] {
+            let groups = counted(by).into_values().map(|group| group.intersection(&entries).count());
+            let sizes: Vec<usize> = groups.filter(|size| *size > 0).collect();
+            let most = sizes.iter().copied().max().expect("a group");
+            for language in Language::ALL {
+                let card = counts_card(by, &DATASET, &counting, language);
+                let verb = if language == Language::ZhHans { "最多" } else { " lead" };
+                let (_, rest) = card.takeaway.split_once(verb).expect("there are leaders");
+                let plain = vec![most as f64, sizes.len() as f64];
+                check(&topic, &card.takeaway, &numbers(rest, &[], language), plain, Vec::new());
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+}
+
+#[test]
 fn the_takeaway_of_the_selection_has_the_numbers_of_the_newest_edition() {
     let newest = rows("editions.csv").into_iter().max_by_key(|row| row["year"].clone()).expect("an edition");
     let cell = |name: &str| newest[name].parse::<f64>().expect("a number");
