@@ -26,7 +26,7 @@ fn the_takeaway_of_two_years_is_about_the_first_area_in_which_they_can_be_compar
     for id in INDICATORS.iter().map(|row| row["id"].as_str()).filter(|id| !with_values(id).is_empty()) {
         let of_main = series(id, main_area(id));
         let known = valued(&of_main);
-        let ([(from, _), .., (to, _)] | [(from, _), (to, _)]) = known[..] else { continue };
+        let [(from, _), .., (to, _)] = known[..] else { continue };
         let found = with_values(id).into_iter().map(|area| series(id, area)).find(|one| {
             let both = [from, to].map(|year| one.get(&year).filter(|seen| seen.is_usable()));
             both.iter().all(Option::is_some) && refusals(one, from, to).is_empty()
