@@ -132,7 +132,7 @@ replace(/<svg data-drawn[^]*?<\/svg>/, "");
 replace(/<script data-boot[^]*?<\/script>/, "");
 replace(/<\/title>/, (found) => `${found}<style>${style}</style>`);
 page = withMechanisms(page, text(join(dist, "mechanisms.html")));
-// A text of the block may hold anything that looks like a pattern of `replace`.
+// By a function: what the block holds may have a `$`, which means something in the words of a replacement.
 replace(/<\/body>/, (found) => `<script type="text/plain" id="held" data-sha256="${checksum}" data-size="${block.length}" data-packed="${packed.length}">${wrap(packed)}</script><script type="module" data-boot>${start}</script>${found}`);
 
 const policy = {

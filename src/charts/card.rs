@@ -189,7 +189,7 @@ pub(super) fn legend(picture: &Panels) -> Vec<Key> {
             Key::Rounded => has_value(Precision::Rounded),
             Key::LowerBound => has_value(Precision::LowerBound),
             Key::UpperBound => has_value(Precision::UpperBound),
-            Key::Break => slots().any(|slot| slot.begins_anew),
+            Key::Break => picture.panels.iter().any(|panel| panel.breaks().next().is_some()),
             Key::NotPublished => slots().any(|slot| slot.mark == Mark::NotPublished),
             Key::NotMentioned => slots().any(|slot| slot.mark == Mark::NotMentioned),
         })

@@ -51,8 +51,13 @@ pub fn lay_out(picture: &Funnel, width_css_px: f64, measure: &dyn TextMeasure) -
     let Some(columns) = (1..=count).rev().find(|columns| wide(*columns) >= LEAST || *columns == 1) else {
         return drawing;
     };
+    let marks = || picture.columns.iter().flat_map(|column| &column.steps).flat_map(|step| &step.marks);
+    let has_arrow = marks().any(|mark| matches!(mark, Mark::Value(_, Precision::LowerBound)));
     let total = |step: &Step| step.marks.iter().map(value).sum::<f64>();
     let highest = picture.columns.iter().flat_map(|column| &column.steps).map(total).fold(0.0, f64::max);
+    // The arrow of a lower bound stands behind its bar.
+    let longest = wide(columns) - if has_arrow { ARROW } else { 0.0 };
+    let unit = if highest > 0.0 { longest / highest } else { 0.0 };
     let mut top = 0.0;
     let width = wide(columns);
     for row in picture.columns.chunks(columns) {
@@ -60,7 +65,7 @@ pub fn lay_out(picture: &Funnel, width_css_px: f64, measure: &dyn TextMeasure) -
         for (place, column) in row.iter().enumerate() {
             let frame = Frame { x: place as f64 * (width + GAP), y: top, width, height: 0.0 };
             let panel = drawing.spots.last().map_or(0, |spot| spot.panel + 1);
-            draw_column(&mut drawing, column, frame, (panel, &heights), highest, measure);
+            draw_column(&mut drawing, column, frame, (panel, &heights), unit, measure);
         }
         top += HEADING + heights.iter().sum::<f64>() + GAP / 2.0;
     }
@@ -85,7 +90,7 @@ fn draw_column(
     column: &FunnelColumn,
     frame: Frame,
     (panel, heights): (usize, &[f64]),
-    highest: f64,
+    unit: f64,
     measure: &dyn TextMeasure,
 ) {
     let text = |drawing: &mut Drawing, text: String, y: f64, size: f64, tone: Tone| {
@@ -104,7 +109,7 @@ fn draw_column(
                 stripes(drawing, x, bar_top, frame.width.min(64.0));
                 continue;
             };
-            let length = if highest > 0.0 { (value / highest * frame.width).max(2.0) } else { 2.0 };
+            let length = (value * unit).max(2.0);
             drawing.rect(x, bar_top, length - 2.0, BAR, Tone::Data);
             if precision != Precision::Exact && length > 6.0 {
                 drawing.rect(x + 1.5, bar_top + 1.5, length - 5.0, BAR - 3.0, Tone::DataSoft);

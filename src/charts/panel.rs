@@ -1,7 +1,7 @@
 //! One panel: scale, bars or line, gaps, breaks, bounds, labels.
 
 use super::measure::TextMeasure;
-use super::panels::{LABEL, Mark, Panel, Slot, YEARS_HEIGHT};
+use super::panels::{LABEL, Mark, Panel, YEARS_HEIGHT};
 use super::shapes::{Align, Drawing, Frame, Label, Shape, Spot, Tone};
 use crate::statistics::Precision;
 
@@ -93,21 +93,14 @@ fn scale(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
     }
 }
 
-/// A dashed line where a different definition begins, if there is a figure on either side of it; cut where it would strike out
+/// A dashed line where a different definition begins; cut where it would strike out
 /// one of the labels that have been written.
 fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>, labels: &[Frame]) {
-    let has_figure = |slots: &[Slot]| slots.iter().any(|slot| matches!(slot.mark, Mark::Value(..)));
-    let count = panel.slots.len();
-    for place in 1..count {
-        let (before, after) = panel.slots.split_at(place);
-        let is_break =
-            after.first().is_some_and(|slot| slot.begins_anew) || before.last().is_some_and(|slot| slot.stands_alone);
-        if is_break && has_figure(before) && has_figure(after) {
-            let x = layout.plot.x + place as f64 * layout.slot_width(count);
-            let dash = |y: f64| Frame { x: x - 3.0, y: y - 2.0, width: 6.0, height: 7.0 };
-            let is_free = |y: f64| !labels.iter().any(|label| label.overlaps(&dash(y)));
-            drawing.dashes(x, layout.plot.y - 6.0, layout.plot.bottom(), Tone::Ink, is_free);
-        }
+    for place in panel.breaks() {
+        let x = layout.plot.x + place as f64 * layout.slot_width(panel.slots.len());
+        let dash = |y: f64| Frame { x: x - 3.0, y: y - 2.0, width: 6.0, height: 7.0 };
+        let is_free = |y: f64| !labels.iter().any(|label| label.overlaps(&dash(y)));
+        drawing.dashes(x, layout.plot.y - 6.0, layout.plot.bottom(), Tone::Ink, is_free);
     }
 }
 

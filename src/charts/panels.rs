@@ -75,6 +75,17 @@ impl Panel {
         self.slots.iter().filter_map(|slot| if let Mark::Value(value, _) = slot.mark { Some(value) } else { None })
     }
 
+    /// The places of the years before which a different definition begins, with a figure on either side of it.
+    pub fn breaks(&self) -> impl Iterator<Item = usize> {
+        let has_figure = |slots: &[Slot]| slots.iter().any(|slot| matches!(slot.mark, Mark::Value(..)));
+        (1..self.slots.len()).filter(move |place| {
+            let (before, after) = self.slots.split_at(*place);
+            let is_break = after.first().is_some_and(|slot| slot.begins_anew)
+                || before.last().is_some_and(|slot| slot.stands_alone);
+            is_break && has_figure(before) && has_figure(after)
+        })
+    }
+
     fn has_bound(&self) -> bool {
         self.slots.iter().any(|slot| matches!(slot.mark, Mark::Value(_, precision) if precision.is_bound()))
     }

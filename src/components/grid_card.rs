@@ -82,9 +82,10 @@ impl Shown {
     fn takeaway(&self, atlas: Atlas, language: Language) -> String {
         let wording = &atlas.dataset.names.wording;
         let parts = || atlas.dataset.areas.iter().zip(&self.layer.data).filter(|(area, _)| area.kind == AreaKind::Part);
-        let is_first = |datum: &Datum| matches!(datum, Datum::Value { rank: Some(1), value, .. } if *value > 0.0);
-        let is_there =
-            |datum: &Datum| matches!(datum, Datum::Value { value, .. } if self.indicator.is_some() || *value > 0.0);
+        let is_indicator = self.indicator.is_some();
+        let is_first =
+            |datum: &Datum| matches!(datum, Datum::Value { rank: Some(1), value, .. } if is_indicator || *value > 0.0);
+        let is_there = |datum: &Datum| matches!(datum, Datum::Value { value, .. } if is_indicator || *value > 0.0);
         let leaders: Vec<(&Area, &Datum)> = parts()
             .filter_map(|(area, datum)| datum.as_ref().filter(|datum| is_first(datum)).map(|datum| (area, datum)))
             .collect();

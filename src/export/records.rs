@@ -1,8 +1,8 @@
 //! Rows for programs: the figures of a card, its table, or rows of the package.
 
-use crate::charts::{CardFigure, ChartCard, Target};
+use crate::charts::{CardFigure, Cell, ChartCard, Target};
 use crate::dataset::{AreaKind, Dataset, DictionaryColumn, Source, WholeTable};
-use crate::locale::Language;
+use crate::locale::{Language, number};
 
 /// Rows with a heading in both languages and a key for each column.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,19 +89,23 @@ impl Records {
     fn of_tables(card: &ChartCard<'_>, other: &ChartCard<'_>, language: Language, dataset: &Dataset) -> Self {
         let (zh, en) = if language == Language::ZhHans { (card, other) } else { (other, card) };
         let mut columns = Vec::new();
-        // A number that is nearly so or not published says that in words beside it.
-        let has_words = |place: usize| {
-            let mut cells = zh.table.rows.iter().filter_map(|row| row.cells.get(place));
-            cells.any(|cell| cell.value.is_none_or(|value| cell.text != value.to_string()))
+        // A number that is nearly so or not published says that in words beside it; "3 entries" says no more than 3.
+        let says_more = |cell: &Cell| {
+            !cell.text.is_empty() && cell.value.is_none_or(|value| !cell.text.starts_with(&number::full(value)))
         };
-        let is_number: Vec<bool> = zh.table.columns.iter().map(|column| column.is_number).collect();
-        for (place, (zh, en)) in zh.table.columns.iter().zip(&en.table.columns).enumerate() {
-            let (mut zh_heading, mut en_heading) = (zh.heading.clone(), en.heading.clone());
-            if is_number[place] {
+        let mut kinds = Vec::new();
+        for (place, (zh_column, en_column)) in zh.table.columns.iter().zip(&en.table.columns).enumerate() {
+            let (mut zh_heading, mut en_heading) = (zh_column.heading.clone(), en_column.heading.clone());
+            let is_number = zh_column.is_number;
+            let mut cells =
+                [zh, en].into_iter().flat_map(|card| &card.table.rows).filter_map(|row| row.cells.get(place));
+            let has_words = !is_number || cells.any(says_more);
+            kinds.push((is_number, has_words));
+            if is_number {
                 columns.push((format!("column_{place}"), zh_heading.clone(), en_heading.clone()));
                 (zh_heading, en_heading) = (zh_heading + "（表述）", en_heading + " as worded");
             }
-            if !is_number[place] || has_words(place) {
+            if has_words {
                 columns.push((format!("column_{place}_zh"), zh_heading.clone(), format!("{en_heading} (Chinese)")));
                 columns.push((format!("column_{place}_en"), format!("{zh_heading}（英文）"), en_heading));
             }
@@ -118,11 +122,11 @@ impl Records {
         };
         let rows = zh.table.rows.iter().zip(&en.table.rows).map(|(zh_row, en_row)| {
             let mut row = Vec::new();
-            for (place, (zh_cell, en_cell)) in zh_row.cells.iter().zip(&en_row.cells).enumerate() {
-                if is_number[place] {
+            for ((zh_cell, en_cell), (is_number, has_words)) in zh_row.cells.iter().zip(&en_row.cells).zip(&kinds) {
+                if *is_number {
                     row.push(zh_cell.value.map_or(Value::Nothing, Value::Number));
                 }
-                if !is_number[place] || has_words(place) {
+                if *has_words {
                     row.extend([text(&zh_cell.text), text(&en_cell.text)]);
                 }
             }

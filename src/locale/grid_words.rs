@@ -73,13 +73,15 @@ impl Language {
         }
     }
 
-    /// Of figures that cannot be put in order: differing in definition, or bounds.
+    /// Of figures that cannot be put in order (`statistics::can_be_ranked`).
     pub fn unranked_takeaway(self, with_figure: usize, all: usize, wording: &Wording) -> String {
         let areas = self.of(&wording.areas);
         match self {
-            Self::ZhHans => format!("{all}个{areas}中有{with_figure}个见到数字，口径或精确程度不一，不排名次。"),
+            Self::ZhHans => {
+                format!("{all}个{areas}中有{with_figure}个见到数字，口径、精确程度或可靠程度不足以排名次。")
+            }
             Self::En => format!(
-                "Figures were found for {with_figure} of {all} {areas}; they differ in definition or exactness and are not ranked."
+                "Figures were found for {with_figure} of {all} {areas}; their definitions, exactness or reliability do not allow a ranking."
             ),
         }
     }

@@ -117,7 +117,8 @@ fn same_basis<'d>(base: Option<&'d Observation>, other: Option<&'d Observation>)
     Err(Refusal { reason: Reason::Break, because_of: [base, other].into_iter().find(is_new).flatten() })
 }
 
-/// Whether figures of several areas in a year can be put in order: all of one definition, none a bound or of low reliability.
+/// Whether figures of several areas in a year can be put in order: none a bound, of low reliability or of a definition of its
+/// own, and none begins a new definition in that year unless all do.
 pub fn can_be_ranked<'d>(observations: impl Iterator<Item = &'d Observation>) -> bool {
     let mut first = None;
     observations.map(Some).all(|seen| {

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Key, Palette, Picture, Rgb, Shape};
+use guangdong_ip_atlas::charts::{
+    Drawing, FixedMeasure, Funnel, FunnelColumn, Key, Mark, Palette, Picture, Rgb, Shape, Step,
+};
 use guangdong_ip_atlas::dataset::{Qualifier, Status};
 use guangdong_ip_atlas::locale::Language;
+use guangdong_ip_atlas::statistics::Precision;
 
 use super::cards::{Card, DATASET, all, charted};
 use super::made_up::{INDICATOR, PROVINCE, Year, card, package};
@@ -115,8 +118,44 @@ fn a_break_between_years_that_are_chosen_is_drawn_though_its_own_year_is_not() {
     let [(x, ..)] = found[..] else { panic!("one break: {found:?}") };
     assert!(first < x && x < second, "{first} < {x} < {second}");
     assert!(card.legend.contains(&Key::Break));
-    let card = Card::ByYears("court_new", &[2021, 2022]).make(false, Language::En);
-    assert!(dashed(&record(&card.picture.lay_out(WIDTH, &FixedMeasure), 1.0)).is_empty());
+}
+
+// Guangzhou counts anew in 2022 and has no figure in 2023: the legend of 2020 beside 2023 named a break that is not drawn.
+#[test]
+fn the_legend_names_a_break_exactly_where_one_is_drawn() {
+    let more = [Card::ByYears("court_new", &[2021, 2022]), Card::ByYears("court_new", &[2018, 2022])];
+    let (mut with, mut without) = (0, 0);
+    for card in all().into_iter().chain(more) {
+        let made = card.make(false, Language::En);
+        if !matches!(made.picture, Picture::Panels(_)) {
+            continue;
+        }
+        let is_drawn = !dashed(&record(&made.picture.lay_out(WIDTH, &FixedMeasure), 1.0)).is_empty();
+        assert_eq!(made.legend.contains(&Key::Break), is_drawn, "{}", card.name());
+        if is_drawn { with += 1 } else { without += 1 }
+    }
+    assert!(with > 5 && without > 5, "{with} with a break, {without} without");
+}
+
+// "More than 300" is the longest bar, and its arrow stood outside the picture.
+#[test]
+fn the_arrow_of_a_lower_bound_is_within_the_picture() {
+    let step = |value: f64, precision: Precision| Step {
+        name: "Submitted".into(),
+        source_id: String::new(),
+        marks: vec![Mark::Value(value, precision)],
+        rows: Vec::new(),
+    };
+    let column = |value, precision| FunnelColumn { name: "2024".into(), steps: vec![step(value, precision)] };
+    let columns = vec![column(100.0, Precision::Exact), column(300.0, Precision::LowerBound)];
+    for width in [300.0, 640.0, 1366.0] {
+        let recording =
+            record(&Picture::Funnel(Funnel { columns: columns.clone() }).lay_out(width, &FixedMeasure), 1.0);
+        let arrows: Vec<i32> = recording.polygons.iter().flat_map(|(points, _)| points).map(|point| point.0).collect();
+        let bars = recording.bars.iter().map(|(_, corner, _)| corner.0);
+        assert!(!arrows.is_empty() && arrows.iter().all(|x| *x <= width as i32), "{width}: {arrows:?}");
+        assert!(arrows.iter().max() > bars.max().as_ref(), "{width}: behind its bar");
+    }
 }
 
 /// Pairs of years that may be joined, counted in the file: both have a figure that is no bound, the second begins no

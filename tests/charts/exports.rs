@@ -1,8 +1,9 @@
 //! What is taken along from a card says what the card says: rows of every card, and what stands on a saved picture.
 
-use guangdong_ip_atlas::charts::{ChartCard, Palette};
+use guangdong_ip_atlas::charts::{ChartCard, Palette, map_card};
 use guangdong_ip_atlas::export::{Imprint, Records, picture};
 use guangdong_ip_atlas::locale::Language;
+use guangdong_ip_atlas::statistics::count_layer;
 
 use super::cards::{Card, DATASET, all, charted};
 use super::raw_csv::{Row, rows, rows_of};
@@ -43,18 +44,27 @@ fn every_indicator_is_saved_with_every_row_of_its_table_and_the_numbers_of_the_p
 
 #[test]
 fn a_comparison_is_saved_with_the_figures_that_it_shows() {
+    let all_rows = rows("observations.csv");
     for card in all().iter().filter(|card| matches!(card, Card::ByAreas(..) | Card::ByYears(..))) {
         let (made, saved) = csv(card, Language::En);
-        let mut shown: Vec<f64> = Vec::new();
-        for row in &made.table.rows {
-            let places = (1..row.cells.len()).filter(|place| *place == 1 || place % 2 == 0);
-            shown.extend(places.filter_map(|place| row.cells[place].value));
-        }
-        let mut numbers: Vec<f64> = saved.iter().filter_map(|row| row["Value"].parse().ok()).collect();
-        shown.sort_by(f64::total_cmp);
-        numbers.sort_by(f64::total_cmp);
-        assert_eq!(numbers, shown, "{}", card.name());
-        assert!(shown.len() > 2);
+        let is_chosen = |row: &&Row| match card {
+            Card::ByAreas(id, areas) => row["indicator_id"] == *id && areas.contains(&row["area_code"].as_str()),
+            Card::ByYears(id, years) => {
+                row["indicator_id"] == *id && years.iter().any(|year| row["period"] == year.to_string())
+            }
+            _ => false,
+        };
+        let own = all_rows.iter().filter(is_chosen).filter(|row| !row["value"].is_empty());
+        let number = |text: &str| text.parse::<f64>().expect("a number").to_bits();
+        let mut expected: Vec<_> =
+            own.map(|row| (&row["area_code"], &row["period"], number(&row["value"]), &row["qualifier"])).collect();
+        let figures = saved.iter().filter(|row| !row["Value"].is_empty());
+        let mut found: Vec<_> =
+            figures.map(|row| (&row["Area code"], &row["Year"], number(&row["Value"]), &row["Qualifier"])).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{}", card.name());
+        assert!(made.table.rows.len() > 1 && found.len() > 2, "{}", card.name());
     }
 }
 
@@ -84,6 +94,19 @@ fn the_selection_is_saved_with_exactness_and_each_number_with_its_own_source() {
     }
 }
 
+// "3 entries" beside 3, and an empty rank, had four columns of words of their own.
+#[test]
+fn the_counts_of_the_grid_are_saved_as_numbers_alone() {
+    let counts: Vec<u32> = (0..DATASET.areas.len() as u32).map(|place| 1_300 - place).collect();
+    let layer = count_layer(&DATASET, &counts);
+    let [zh, en] = Language::ALL.map(|language| map_card(&DATASET, &layer, None, language));
+    let records = Records::of_card(&zh, &en, Language::ZhHans, &DATASET);
+    let keys: Vec<&str> = records.columns.iter().map(|(key, ..)| key.as_str()).collect();
+    assert_eq!(keys, ["column_0_zh", "column_0_en", "column_1", "column_2", "source", "data_version", "licence"]);
+    assert_eq!(records.rows.len(), DATASET.areas.iter().filter(|area| area.tile.is_some()).count());
+    assert!(records.rows.iter().all(|row| row.len() == keys.len()));
+}
+
 /// The texts of a picture that was saved without the outlines of the font, line after line.
 fn texts(card: &ChartCard<'_>, imprint: &Imprint<'_>, language: Language) -> String {
     let svg = picture(card, imprint, Palette::LIGHT, None, language).expect("painted").svg;
@@ -110,6 +133,8 @@ fn a_saved_picture_says_what_it_shows_where_it_is_from_and_when() {
                 let mut wanted = vec![made.title.as_str(), made.takeaway.as_str(), made.unit.as_str()];
                 wanted.extend(sources.iter().map(String::as_str));
                 wanted.extend([imprint.site, imprint.version, imprint.released, imprint.address]);
+                // Counts and the selection have no unit of their own.
+                wanted.retain(|text| !text.is_empty());
                 for text in wanted {
                     assert!(
                         said.contains(&without_blanks(text)),
