@@ -176,6 +176,10 @@ mod steps {
 /// Builds the next part once the one before is painted.
 fn next_step(atlas: Atlas, step: RwSignal<u8>) {
     painted::after(move || {
+        // Whoever goes back at once has taken the page down meanwhile.
+        if step.is_disposed() {
+            return;
+        }
         // The other views are whole with their first step.
         let has_more = atlas.with_state_untracked(|state| state.view == View::Overview);
         step.try_update(|step| *step = if *step == steps::VIEW && !has_more { steps::LIST } else { *step + 1 });

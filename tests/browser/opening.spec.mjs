@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { violations } from './axe.mjs';
 import { bar, folder, made, panel, pick, pickFolder, province, test, zipped } from './opening.mjs';
 import { allTiles, change, expect, go, hash, listed, open, searchbox, status, tile } from './page.mjs';
-import { version } from './package.mjs';
+import { entries, version } from './package.mjs';
 
 const ENTRIES = ['2024-event-01', '2024-event-02', '2024-measure-01'];
 
@@ -170,6 +170,26 @@ test('the form for an address opens a package, and Back leads to the built-in da
   await page.keyboard.press('Enter');
   await expect(bar(page)).toBeVisible();
   await expect.poll(() => hash(page)).toContain('data=an');
+});
+
+// The page of a package is built in steps, and whoever went back between two of them had a page that answered nothing any more.
+test('back at once, before the page of a package is whole', async ({ page }) => {
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await open(page, 'lang=en');
+  for (let time = 0; time < 5; time += 1) {
+    await page.evaluate(() => {
+      new MutationObserver((_, watch) => {
+        if (!document.querySelector('.opened-bar')) return;
+        watch.disconnect();
+        history.back();
+      }).observe(document.body, { childList: true, subtree: true });
+      location.hash = 'lang=en&data=other/datapackage.json';
+    });
+    await expect.poll(() => hash(page)).toBe('lang=en');
+    await expect(page.locator('html')).toHaveAttribute('data-release', version);
+    await expect(bar(page)).toHaveCount(0);
+    await expect.poll(() => listed(page)).toEqual(entries.map(({ id }) => id));
+  }
 });
 
 test('a package of 2,000 entries: the page answers while it is read', async ({ page }) => {
