@@ -1,13 +1,13 @@
 //! Two to four areas or years of an indicator on one scale, with the differences, or the reasons why there are none.
 
-use super::card::{CardError, ChartCard, Picture, Target, figures, legend};
+use super::card::{CardError, ChartCard, Picture, figures, legend};
 use super::indicator_card::{panels, periods, points, unit_of};
 use super::panels::Panels;
-use super::table::{Cell, Column, DataTable, Row};
-use super::words::{has_name, key_of, observation_words, refused, size, sources};
-use crate::dataset::{Area, Dataset, Indicator, Status, Unit};
+use super::side_by_side::{by_area, by_year};
+use super::words::{has_name, sources};
+use crate::dataset::{Area, Dataset, Indicator, Status};
 use crate::locale::Language;
-use crate::statistics::{Change, Point, Refusal, Series, change, contrast, series_of};
+use crate::statistics::{Series, series_of};
 use crate::view_state::{COMPARED, Comparison};
 
 /// Areas and years of an indicator that have a figure: what can be chosen.
@@ -63,19 +63,20 @@ pub fn comparison_card<'d>(
     if !is_by_area {
         keep_breaks(&mut picture, &whole);
     }
-    let (table, notes) = match is_by_area {
-        true => by_area(&series, &years, unit, language),
-        false => by_year(&whole, &comparison.years, unit, language),
+    let mut notes = Vec::new();
+    let beside = match is_by_area {
+        true => by_area(&series, &years, unit, language, &mut notes),
+        false => by_year(&whole, &comparison.years, unit, language, &mut notes),
     };
-    let unit_line = unit_of(&picture, unit, language);
+    let (heading, name) = (language.later_messages().comparison_heading, language.of(&indicator.name));
     Ok(ChartCard {
         key: "comparison".to_string(),
-        title: [language.later_messages().comparison_heading, language.colon(), language.of(&indicator.name)].concat(),
-        takeaway: takeaway(&table, !is_by_area, language),
-        unit: unit_line,
+        title: [heading, language.colon(), name].concat(),
+        takeaway: beside.takeaway(unit, language),
+        unit: unit_of(&picture, unit, language),
         points: points(&series, language),
         legend: legend(&picture),
-        table,
+        table: beside.table(language.clauses(&[name.into(), heading.into()]), unit, language),
         picture: Picture::Panels(picture),
         others: Vec::new(),
         notes,
@@ -93,138 +94,6 @@ fn keep_breaks(picture: &mut Panels, whole: &[&Series<'_>]) {
             slot.begins_anew |= between.any(|point| point.observation.is_some_and(|seen| seen.status == Status::Break));
         }
     }
-}
-
-/// Rows are years; the first area is what the others are compared with.
-fn by_area(series: &[Series<'_>], years: &[u16], unit: &Unit, language: Language) -> (DataTable, Vec<String>) {
-    let mut notes = Vec::new();
-    let name = |series: &Series<'_>| language.of(&series.area.name).to_string();
-    let mut columns = vec![Column::number(language.messages().grid_period)];
-    for (place, one) in series.iter().enumerate() {
-        columns.push(Column::number(name(one)));
-        if place > 0 {
-            columns.push(Column::number(language.difference_from(&series.first().map_or(String::new(), &name))));
-        }
-    }
-    let rows = years
-        .iter()
-        .enumerate()
-        .map(|(slot, year)| {
-            let mut cells = vec![Cell::number(year.to_string(), f64::from(*year))];
-            let base = series.first().and_then(|series| series.at(*year));
-            for (place, one) in series.iter().enumerate() {
-                let point = one.at(*year).unwrap_or(Point { period: *year, observation: None });
-                cells.push(value_cell(&point, unit, language));
-                if place > 0 {
-                    let compared = contrast(base.and_then(|point| point.observation), point.observation);
-                    cells.push(difference_cell(compared, unit, language, &mut notes));
-                }
-            }
-            Row { cells, spot: Some((0, slot)) }
-        })
-        .collect();
-    (DataTable { caption: caption(series, language), columns, rows }, notes)
-}
-
-/// Rows are areas; the first chosen year is what the others are compared with.
-fn by_year(series: &[&Series<'_>], years: &[u16], unit: &Unit, language: Language) -> (DataTable, Vec<String>) {
-    let mut notes = Vec::new();
-    let mut columns = vec![Column::words(language.later_messages().column_area)];
-    let first = years.first().copied().unwrap_or_default();
-    for (place, year) in years.iter().enumerate() {
-        columns.push(Column::number(language.year(*year)));
-        if place > 0 {
-            columns.push(Column::number(language.difference_from(&language.year(first))));
-        }
-    }
-    let rows = series
-        .iter()
-        .enumerate()
-        .map(|(panel, one)| {
-            let mut cells = vec![Cell::words(language.of(&one.area.name))];
-            for (place, year) in years.iter().enumerate() {
-                let point = one.at(*year).unwrap_or(Point { period: *year, observation: None });
-                cells.push(value_cell(&point, unit, language));
-                if place > 0 {
-                    // From the first chosen year to this one, whichever is older.
-                    let compared =
-                        change(one, first, *year).map(|found| if *year < first { found.reversed() } else { found });
-                    cells.push(difference_cell(compared, unit, language, &mut notes));
-                }
-            }
-            Row { cells, spot: Some((panel, 0)) }
-        })
-        .collect();
-    let owned: Vec<Series<'_>> = series.iter().map(|series| (*series).clone()).collect();
-    (DataTable { caption: caption(&owned, language), columns, rows }, notes)
-}
-
-fn caption(series: &[Series<'_>], language: Language) -> String {
-    let indicator = series.first().map_or(String::new(), |one| language.of(&one.indicator.name).to_string());
-    language.clauses(&[indicator, language.later_messages().comparison_heading.to_string()])
-}
-
-fn value_cell(point: &Point<'_>, unit: &Unit, language: Language) -> Cell {
-    let text = observation_words(point, unit, language).into_iter().next().unwrap_or_default();
-    let target = point.observation.map(|seen| Target::Figure(key_of(seen)));
-    Cell { text, value: point.figure().map(|figure| figure.value), target }
-}
-
-/// The difference, absolute and relative; or why there is none, with the note of what stands in the way.
-fn difference_cell(
-    compared: Result<Change, Refusal<'_>>,
-    unit: &Unit,
-    language: Language,
-    notes: &mut Vec<String>,
-) -> Cell {
-    match compared {
-        Ok(change) => {
-            let size = size(&change, unit, language);
-            let text = language.differs(change.absolute, &size, change.relative_pct, change.is_exact);
-            Cell { text, value: Some(change.absolute), target: None }
-        }
-        Err(refusal) => {
-            if let Some(seen) = refusal.because_of.filter(|seen| !seen.note.is_empty()) {
-                let note = format!("{}{}{}", language.year(seen.period), language.colon(), language.of(&seen.note));
-                if !notes.contains(&note) {
-                    notes.push(note);
-                }
-            }
-            Cell::words(language.refusal(refused(&refusal)))
-        }
-    }
-}
-
-/// A row that has a difference, in words: of years the newest, of areas the first, which is the whole where that has figures.
-fn takeaway(table: &DataTable, has_areas: bool, language: Language) -> String {
-    let is_difference = |place: usize| place >= 3 && place % 2 == 1;
-    let has_difference =
-        |row: &&Row| row.cells.iter().enumerate().any(|(place, cell)| is_difference(place) && cell.value.is_some());
-    let mut rows = table.rows.iter().filter(has_difference);
-    let Some(row) = (if has_areas { rows.next() } else { rows.next_back() }) else {
-        return language.later_messages().nothing_compared.to_string();
-    };
-    let heading = |place: usize| table.columns.get(place).map_or("", |column| column.heading.as_str());
-    let mut cells = row.cells.iter().enumerate();
-    // The row is a year or an area.
-    let subject = cells.next().map_or(String::new(), |(_, cell)| match cell.value {
-        Some(year) => language.year(year as u16),
-        None => cell.text.clone(),
-    });
-    let mut parts: Vec<String> = Vec::new();
-    for (place, cell) in cells {
-        match parts.last_mut() {
-            // The difference goes with the figure; that there is none goes without saying where that is missing.
-            Some(figure) if is_difference(place) => {
-                if row.cells.get(place - 1).is_some_and(|of| of.value.is_some()) {
-                    let said = language.named(&language.in_sentence(heading(place)), &cell.text);
-                    *figure = language.clauses(&[std::mem::take(figure), said]);
-                }
-            }
-            _ => parts.push(language.named(heading(place), &cell.text)),
-        }
-    }
-    language.sentence(&[subject, language.lists(&parts)])
 }
 
 #[cfg(test)]
@@ -246,8 +115,10 @@ mod tests {
         let dataset = embedded().expect("valid");
         let card = comparison_card(&dataset, &comparison("court_new", &["440000", "100000"], &[]), Language::En);
         let card = card.expect("a card");
+        let heads: Vec<&str> = card.table.columns.iter().map(|column| column.heading.as_str()).collect();
+        assert_eq!(heads, ["Year", "Guangdong (cases)", "China (cases)", "Difference from Guangdong"]);
         let row = card.table.rows.iter().find(|row| row.cells[0].text == "2021").expect("2021");
-        assert_eq!(row.cells[1].text, "196,796 cases");
+        assert_eq!(row.cells[1].text, "196,796");
         assert_eq!(row.cells[3].text, "+446,172 cases (+226.7%)");
         let row = card.table.rows.iter().find(|row| row.cells[0].text == "2024").expect("2024");
         assert_eq!(row.cells[3].value, None, "the nation has nearly 530,000");

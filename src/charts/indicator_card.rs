@@ -4,11 +4,11 @@ use super::card::{CardError, ChartCard, Picture, PointWords, Target, figures, le
 use super::panels::{Mark, Panel, Panels, Slot};
 use super::table::{Cell, Column, DataTable, Row};
 use super::words::{
-    has_name, key_of, notes_of, notes_of_indicator, observation_words, point_sentence, refused, short_label, size,
-    sources,
+    has_name, heading_with_unit, key_of, notes_of, notes_of_indicator, observation_words, point_sentence, refused,
+    short_label, size, sources, value_cell,
 };
 use crate::dataset::{AreaKind, Dataset, Indicator, Unit, UnitKind, Wording};
-use crate::locale::{AxisUnit, Language, number};
+use crate::locale::{AxisUnit, Language};
 use crate::statistics::{MAX_YEARS, Point, Precision, Series, can_be_ranked, series_of, summary};
 
 /// From so many parts with several years on, the panels lie as the tiles of the grid.
@@ -255,7 +255,6 @@ fn parts_takeaway(dataset: &Dataset, parts: &[Series<'_>], language: Language) -
 fn table(all: &[&Series<'_>], panel_of: &dyn Fn(&str) -> Option<usize>, unit: &Unit, language: Language) -> DataTable {
     let (messages, later) = (language.messages(), language.later_messages());
     let Some(main) = all.first() else { return DataTable::default() };
-    let base = AxisUnit::new(0.0, unit, language);
     let mut rows = Vec::new();
     for series in all {
         let panel = panel_of(&series.area.code);
@@ -264,20 +263,12 @@ fn table(all: &[&Series<'_>], panel_of: &dyn Fn(&str) -> Option<usize>, unit: &U
             let mut remark = observation_words(point, unit, language);
             remark.drain(..usize::from(point.figure().is_some()));
             remark.extend(seen.map(|seen| language.of(&seen.note).to_string()).filter(|note| !note.is_empty()));
-            let value = match point.figure() {
-                Some(figure) => Cell {
-                    text: number::qualified(figure.qualifier, &number::full(figure.value), language),
-                    value: Some(figure.value),
-                    target: seen.map(|seen| Target::Figure(key_of(seen))),
-                },
-                None => Cell::words(if seen.is_some() { messages.not_published } else { messages.not_mentioned }),
-            };
             let printed = point.figure().map_or(String::new(), |figure| figure.printed.clone());
             rows.push(Row {
                 cells: vec![
                     Cell::words(language.of(&series.area.name)),
                     Cell::number(point.period.to_string(), f64::from(point.period)),
-                    value,
+                    value_cell(point, language),
                     Cell::words(printed),
                     Cell::words(if point.figure().is_some() { language.clauses(&remark) } else { String::new() }),
                 ],
@@ -290,7 +281,7 @@ fn table(all: &[&Series<'_>], panel_of: &dyn Fn(&str) -> Option<usize>, unit: &U
         columns: vec![
             Column::words(later.column_area),
             Column::number(messages.grid_period),
-            Column::number(format!("{}{}", later.column_value, language.bracketed(&base.name))),
+            Column::number(heading_with_unit(later.column_value, unit, language)),
             Column::words(later.column_printed),
             Column::words(later.column_status),
         ],

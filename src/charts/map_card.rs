@@ -3,7 +3,7 @@
 use super::bars::Bars;
 use super::card::{CardFigure, ChartCard, Picture, Target};
 use super::table::{Cell, Column, DataTable, Row};
-use super::words::key_of;
+use super::words::{heading_with_unit, key_of};
 use crate::dataset::{Area, Dataset, Indicator, Observation, Qualifier, Unit};
 use crate::locale::{Language, number};
 use crate::statistics::{Datum, MapLayer};
@@ -23,9 +23,13 @@ pub fn map_card<'d>(
         None => messages.grid_metric_entries.to_string(),
     };
     let unit = shown.map(|(_, unit, _)| unit);
+    let value_heading = match unit {
+        Some(unit) => heading_with_unit(later.column_value, unit, language),
+        None => messages.grid_metric_entries.to_string(),
+    };
     let columns = [
         Column::words(later.column_area),
-        Column::number(later.column_value),
+        Column::number(value_heading),
         Column::number(later.column_rank),
         Column::words(later.column_printed),
         Column::words(later.column_status),
@@ -74,10 +78,7 @@ fn row(area: &Area, datum: &Datum, unit: Option<&Unit>, shown_columns: usize, la
         Datum::NotApplicable => nothing(messages.not_applicable),
         Datum::Value { value, rank, observation, .. } => {
             let qualifier = observation.as_ref().and_then(|seen| seen.figure.as_ref()).map(|figure| figure.qualifier);
-            let text = match unit {
-                Some(unit) => number::quantity(*value, qualifier.unwrap_or(Qualifier::Exact), unit, language),
-                None => language.entries(*value as u32),
-            };
+            let text = number::amount(*value, qualifier.unwrap_or(Qualifier::Exact), language);
             // Who has no entry is not the last of those that have.
             let rank = rank.filter(|_| unit.is_some() || *value > 0.0);
             let target = observation.as_ref().map(|seen| Target::Figure(key_of(seen)));
@@ -124,6 +125,7 @@ mod tests {
             assert_eq!(row.cells[1].target.is_some(), published.is_some());
         }
         assert!(!card.source_ids.is_empty());
+        assert_eq!(card.table.columns[1].heading, "数值（件）");
     }
 
     #[test]

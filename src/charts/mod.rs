@@ -22,6 +22,7 @@ mod panel;
 mod panels;
 mod selection_card;
 mod shapes;
+mod side_by_side;
 mod table;
 mod ticks;
 mod words;

@@ -67,7 +67,7 @@ fn table(columns: &[FunnelColumn], language: Language) -> DataTable {
         columns: vec![
             Column::words(language.messages().facet_year),
             Column::words(later.column_stage),
-            Column::number(later.column_count),
+            Column::number([later.column_count, &language.bracketed(later.unit_items)].concat()),
         ],
         rows: rows.collect(),
     }
@@ -94,10 +94,14 @@ fn legend(columns: &[FunnelColumn]) -> Vec<Key> {
 
 /// The number of submissions in words.
 fn submissions(edition: &Edition, language: Language) -> String {
+    let submitted = submitted(edition, language);
+    if edition.submissions.is_some() { language.submissions(&submitted) } else { submitted }
+}
+
+/// The same without what it counts, which the heading of the table says.
+fn submitted(edition: &Edition, language: Language) -> String {
     match &edition.submissions {
-        Some((count, qualifier, _)) => {
-            language.submissions(&number::qualified(*qualifier, &number::full(f64::from(*count)), language))
-        }
+        Some((count, qualifier, _)) => number::qualified(*qualifier, &number::full(f64::from(*count)), language),
         None => language.messages().not_published.to_string(),
     }
 }
@@ -115,7 +119,7 @@ fn column(dataset: &Dataset, edition: &Edition, language: Language) -> FunnelCol
         marks: vec![edition.submissions.as_ref().map_or(Mark::NotPublished, |(count, qualifier, _)| {
             Mark::Value(f64::from(*count), Precision::from(*qualifier))
         })],
-        rows: vec![(later.stage_submissions.to_string(), submissions(edition, language), count)],
+        rows: vec![(later.stage_submissions.to_string(), submitted(edition, language), count)],
     }];
     // The first stage is the call itself, which the number of submissions stands for.
     let stages = dataset.edition_stages.iter().filter(|stage| stage.year == edition.year).skip(1);

@@ -1,7 +1,9 @@
 //! Observations, changes and refusals in words.
 
+use super::card::Target;
+use super::table::Cell;
 use crate::dataset::{Figure, Indicator, Observation, Qualifier, Status, Unit, UnitKind};
-use crate::locale::{Language, Refused, number};
+use crate::locale::{AxisUnit, Language, Refused, number};
 use crate::statistics::{Change, Point, Reason, Refusal, Series};
 use crate::view_state::FigureKey;
 
@@ -33,6 +35,25 @@ pub(super) fn quantity(figure: &Figure, unit: &Unit, language: Language) -> Stri
 pub(super) fn short_label(figure: &Figure, language: Language) -> String {
     let number = if figure.value < 1e4 { number::full(figure.value) } else { number::tile(figure.value, language) };
     [number::sign(figure.qualifier), &number].concat()
+}
+
+/// A cell of a figure without its unit, which the heading of the column has; or the words that there is none.
+pub(super) fn value_cell(point: &Point<'_>, language: Language) -> Cell {
+    let messages = language.messages();
+    match point.figure() {
+        Some(figure) => Cell {
+            text: number::amount(figure.value, figure.qualifier, language),
+            value: Some(figure.value),
+            target: point.observation.map(|seen| Target::Figure(key_of(seen))),
+        },
+        None if point.observation.is_some() => Cell::words(messages.not_published),
+        None => Cell::words(messages.not_mentioned),
+    }
+}
+
+/// The heading of a column of figures: `数值（件）` / `Value (cases)`.
+pub(super) fn heading_with_unit(heading: &str, unit: &Unit, language: Language) -> String {
+    [heading, &language.bracketed(&AxisUnit::new(0.0, unit, language).name)].concat()
 }
 
 /// The key of an observation.

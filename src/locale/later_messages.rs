@@ -54,6 +54,7 @@ fixed_texts! {
     column_status: "说明", "Remark";
     column_stage: "阶段", "Stage";
     column_count: "数量", "Number";
+    unit_items: "件／项", "items";
     stage_submissions: "征集", "Submitted";
     count_not_published: "数量未公布", "number not published";
     comparison_heading: "比较", "Comparison";

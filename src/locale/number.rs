@@ -71,8 +71,16 @@ pub fn percent(value: f64) -> String {
 /// A number with the words that say how exact it is and what it counts: `1,796宗`, `超过2亿元`,
 /// `more than CNY 200M`. Only an exact number is written out: 19.68万 is not 196,800.
 pub fn quantity(value: f64, qualifier: Qualifier, unit: &Unit, language: Language) -> String {
-    let number = if qualifier == Qualifier::Exact { full(value) } else { short(value, language, 4) };
-    qualified(qualifier, &with_unit(&number, value, unit, language), language)
+    qualified(qualifier, &with_unit(&written(value, qualifier, language), value, unit, language), language)
+}
+
+/// [`quantity`] without its unit, where a heading has that: `1,796`, `超过2亿`, `more than 200M`.
+pub fn amount(value: f64, qualifier: Qualifier, language: Language) -> String {
+    qualified(qualifier, &written(value, qualifier, language), language)
+}
+
+fn written(value: f64, qualifier: Qualifier, language: Language) -> String {
+    if qualifier == Qualifier::Exact { full(value) } else { short(value, language, 4) }
 }
 
 /// A written number with its unit: `1,796宗`, `1,796 cases`, `CNY 230,000`.

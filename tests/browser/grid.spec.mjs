@@ -68,10 +68,10 @@ test.describe('an indicator on the map', () => {
     expect(tiles.filter((one) => of(one.code)?.status === 'M')).toHaveLength(5);
     for (const one of tiles) {
       const seen = of(one.code);
-      const full = seen?.value && `${Number(seen.value).toLocaleString('en-US')}件`;
+      const full = seen?.value && Number(seen.value).toLocaleString('en-US');
       const rank = seen?.value && String(1 + values.filter((other) => other > Number(seen.value)).length);
-      const state = full || (seen ? '未公布' : one.kind === 'sar' ? '不适用' : '来源未提及');
-      expect(rows[one.name_zh], one.name_zh).toEqual([state, rank || '', seen?.printed ?? '', seen?.note_zh ?? '']);
+      const state = (full && `${full}件`) || (seen ? '未公布' : one.kind === 'sar' ? '不适用' : '来源未提及');
+      expect(rows[one.name_zh], one.name_zh).toEqual([full || state, rank || '', seen?.printed ?? '', seen?.note_zh ?? '']);
       const label = [one.name_zh, ...(one.kind === 'sar' ? ['合作方'] : []), state, // Not all cities have a figure: the rank is among those that have.
         ...(rank ? [`有数字的${values.length}个地市中第${rank}`] : [])].join('，');
       await expect(tile(page, one.code)).toHaveAttribute('aria-label', label);
@@ -108,7 +108,7 @@ test.describe('an indicator on the map', () => {
     const sorted = tiles.map((one) => of(one.code)).filter((seen) => seen?.value).map((seen) => Number(seen.value)).sort((a, b) => a - b);
     const values = () => table.locator('tbody td:nth-child(2)').allTextContents();
     const numbers = async () => (await values()).slice(0, sorted.length).map((text) => Number(text.replace(/[^\d.]/g, '')));
-    const heading = table.getByRole('columnheader', { name: '数值' });
+    const heading = table.getByRole('columnheader', { name: '数值（件）' });
     await heading.getByRole('button').click();
     await expect(heading).toHaveAttribute('aria-sort', 'ascending');
     expect(await numbers()).toEqual(sorted);

@@ -64,8 +64,8 @@ for (const lang of LANGS) {
     const { name, notPublished, notMentioned } = WORDS[lang];
     await expect(comparison(page).getByRole('heading')).toHaveText(`${lang === 'zh' ? '比较：' : 'Comparison: '}${indicator('court_new')[name]}`);
     const { heads, rows } = await tableOf(page, 'comparison');
-    expect(heads[1]).toBe(areaOf('440000')[name]);
-    expect(heads[2]).toBe(areaOf('100000')[name]);
+    const ofUnit = lang === 'zh' ? '（件）' : ' (cases)';
+    expect(heads.slice(1, 3)).toEqual(['440000', '100000'].map((code) => areaOf(code)[name] + ofUnit));
     expect(heads[3]).toContain(areaOf('440000')[name]);
     const line = (year) => rows.find(([first]) => first === String(year));
     for (const year of [2021, 2022]) {
@@ -85,7 +85,7 @@ for (const lang of LANGS) {
   test(`years across a break are refused, with the reason in words, ${lang} (F18)`, async ({ page }) => {
     await openView(page, 'compare=amr_patent_dispute_cases&years=2021,2024&table=comparison', lang);
     const { heads, rows } = await tableOf(page, 'comparison');
-    expect(heads.slice(1, 3)).toEqual([2021, 2024].map(WORDS[lang].year));
+    expect(heads.slice(1, 3)).toEqual([2021, 2024].map((year) => WORDS[lang].year(year) + (lang === 'zh' ? '（件）' : ' (cases)')));
     const [place, first, second, difference] = rows[0];
     expect(place).toBe(areaOf('440000')[WORDS[lang].name]);
     expect([numberIn(first), numberIn(second)]).toEqual([2021, 2024].map((year) => valueOf('amr_patent_dispute_cases', '440000', year)));

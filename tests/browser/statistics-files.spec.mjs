@@ -85,7 +85,7 @@ test('what counts entries is saved in both languages, the same from either (F10)
   // "Nearly 100" was saved as 100, and every number with the sources of all (native: exports.rs).
   const [nearly] = editions.filter((one) => one.submissions_qualifier === 'nearly');
   const [row] = rows.filter((one) => String(one.column_0_zh).startsWith(nearly.year));
-  expect([row.column_2, row.column_2_en, row.source]).toEqual([Number(nearly.submissions), `nearly ${nearly.submissions} submissions`, sources.find((one) => one.id === nearly.source_id).title]);
+  expect([row.column_2, row.column_2_en, row.source]).toEqual([Number(nearly.submissions), `nearly ${nearly.submissions}`, sources.find((one) => one.id === nearly.source_id).title]);
 });
 
 /** What a saved SVG says and has. */

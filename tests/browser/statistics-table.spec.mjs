@@ -92,6 +92,7 @@ for (const lang of LANGS) {
     expect(byYear.toSorted()).toEqual(editions.map((one) => [one.year, entries.filter((entry) => entry.year === one.year).length]).filter(([, count]) => count).toSorted());
     // The selection: each number of the table is said by a point of its year.
     const selection = await tableOf(page, 'selection');
+    expect(selection.heads[2]).toBe(lang === 'zh' ? '数量（件／项）' : 'Number (items)');
     for (const [year, stage, words] of selection.rows) {
       const said = walked.selection.filter((sentence) => sentence.startsWith(year) && sentence.includes(stage));
       expect(said, `${year} ${stage}`).toHaveLength(1);

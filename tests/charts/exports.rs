@@ -81,14 +81,15 @@ fn the_selection_is_saved_with_exactness_and_each_number_with_its_own_source() {
                 saved.iter().filter(|row| row["Edition (Chinese)"].starts_with(&edition["year"])).collect();
             assert!(own.len() > 2 && own.iter().all(|row| row["Source"] == source["title"]), "{}", edition["year"]);
             let row = own[0];
-            assert_eq!(row["Number"], edition["submissions"]);
-            let [zh, en] = ["Number as worded (Chinese)", "Number as worded"].map(|key| row[key].as_str());
+            assert_eq!(row["Number (items)"], edition["submissions"]);
+            let [zh, en] =
+                ["Number (items) as worded (Chinese)", "Number (items) as worded"].map(|key| row[key].as_str());
             match (edition["submissions"].as_str(), edition["submissions_qualifier"].as_str()) {
                 ("", _) => assert_eq!([zh, en], ["未公布", "not published"]),
                 (number, "nearly") => {
-                    assert_eq!([zh, en], [format!("近{number}件"), format!("nearly {number} submissions")])
+                    assert_eq!([zh, en], [format!("近{number}"), format!("nearly {number}")])
                 }
-                (number, _) => assert_eq!([zh, en], [format!("{number}件"), format!("{number} submissions")]),
+                (number, _) => assert_eq!([zh, en], [number, number]),
             }
         }
     }
