@@ -65,7 +65,7 @@ pub(super) fn draw_panel(
             Mark::NotMentioned => dots(drawing, layout, panel.slots.len(), x),
         }
     }
-    let mut taken = years(drawing, periods, layout, measure);
+    let mut taken = years(drawing, panel, periods, layout, measure);
     values(drawing, panel, layout, measure, &mut taken);
     breaks(drawing, panel, layout, &taken);
     spots(drawing, panel, layout);
@@ -188,20 +188,29 @@ fn dots(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64) {
 }
 
 /// The years under the plot: all, or as many as have room; the newest always. Gives the room that they take.
-fn years(drawing: &mut Drawing, periods: &[u16], layout: &Layout<'_>, measure: &dyn TextMeasure) -> Vec<Frame> {
+fn years(
+    drawing: &mut Drawing,
+    panel: &Panel,
+    periods: &[u16],
+    layout: &Layout<'_>,
+    measure: &dyn TextMeasure,
+) -> Vec<Frame> {
     let count = periods.len();
     let y = layout.plot.bottom() + YEARS_HEIGHT / 2.0 + 1.0;
     let mut taken = Vec::new();
     let widest = periods.iter().map(|year| measure.width_css_px(&year.to_string(), LABEL)).fold(0.0, f64::max);
     let every = ((widest + 8.0) / layout.slot_width(count)).ceil().max(1.0) as usize;
-    // The panels of the tile grid name the first year and the last.
-    let is_wanted = |place: usize| match layout.is_small {
-        true => place == 0 || place + 1 == count,
-        false => (count - 1 - place).is_multiple_of(every),
+    let newest = panel.slots.iter().rposition(|slot| matches!(slot.mark, Mark::Value(..)));
+    // The panels of the tile grid name the year of their number, which is not the same everywhere, then the last and the first.
+    let places: Vec<usize> = match layout.is_small {
+        true => newest.into_iter().chain([count.saturating_sub(1), 0]).collect(),
+        false => (0..count).rev().step_by(every).collect(),
     };
-    for (place, period) in periods.iter().enumerate().rev().filter(|(place, _)| is_wanted(*place)) {
-        let text = period.to_string();
-        let x = layout.x(place, count);
+    let mut done = Vec::new();
+    for place in places {
+        let Some(period) = periods.get(place).filter(|_| !done.contains(&place)) else { continue };
+        done.push(place);
+        let (text, x) = (period.to_string(), layout.x(place, count));
         label(
             drawing,
             layout,

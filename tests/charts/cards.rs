@@ -19,6 +19,8 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&DATASET, &Charac
 pub enum Card {
     Indicator(&'static str),
     Counts(Counted),
+    /// The counts by topic, with two topics chosen.
+    ChosenTopics,
     Selection,
     ByAreas(&'static str, &'static [&'static str]),
     ByYears(&'static str, &'static [u16]),
@@ -30,6 +32,7 @@ impl Card {
         match self {
             Self::Indicator(id) => (*id).to_string(),
             Self::Counts(counted) => format!("counts-{}", counted.as_str()),
+            Self::ChosenTopics => "counts-topic-chosen".to_string(),
             Self::Selection => "selection".to_string(),
             Self::ByAreas(id, _) => format!("comparison-areas-{id}"),
             Self::ByYears(id, _) => format!("comparison-years-{id}"),
@@ -50,23 +53,22 @@ impl Card {
             Self::Indicator(id) => {
                 indicator_card(&DATASET, DATASET.indicator(id).expect("it is there"), is_free_scale, language)
             }
-            Self::Counts(counted) => {
-                let filters = Filters::default();
-                let counts = ENGINE.run(&filters).counts;
-                let counting = Counting {
-                    years: ENGINE.years(),
-                    counts: &counts,
-                    totals: &counts,
-                    filters: &filters,
-                    is_touch: true,
-                };
-                Ok(counts_card(*counted, &DATASET, &counting, language))
+            Self::Counts(counted) => Ok(counted_by(*counted, &Filters::default(), language)),
+            Self::ChosenTopics => {
+                let topics = DATASET.topics.iter().take(2).map(|topic| topic.id.clone()).collect();
+                Ok(counted_by(Counted::Topic, &Filters { topics, ..Filters::default() }, language))
             }
             Self::Selection => Ok(selection_card(&DATASET, language)),
             Self::ByAreas(id, areas) => comparison_card(&DATASET, &comparison(id, areas, &[]), language),
             Self::ByYears(id, years) => comparison_card(&DATASET, &comparison(id, &[], years), language),
         }
     }
+}
+
+fn counted_by(counted: Counted, filters: &Filters, language: Language) -> ChartCard<'static> {
+    let (counts, totals) = (ENGINE.run(filters).counts, ENGINE.run(&Filters::default()).counts);
+    let counting = Counting { years: ENGINE.years(), counts: &counts, totals: &totals, filters, is_touch: true };
+    counts_card(counted, &DATASET, &counting, language)
 }
 
 /// Keys of the indicators that have a picture.
@@ -82,6 +84,7 @@ pub fn all() -> Vec<Card> {
         .map(Card::Indicator)
         .chain(Counted::ALL.map(Card::Counts))
         .chain([
+            Card::ChosenTopics,
             Card::Selection,
             Card::ByAreas("court_new", &["440000", "100000"]),
             Card::ByYears("customs_items", &[2020, 2023]),

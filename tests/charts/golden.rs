@@ -14,6 +14,8 @@ const WIDTH: f64 = 640.0;
 /// Cards that are pinned at the width of a telephone too: lines, the tile grid, bars, the funnel, a comparison.
 const NARROW: [&str; 6] =
     ["court_new", "cl_invention_granted", "customs_items", "counts-topic", "selection", "comparison-areas-court_new"];
+/// Cards that are pinned with scales of their own, too: lines, the tile grid, few years.
+const OWN_SCALES: [&str; 3] = ["court_new", "cl_invention_granted", "customs_items"];
 const NARROW_WIDTH: f64 = 320.0;
 const HOW: &str = "look at the picture; to approve what is drawn now: UPDATE_GOLDEN=1 cargo test --test charts";
 
@@ -22,8 +24,8 @@ fn folder() -> PathBuf {
 }
 
 /// A card as an SVG document.
-fn picture(card: &Card, language: Language, palette: Palette, width: f64) -> (String, f64) {
-    let drawing = card.make(false, language).picture.lay_out(width, &FixedMeasure);
+fn picture(card: &Card, is_free_scale: bool, language: Language, palette: Palette, width: f64) -> (String, f64) {
+    let drawing = card.make(is_free_scale, language).picture.lay_out(width, &FixedMeasure);
     let style = Style { palette, scale: 1.0, family: "sans-serif", has_text: true, has_ground: true };
     let mut svg = String::new();
     let size = (width as u32, drawing.height.ceil() as u32);
@@ -32,12 +34,12 @@ fn picture(card: &Card, language: Language, palette: Palette, width: f64) -> (St
 }
 
 /// The card in both languages (left and right) and appearances (above and below) on one sheet.
-fn sheet(card: &Card, width: f64) -> String {
+fn sheet(card: &Card, is_free_scale: bool, width: f64) -> String {
     let mut parts = String::new();
     let (mut top, mut height) = (0.0, 0.0_f64);
     for palette in [Palette::LIGHT, Palette::DARK] {
         for (column, language) in Language::ALL.into_iter().enumerate() {
-            let (svg, own) = picture(card, language, palette, width);
+            let (svg, own) = picture(card, is_free_scale, language, palette, width);
             let at = format!("<svg lang=\"{}\" x=\"{}\" y=\"{top}\" ", language.as_str(), column as f64 * width);
             parts.push_str(&svg.replacen("<svg ", &at, 1));
             height = height.max(own);
@@ -49,12 +51,16 @@ fn sheet(card: &Card, width: f64) -> String {
 
 fn sheets() -> BTreeMap<String, String> {
     let cards = all();
-    let wide = cards.iter().map(|card| (format!("{}.svg", card.name()), sheet(card, WIDTH)));
+    let wide = cards.iter().map(|card| (format!("{}.svg", card.name()), sheet(card, false, WIDTH)));
     let narrow = cards
         .iter()
         .filter(|card| NARROW.contains(&card.name().as_str()))
-        .map(|card| (format!("{}.narrow.svg", card.name()), sheet(card, NARROW_WIDTH)));
-    wide.chain(narrow).collect()
+        .map(|card| (format!("{}.narrow.svg", card.name()), sheet(card, false, NARROW_WIDTH)));
+    let free = cards
+        .iter()
+        .filter(|card| OWN_SCALES.contains(&card.name().as_str()))
+        .map(|card| (format!("{}.free.svg", card.name()), sheet(card, true, WIDTH)));
+    wide.chain(narrow).chain(free).collect()
 }
 
 /// The first line that differs, for the message.

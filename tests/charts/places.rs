@@ -1,9 +1,9 @@
 //! Where the parts of a picture stand.
 
-use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Picture};
+use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Picture, Shape};
 use guangdong_ip_atlas::locale::Language;
 
-use super::cards::{Card, DATASET};
+use super::cards::{Card, DATASET, charted};
 use super::raw_csv::rows;
 
 /// The upper left corner of each panel, by the name of its area.
@@ -39,4 +39,41 @@ fn small_multiples_stand_as_the_tiles_of_the_grid_do_where_there_is_room() {
             }
         }
     }
+}
+
+// A small panel has the number of its newest year, but the axis named the first and the last year of all panels: a number of 2018
+// stood as if it were of 2022.
+#[test]
+fn the_number_of_a_small_panel_stands_over_its_year() {
+    let (areas, observations) = (rows("areas.csv"), rows("observations.csv"));
+    let mut is_older = 0;
+    for id in charted() {
+        let card = Card::Indicator(id).make(false, Language::ZhHans);
+        let Picture::Panels(panels) = &card.picture else { panic!("panels") };
+        for width in [280.0, 375.0, 640.0, 1_366.0].into_iter().filter(|_| panels.is_tile_grid) {
+            let drawing = card.picture.lay_out(width, &FixedMeasure);
+            for (number, panel) in panels.panels.iter().enumerate() {
+                let area = areas.iter().find(|area| area["name_zh"] == panel.name).expect("an area");
+                let own =
+                    observations.iter().filter(|row| row["indicator_id"] == id && row["area_code"] == area["code"]);
+                let newest =
+                    own.filter(|row| !row["value"].is_empty()).map(|row| &row["period"]).max().expect("a year");
+                let spots: Vec<_> = drawing.spots.iter().filter(|spot| spot.panel == number).collect();
+                let slot = panels.periods.iter().position(|year| year.to_string() == *newest).expect("a slot");
+                let (at, frame) = (spots[slot].at, spots[slot].frame);
+                let is_under = |shape: &&Shape| match shape {
+                    Shape::Text(label) => {
+                        label.text == *newest
+                            && (label.x - at.0).abs() < 15.0
+                            && label.y > at.1
+                            && label.y < frame.bottom()
+                    }
+                    _ => false,
+                };
+                assert_eq!(drawing.shapes.iter().filter(is_under).count(), 1, "{id}, {}, {width} px", panel.name);
+                is_older += usize::from(slot + 1 < panels.periods.len());
+            }
+        }
+    }
+    assert!(is_older > 4, "{is_older} panels end before the others");
 }

@@ -18,7 +18,7 @@ fn numbers(text: &str) -> Vec<String> {
 fn value_column(card: &Card) -> usize {
     match card {
         Card::Indicator(_) | Card::Selection => 2,
-        Card::Counts(_) | Card::ByAreas(..) | Card::ByYears(..) => 1,
+        Card::Counts(_) | Card::ChosenTopics | Card::ByAreas(..) | Card::ByYears(..) => 1,
     }
 }
 
