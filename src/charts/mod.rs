@@ -19,6 +19,7 @@ mod measure;
 mod paint;
 mod palette;
 mod panel;
+mod panel_labels;
 mod panels;
 mod selection_card;
 mod shapes;

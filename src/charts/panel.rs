@@ -1,7 +1,8 @@
-//! One panel: scale, bars or line, gaps, breaks, bounds, labels.
+//! One panel: scale, bars or line, gaps, breaks, bounds.
 
 use super::measure::TextMeasure;
-use super::panels::{LABEL, Mark, Panel, YEARS_HEIGHT};
+use super::panel_labels::{values, years};
+use super::panels::{LABEL, Mark, Panel};
 use super::shapes::{Align, Drawing, Frame, Label, Shape, Spot, Tone};
 use crate::statistics::Precision;
 
@@ -24,15 +25,15 @@ pub(super) struct Layout<'t> {
 }
 
 impl Layout<'_> {
-    fn slot_width(&self, count: usize) -> f64 {
+    pub fn slot_width(&self, count: usize) -> f64 {
         self.plot.width / count.max(1) as f64
     }
 
-    fn x(&self, slot: usize, count: usize) -> f64 {
+    pub fn x(&self, slot: usize, count: usize) -> f64 {
         self.plot.x + (slot as f64 + 0.5) * self.slot_width(count)
     }
 
-    fn y(&self, value: f64) -> f64 {
+    pub fn y(&self, value: f64) -> f64 {
         let top = self.ticks.last().copied().unwrap_or(1.0);
         self.plot.bottom() - value / top * self.plot.height
     }
@@ -41,7 +42,7 @@ impl Layout<'_> {
 /// Width of a bar at most, and its part of a slot.
 const BAR: (f64, f64) = (44.0, 0.62);
 /// How far the sign of a bound reaches beyond the figure.
-const BOUND: f64 = 12.0;
+pub(super) const BOUND: f64 = 12.0;
 
 /// Draws a panel (without its name) and adds its spots.
 pub(super) fn draw_panel(
@@ -53,8 +54,8 @@ pub(super) fn draw_panel(
 ) {
     scale(drawing, panel, layout);
     let is_line = layout.has_lines;
-    if is_line {
-        lines(drawing, panel, layout);
+    for joint in joints(panel, layout) {
+        drawing.path(joint.to_vec(), Tone::Data, 2.0);
     }
     for (place, slot) in panel.slots.iter().enumerate() {
         let x = layout.x(place, panel.slots.len());
@@ -104,19 +105,22 @@ fn breaks(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>, labels: &[F
     }
 }
 
+/// Both ends of a line between two years.
+pub(super) type Joint = [(f64, f64); 2];
+
 /// Lines between figures of neighbouring years with one definition: never across a gap or a break, and not to a bound,
 /// for the true value is somewhere else.
-fn lines(drawing: &mut Drawing, panel: &Panel, layout: &Layout<'_>) {
+pub(super) fn joints(panel: &Panel, layout: &Layout<'_>) -> Vec<Joint> {
     let count = panel.slots.len();
-    for (place, pair) in panel.slots.windows(2).enumerate() {
+    let mut joints = Vec::new();
+    for (place, pair) in panel.slots.windows(2).enumerate().filter(|_| layout.has_lines) {
         let [before, after] = pair else { continue };
         let (Mark::Value(first, left), Mark::Value(second, right)) = (before.mark, after.mark) else { continue };
         if !after.begins_anew && !before.stands_alone && !left.is_bound() && !right.is_bound() {
-            let points =
-                vec![(layout.x(place, count), layout.y(first)), (layout.x(place + 1, count), layout.y(second))];
-            drawing.path(points, Tone::Data, 2.0);
+            joints.push([(layout.x(place, count), layout.y(first)), (layout.x(place + 1, count), layout.y(second))]);
         }
     }
+    joints
 }
 
 fn dot(drawing: &mut Drawing, x: f64, y: f64, precision: Precision) {
@@ -184,102 +188,6 @@ fn dots(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64) {
     let reach = if slot < 24.0 { 0 } else { 1 };
     for step in -reach..=reach {
         drawing.disc((x + f64::from(step) * 6.0, layout.plot.bottom() - 5.0), 1.5, Tone::Hatch);
-    }
-}
-
-/// The years under the plot: all, or as many as have room; the newest always. Gives the room that they take.
-fn years(
-    drawing: &mut Drawing,
-    panel: &Panel,
-    periods: &[u16],
-    layout: &Layout<'_>,
-    measure: &dyn TextMeasure,
-) -> Vec<Frame> {
-    let count = periods.len();
-    let y = layout.plot.bottom() + YEARS_HEIGHT / 2.0 + 1.0;
-    let mut taken = Vec::new();
-    let widest = periods.iter().map(|year| measure.width_css_px(&year.to_string(), LABEL)).fold(0.0, f64::max);
-    let every = ((widest + 8.0) / layout.slot_width(count)).ceil().max(1.0) as usize;
-    let newest = panel.slots.iter().rposition(|slot| matches!(slot.mark, Mark::Value(..)));
-    // The panels of the tile grid name the year of their number, which is not the same everywhere, then the last and the first.
-    let places: Vec<usize> = match layout.is_small {
-        true => newest.into_iter().chain([count.saturating_sub(1), 0]).collect(),
-        false => (0..count).rev().step_by(every).collect(),
-    };
-    let mut done = Vec::new();
-    for place in places {
-        let Some(period) = periods.get(place).filter(|_| !done.contains(&place)) else { continue };
-        done.push(place);
-        let (text, x) = (period.to_string(), layout.x(place, count));
-        label(
-            drawing,
-            layout,
-            measure,
-            &mut taken,
-            Label { text, x, y, size: LABEL, tone: Tone::Quiet, align: Align::Middle },
-        );
-    }
-    taken
-}
-
-/// The values over their marks, as many as have room: the newest first, then the highest, then bounds, whose arrows say nothing
-/// without one, then from new to old.
-fn values(
-    drawing: &mut Drawing,
-    panel: &Panel,
-    layout: &Layout<'_>,
-    measure: &dyn TextMeasure,
-    taken: &mut Vec<Frame>,
-) {
-    let count = panel.slots.len();
-    let figures: Vec<(usize, f64, Precision)> = panel
-        .slots
-        .iter()
-        .enumerate()
-        .filter_map(|(place, slot)| match slot.mark {
-            Mark::Value(value, precision) => Some((place, value, precision)),
-            _ => None,
-        })
-        .collect();
-    let Some(newest) = figures.last().copied() else { return };
-    let highest = figures.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let rest = || figures.iter().rev().copied().filter(|_| !layout.is_small);
-    let rest = rest().filter(|(.., precision)| precision.is_bound()).chain(rest());
-    let mut done = Vec::new();
-    for (place, value, precision) in std::iter::once(newest).chain(highest.filter(|_| !layout.is_small)).chain(rest) {
-        if done.contains(&place) {
-            continue;
-        }
-        done.push(place);
-        let reach = if precision == Precision::LowerBound { BOUND } else { 3.0 };
-        let y = layout.y(value).min(layout.plot.bottom() - 2.0) - reach - LABEL * 0.7;
-        let text = panel.slots[place].label.clone();
-        let x = layout.x(place, count);
-        label(
-            drawing,
-            layout,
-            measure,
-            taken,
-            Label { text, x, y, size: LABEL, tone: Tone::Ink, align: Align::Middle },
-        );
-    }
-}
-
-/// Writes a label if it does not lie on another one, moved sideways where it would leave the panel or reach into the
-/// scale.
-fn label(drawing: &mut Drawing, layout: &Layout<'_>, measure: &dyn TextMeasure, taken: &mut Vec<Frame>, label: Label) {
-    let width = measure.width_css_px(&label.text, label.size);
-    let (left, right) = (layout.plot.x, layout.frame.right());
-    if width > right - left {
-        return;
-    }
-    let x = label.x.max(left + width / 2.0).min(right - width / 2.0);
-    let label = Label { x, ..label };
-    let frame = label.frame(width);
-    let room = Frame { x: frame.x - 3.0, width: frame.width + 6.0, ..frame };
-    if !taken.iter().any(|other| other.overlaps(&room)) {
-        taken.push(frame);
-        drawing.shapes.push(Shape::Text(label));
     }
 }
 

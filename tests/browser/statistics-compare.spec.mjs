@@ -85,7 +85,7 @@ for (const lang of LANGS) {
   test(`years across a break are refused, with the reason in words, ${lang} (F18)`, async ({ page }) => {
     await openView(page, 'compare=amr_patent_dispute_cases&years=2021,2024&table=comparison', lang);
     const { heads, rows } = await tableOf(page, 'comparison');
-    expect(heads.slice(1, 3)).toEqual([2021, 2024].map((year) => WORDS[lang].year(year) + (lang === 'zh' ? '（件）' : ' (cases)')));
+    expect(heads.slice(1, 3)).toEqual([2021, 2024].map((year) => WORDS[lang].year(year) + (lang === 'zh' ? '（宗）' : ' (cases)')));
     const [place, first, second, difference] = rows[0];
     expect(place).toBe(areaOf('440000')[WORDS[lang].name]);
     expect([numberIn(first), numberIn(second)]).toEqual([2021, 2024].map((year) => valueOf('amr_patent_dispute_cases', '440000', year)));
