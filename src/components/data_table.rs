@@ -44,7 +44,9 @@ pub fn DataTableView(
         >
             <table>
                 <caption>
-                    {part(move || card.with(|card| card.as_ref().map(|card| spoken(&card.table.caption, atlas.language()))).or_nothing())}
+                    <span>
+                        {part(move || card.with(|card| card.as_ref().map(|card| spoken(&card.table.caption, atlas.language()))).or_nothing())}
+                    </span>
                 </caption>
                 <thead>{heads}</thead>
                 <tbody>{part(move || card.with(|card| card.as_ref().map(|card| rows(atlas, &card.table, order.get())).or_nothing()))}</tbody>

@@ -213,3 +213,21 @@ for (const lang of LANGS) {
     }
   });
 }
+
+// What a table is about was as wide as the table: on a phone its end lay out of sight, and all of it once the table was scrolled.
+test('a table wider than its frame keeps in sight what it is about, however far it is scrolled (F2, F15)', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await openView(page, 'compare=cl_invention_granted&areas=440100,440300,440400&table=comparison', 'en');
+  const frame = page.locator('[data-card=comparison] .table-frame');
+  await frame.locator('caption').waitFor();
+  const seen = () =>
+    frame.evaluate((frame) => {
+      const [text, around] = [document.createRange(), frame.getBoundingClientRect()];
+      text.selectNodeContents(frame.querySelector('caption'));
+      const { left, right } = text.getBoundingClientRect();
+      return { isWider: frame.scrollWidth > frame.clientWidth + 100, isSeen: left >= around.left - 1 && right <= around.right + 1 };
+    });
+  expect(await seen()).toEqual({ isWider: true, isSeen: true });
+  await frame.evaluate((frame) => (frame.scrollLeft = frame.scrollWidth));
+  expect(await seen()).toEqual({ isWider: true, isSeen: true });
+});
