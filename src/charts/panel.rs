@@ -41,6 +41,8 @@ impl Layout<'_> {
 
 /// Width of a bar at most, and its part of a slot.
 const BAR: (f64, f64) = (44.0, 0.62);
+/// Height of the hatch.
+pub(super) const HATCH: f64 = 10.0;
 /// How far the sign of a bound reaches beyond the figure.
 pub(super) const BOUND: f64 = 12.0;
 
@@ -164,10 +166,14 @@ fn bar(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64, value: 
     }
 }
 
+pub(super) fn hatch_width(layout: &Layout<'_>, count: usize) -> f64 {
+    (layout.slot_width(count) * BAR.1).clamp(2.0, 24.0)
+}
+
 /// Not published: a hatched box on the ground.
 fn hatch(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64) {
-    let width = (layout.slot_width(count) * BAR.1).clamp(2.0, 24.0);
-    let (height, base) = (10.0, layout.plot.bottom());
+    let width = hatch_width(layout, count);
+    let (height, base) = (HATCH, layout.plot.bottom());
     let (left, right) = (x - width / 2.0, x + width / 2.0);
     let mut start = left - height + 4.0;
     while start < right {

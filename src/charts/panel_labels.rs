@@ -1,13 +1,16 @@
 //! The labels of a panel: years under it, values beside their marks, where nothing else lies.
 
 use super::measure::TextMeasure;
-use super::panel::{BOUND, Joint, Layout, joints};
+use super::panel::{BOUND, HATCH, Joint, Layout, hatch_width, joints};
 use super::panels::{LABEL, Mark, Panel, Slot, YEARS_HEIGHT};
 use super::shapes::{Align, Drawing, Frame, Label, Shape, Tone};
 use crate::statistics::Precision;
 
-/// Half of the room that a dot takes.
+/// Half of the width of a dot, and of the tick of a bound.
 const DOT: f64 = 4.5;
+const TICK: f64 = 6.0;
+/// How far a value may stand aside of its mark, as a part of the way to the next one: it is nearest to its own.
+const ASIDE: f64 = 0.35;
 
 /// The years under the plot: all, or as many as have room; the newest always. Gives the room that they take.
 pub(super) fn years(
@@ -73,12 +76,17 @@ pub(super) fn values(
         done.push(seen.0);
         let text = panel.slots[seen.0].label.clone();
         let places = places(text, *seen, &joints, layout, count, measure);
-        let dots = figures.iter().filter(|other| layout.has_lines && other.0 != seen.0);
-        let others: Vec<Frame> = taken.iter().copied().chain(dots.map(|other| dot(other, layout, count))).collect();
-        let is_free = |label: &&Label| is_free(&placed(label, layout, measure), &joints, &others);
-        // The newest and the highest rather stand across their line than not at all.
+        let marks = (0..count).filter(|other| layout.has_lines && *other != seen.0);
+        let marks: Vec<Frame> = marks.map(|other| room(panel.slots[other].mark, other, layout, count)).collect();
+        let has_room = |label: &&Label| is_beside(&placed(label, layout, measure), taken);
+        let is_free = |label: &&Label| {
+            let frame = placed(label, layout, measure);
+            is_beside(&frame, taken) && is_beside(&frame, &marks) && !is_struck_out(&frame, &joints)
+        };
+        // The newest and the highest rather stand across a line than not at all.
         let is_needed = seen == newest || seen == highest;
-        if let Some(found) = places.iter().find(is_free).or(places.first().filter(|_| is_needed)) {
+        let found = places.iter().find(is_free).or_else(|| places.iter().filter(|_| is_needed).find(has_room));
+        if let Some(found) = found {
             label(drawing, layout, measure, taken, found.clone());
         }
     }
@@ -93,14 +101,20 @@ fn figures(panel: &Panel) -> Vec<Seen> {
     slots.filter_map(figure).collect()
 }
 
-/// The room of a dot.
-fn dot((place, value, _): &Seen, layout: &Layout<'_>, count: usize) -> Frame {
-    let (x, y) = (layout.x(*place, count), layout.y(*value));
-    Frame { x: x - DOT, y: y - DOT, width: 2.0 * DOT, height: 2.0 * DOT }
+/// The room that the mark of a year takes.
+fn room(mark: Mark, place: usize, layout: &Layout<'_>, count: usize) -> Frame {
+    let (x, base) = (layout.x(place, count), layout.plot.bottom());
+    let (half, top, bottom) = match mark {
+        Mark::Value(value, Precision::LowerBound) => (TICK, layout.y(value) - BOUND, layout.y(value) + 1.0),
+        Mark::Value(value, Precision::UpperBound) => (TICK, layout.y(value) - 1.0, layout.y(value) + BOUND),
+        Mark::Value(value, _) => (DOT, layout.y(value) - DOT, layout.y(value) + DOT),
+        // Dots that stand for nothing are no wider and no higher than the hatch.
+        Mark::NotPublished | Mark::NotMentioned => (hatch_width(layout, count) / 2.0, base - HATCH, base),
+    };
+    Frame { x: x - half, y: top, width: 2.0 * half, height: bottom - top }
 }
 
-/// Where the value of a mark may stand, the best first: above it; with lines also below it and above to either side, no further than
-/// halfway to the next year. Where all lines lead up from the mark, below comes before the sides.
+/// Where the value of a mark may stand, the best first: above it; with lines also below it and above to either side. Where all lines lead up from the mark, below comes before the sides.
 fn places(
     text: String,
     (place, value, precision): Seen,
@@ -115,7 +129,7 @@ fn places(
     if !layout.has_lines || precision.is_bound() {
         return vec![above];
     }
-    let aside = (measure.width_css_px(&above.text, LABEL) / 2.0 - 4.0).min(layout.slot_width(count) / 2.0);
+    let aside = (measure.width_css_px(&above.text, LABEL) / 2.0 + 1.0).min(layout.slot_width(count) * ASIDE);
     let sides = [x - aside, x + aside].map(|x| Label { x, ..above.clone() });
     let below = Some(Label { y: y + reach + 2.0, ..above.clone() })
         .filter(|below| below.y + LABEL * 0.6 < layout.plot.bottom());
@@ -128,14 +142,18 @@ fn places(
     }
 }
 
-/// Whether nothing lies there: no other label, no line.
-fn is_free(frame: &Frame, joints: &[Joint], taken: &[Frame]) -> bool {
-    let is_crossed = |[(left, first), (right, second)]: &Joint| {
+/// Whether none of the `others` lies there.
+fn is_beside(frame: &Frame, others: &[Frame]) -> bool {
+    !others.iter().any(|other| other.overlaps(&beside(frame)))
+}
+
+/// Whether a line goes through.
+fn is_struck_out(frame: &Frame, joints: &[Joint]) -> bool {
+    joints.iter().any(|[(left, first), (right, second)]| {
         let (from, to) = (left.max(frame.x), right.min(frame.right()));
         let y = |x: f64| first + (second - first) * (x - left) / (right - left).max(f64::EPSILON);
         from < to && y(from).min(y(to)) < frame.bottom() && y(from).max(y(to)) > frame.y
-    };
-    !joints.iter().any(is_crossed) && !taken.iter().any(|other| other.overlaps(&beside(frame)))
+    })
 }
 
 /// A label with the room that there is between it and the next one.
@@ -154,7 +172,7 @@ fn placed(label: &Label, layout: &Layout<'_>, measure: &dyn TextMeasure) -> Fram
 fn label(drawing: &mut Drawing, layout: &Layout<'_>, measure: &dyn TextMeasure, taken: &mut Vec<Frame>, label: Label) {
     let frame = placed(&label, layout, measure);
     let has_room = frame.width <= layout.frame.right() - layout.plot.x;
-    if has_room && !taken.iter().any(|other| other.overlaps(&beside(&frame))) {
+    if has_room && is_beside(&frame, taken) {
         taken.push(frame);
         drawing.shapes.push(Shape::Text(Label { x: frame.x + frame.width / 2.0, ..label }));
     }

@@ -79,8 +79,9 @@ pub fn amount(value: f64, qualifier: Qualifier, language: Language) -> String {
     qualified(qualifier, &written(value, qualifier, language), language)
 }
 
+/// With all digits that the figure has: no coarser than its source either.
 fn written(value: f64, qualifier: Qualifier, language: Language) -> String {
-    if qualifier == Qualifier::Exact { full(value) } else { short(value, language, 4) }
+    if qualifier == Qualifier::Exact { full(value) } else { short(value, language, 9) }
 }
 
 /// A written number with its unit: `1,796宗`, `1,796 cases`, `CNY 230,000`.
@@ -242,5 +243,8 @@ mod tests {
         assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, ZhHans), "超过2亿元");
         assert_eq!(quantity(2e8, Qualifier::MoreThan, &cny, En), "more than CNY 200M");
         assert_eq!(quantity(530_000.0, Qualifier::Nearly, &case, En), "nearly 530K cases");
+        // Four decimals made 41.2346M and 14.1634万亿 of them: coarser than the sources.
+        assert_eq!(quantity(41_234_567.0, Qualifier::Rounded, &case, En), "41.234567M cases");
+        assert_eq!(quantity(14_163_381e6, Qualifier::Rounded, &cny, ZhHans), "14.163381万亿元");
     }
 }

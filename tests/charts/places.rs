@@ -1,6 +1,6 @@
 //! Where the parts of a picture stand.
 
-use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Picture, Shape};
+use guangdong_ip_atlas::charts::{Drawing, FixedMeasure, Label, Picture, Shape};
 use guangdong_ip_atlas::locale::Language;
 
 use super::cards::{Card, DATASET, charted};
@@ -71,6 +71,12 @@ fn the_number_of_a_small_panel_stands_over_its_year() {
                     _ => false,
                 };
                 assert_eq!(drawing.shapes.iter().filter(is_under).count(), 1, "{id}, {}, {width} px", panel.name);
+                let is_over = |label: &&Label| {
+                    label.text == panel.slots[slot].label
+                        && (label.x - at.0).abs() < 20.0
+                        && (frame.y..at.1).contains(&label.y)
+                };
+                assert_eq!(drawing.labels().filter(is_over).count(), 1, "{id}, {}, {width} px", panel.name);
                 is_older += usize::from(slot + 1 < panels.periods.len());
             }
         }
