@@ -166,6 +166,7 @@ fn bar(drawing: &mut Drawing, layout: &Layout<'_>, count: usize, x: f64, value: 
     }
 }
 
+/// Width of the hatch of a year, in CSS pixels.
 pub(super) fn hatch_width(layout: &Layout<'_>, count: usize) -> f64 {
     (layout.slot_width(count) * BAR.1).clamp(2.0, 24.0)
 }

@@ -6,8 +6,9 @@ use super::panels::{LABEL, Mark, Panel, Slot, YEARS_HEIGHT};
 use super::shapes::{Align, Drawing, Frame, Label, Shape, Tone};
 use crate::statistics::Precision;
 
-/// Half of the width of a dot, and of the tick of a bound.
+/// Half of the width of a dot.
 const DOT: f64 = 4.5;
+/// Half of the width of the tick of a bound.
 const TICK: f64 = 6.0;
 /// How far a value may stand aside of its mark, as a part of the way to the next one: it is nearest to its own.
 const ASIDE: f64 = 0.35;
@@ -65,6 +66,9 @@ pub(super) fn values(
         return;
     };
     let (count, joints) = (panel.slots.len(), joints(panel, layout));
+    // Bars leave their values no other place than above them.
+    let marks = panel.slots.iter().enumerate().filter(|_| layout.has_lines);
+    let rooms: Vec<Frame> = marks.map(|(place, slot)| room(slot.mark, place, layout, count)).collect();
     // The newest first, then the highest, then bounds, whose arrows say nothing without one, then from new to old.
     let rest = || figures.iter().rev();
     let rest = [newest, highest].into_iter().chain(rest().filter(|(.., precision)| precision.is_bound())).chain(rest());
@@ -76,12 +80,11 @@ pub(super) fn values(
         done.push(seen.0);
         let text = panel.slots[seen.0].label.clone();
         let places = places(text, *seen, &joints, layout, count, measure);
-        let marks = (0..count).filter(|other| layout.has_lines && *other != seen.0);
-        let marks: Vec<Frame> = marks.map(|other| room(panel.slots[other].mark, other, layout, count)).collect();
-        let has_room = |label: &&Label| is_beside(&placed(label, layout, measure), taken);
+        let others = || rooms.iter().enumerate().filter(|(place, _)| *place != seen.0).map(|(_, room)| room);
+        let has_room = |label: &&Label| is_beside(&placed(label, layout, measure), &*taken);
         let is_free = |label: &&Label| {
             let frame = placed(label, layout, measure);
-            is_beside(&frame, taken) && is_beside(&frame, &marks) && !is_struck_out(&frame, &joints)
+            is_beside(&frame, &*taken) && is_beside(&frame, others()) && !is_struck_out(&frame, &joints)
         };
         // The newest and the highest rather stand across a line than not at all.
         let is_needed = seen == newest || seen == highest;
@@ -108,13 +111,14 @@ fn room(mark: Mark, place: usize, layout: &Layout<'_>, count: usize) -> Frame {
         Mark::Value(value, Precision::LowerBound) => (TICK, layout.y(value) - BOUND, layout.y(value) + 1.0),
         Mark::Value(value, Precision::UpperBound) => (TICK, layout.y(value) - 1.0, layout.y(value) + BOUND),
         Mark::Value(value, _) => (DOT, layout.y(value) - DOT, layout.y(value) + DOT),
-        // Dots that stand for nothing are no wider and no higher than the hatch.
+        // The dots of what is not mentioned take about as much as the hatch.
         Mark::NotPublished | Mark::NotMentioned => (hatch_width(layout, count) / 2.0, base - HATCH, base),
     };
     Frame { x: x - half, y: top, width: 2.0 * half, height: bottom - top }
 }
 
-/// Where the value of a mark may stand, the best first: above it; with lines also below it and above to either side. Where all lines lead up from the mark, below comes before the sides.
+/// Where the value of a mark may stand, the best first: above it; with lines also below it and above to either side. Where all
+/// lines lead up from the mark, below comes before the sides.
 fn places(
     text: String,
     (place, value, precision): Seen,
@@ -143,8 +147,8 @@ fn places(
 }
 
 /// Whether none of the `others` lies there.
-fn is_beside(frame: &Frame, others: &[Frame]) -> bool {
-    !others.iter().any(|other| other.overlaps(&beside(frame)))
+fn is_beside<'f>(frame: &Frame, others: impl IntoIterator<Item = &'f Frame>) -> bool {
+    !others.into_iter().any(|other| other.overlaps(&beside(frame)))
 }
 
 /// Whether a line goes through.
@@ -172,7 +176,7 @@ fn placed(label: &Label, layout: &Layout<'_>, measure: &dyn TextMeasure) -> Fram
 fn label(drawing: &mut Drawing, layout: &Layout<'_>, measure: &dyn TextMeasure, taken: &mut Vec<Frame>, label: Label) {
     let frame = placed(&label, layout, measure);
     let has_room = frame.width <= layout.frame.right() - layout.plot.x;
-    if has_room && is_beside(&frame, taken) {
+    if has_room && is_beside(&frame, &*taken) {
         taken.push(frame);
         drawing.shapes.push(Shape::Text(Label { x: frame.x + frame.width / 2.0, ..label }));
     }
