@@ -28,22 +28,19 @@ pub fn backend(canvas: &HtmlCanvasElement, width_dev_px: u32, height_dev_px: u32
     CanvasBackend::with_canvas_object(canvas.clone())
 }
 
-/// Has `paint` touch nothing of the canvas but these places: left, top, right and lower edge of each, in device pixels.
-pub fn within<T>(canvas: &HtmlCanvasElement, places: &[[f64; 4]], paint: impl FnOnce() -> T) -> T {
-    let context = context(canvas);
-    if let Some(context) = &context {
-        context.save();
-        context.begin_path();
-        for [left, top, right, bottom] in places {
-            context.rect(*left, *top, right - left, bottom - top);
-        }
-        context.clip();
+/// Paints again in some places of a canvas that has got its size and its backend before: left, top, right and lower edge of
+/// each, in device pixels. Nothing else of it is touched. `None` where the browser has no 2D canvas.
+pub fn within<T>(canvas: &HtmlCanvasElement, places: &[[f64; 4]], paint: impl FnOnce(CanvasBackend) -> T) -> Option<T> {
+    let (context, backend) = (context(canvas)?, CanvasBackend::with_canvas_object(canvas.clone())?);
+    context.save();
+    context.begin_path();
+    for [left, top, right, bottom] in places {
+        context.rect(*left, *top, right - left, bottom - top);
     }
-    let painted = paint();
-    if let Some(context) = &context {
-        context.restore();
-    }
-    painted
+    context.clip();
+    let painted = paint(backend);
+    context.restore();
+    Some(painted)
 }
 
 /// Tells when the browser has given the canvas a new and blank surface: its graphics process went down, as it may on a screen

@@ -1,5 +1,7 @@
 //! What happens later.
 
+use std::cell::RefCell;
+
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,10 +18,23 @@ pub fn later(time_ms: i32, then: impl FnOnce() + 'static) {
     gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), time_ms).ok();
 }
 
-/// Does `then` before the next paint, likewise.
+thread_local! {
+    /// What is to happen before the next paint.
+    static BEFORE_PAINT: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
+}
+
+/// Does `then` before the next paint, likewise. One frame is asked for, however many want it: each asking takes a tenth of a
+/// millisecond, of which a change has none to spare.
 pub fn before_paint(then: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(then);
-    gloo::utils::window().request_animation_frame(act.unchecked_ref()).ok();
+    let is_first = BEFORE_PAINT.with_borrow_mut(|waiting| {
+        waiting.push(Box::new(then));
+        waiting.len() == 1
+    });
+    if is_first {
+        // What asks meanwhile waits for the frame after this one.
+        let act = Closure::once_into_js(|| BEFORE_PAINT.take().into_iter().for_each(|then| then()));
+        gloo::utils::window().request_animation_frame(act.unchecked_ref()).ok();
+    }
 }
 
 /// Does `then` after so many milliseconds.

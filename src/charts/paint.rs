@@ -41,7 +41,10 @@ pub fn paint_places<B: DrawingBackend>(
     style: &Style<'_>,
     places: &[Frame],
 ) -> Result<(), String> {
-    let is_there = |shape: &&Shape| places.iter().any(|place| place.overlaps(&reach(shape)));
+    let is_there = |shape: &&Shape| {
+        let reach = reach(shape);
+        places.iter().any(|place| place.overlaps(&reach))
+    };
     paint_shapes(&mut drawing.shapes.iter().filter(is_there), backend, style)
 }
 

@@ -95,20 +95,18 @@ impl Painted {
         let scale = surroundings.pixel_ratio * surroundings.text_scale;
         let device_px = |length: f64| (length * scale).round() as u32;
         let style = Style { palette: *palette, scale, family, has_text: true, has_ground: true };
-        let backend = || {
-            canvas::backend(surface, device_px(drawing.width), device_px(drawing.height))
-                .ok_or_else(|| no_canvas.to_string())
-        };
         let looks_alike = |before: &Self| before.palette == *palette && before.surroundings == *surroundings;
-        match before.filter(looks_alike).and_then(|before| drawing.changed_since(&before.drawing)) {
-            Some(places) if places.is_empty() => Ok(()),
+        let painted = match before.filter(looks_alike).and_then(|before| drawing.changed_since(&before.drawing)) {
+            Some(places) if places.is_empty() => Some(Ok(())),
             Some(places) => {
                 let pixels: Vec<[f64; 4]> = places.iter().map(|place| whole_pixels(place, scale)).collect();
                 let places: Vec<Frame> = pixels.iter().map(|pixels| place_of_pixels(*pixels, scale)).collect();
-                canvas::within(surface, &pixels, || paint_places(drawing, backend()?, &style, &places))
+                canvas::within(surface, &pixels, |backend| paint_places(drawing, backend, &style, &places))
             }
-            None => paint(drawing, backend()?, &style),
-        }
+            None => canvas::backend(surface, device_px(drawing.width), device_px(drawing.height))
+                .map(|backend| paint(drawing, backend, &style)),
+        };
+        painted.unwrap_or_else(|| Err(no_canvas.to_string()))
     }
 }
 

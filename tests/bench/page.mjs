@@ -6,6 +6,7 @@ import { existsSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
 const CHANGES = 60;
+const ROUNDS = 5;
 const PORT = 41790;
 const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -55,24 +56,34 @@ async function press(changes) {
 const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 const both = (values) => `${percentile(values, 0.5).toFixed(1)} / ${percentile(values, 0.95).toFixed(1)}`;
 
+/** Opens the view in a page of its own and presses keys in it. */
+async function one(browser, rate) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 900 }, serviceWorkers: "block" });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+  await page.goto(`http://127.0.0.1:${PORT}/b/#view=statistics`);
+  await page.waitForFunction(() => performance.getEntriesByName("atlas:ready").length > 0, null, { timeout: 120_000 });
+  const ready = await page.evaluate(() => performance.getEntriesByName("atlas:ready")[0].startTime);
+  const results = await page.evaluate(press, CHANGES);
+  await page.close();
+  return { ready, results };
+}
+
+/** A line for each speed of the processor: all rounds together, and the p95 of each by itself. A round is so short that one burst of
+ * work by another process is its p95. */
 async function measure(name, dist) {
   const server = spawn("node", [".ci/serve.mjs", "--root", dist, "--base", "/b/"], { env: { ...process.env, PORT: String(PORT) }, stdio: ["ignore", "pipe", "inherit"] });
   await new Promise((done) => server.stdout.once("data", done));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ARGS });
   try {
     for (const rate of [1, 4]) {
-      const page = await browser.newPage({ viewport: { width: 1366, height: 900 }, serviceWorkers: "block" });
-      const session = await page.context().newCDPSession(page);
-      await session.send("Emulation.setCPUThrottlingRate", { rate });
-      const started = Date.now();
-      await page.goto(`http://127.0.0.1:${PORT}/b/#view=statistics`);
-      await page.waitForFunction(() => performance.getEntriesByName("atlas:ready").length > 0, null, { timeout: 120_000 });
-      const ready = await page.evaluate(() => performance.getEntriesByName("atlas:ready")[0].startTime);
-      const results = await page.evaluate(press, CHANGES);
-      const of = (part) => both(results.map((one) => one[part]));
-      console.log(`| ${name} | ${rate}× | ${ready.toFixed(0)} | ${of("script")} | ${of("work")} | ${of("whole")} |`);
-      await page.close();
-      if (Date.now() - started > 300_000) throw new Error("the measurement takes too long");
+      const rounds = [];
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await one(browser, rate));
+      const all = rounds.flatMap(({ results }) => results);
+      const of = (part) => both(all.map((one) => one[part]));
+      const within = rounds.map(({ results }) => percentile(results.map(({ whole }) => whole), 0.95).toFixed(1)).join(" ");
+      const ready = percentile(rounds.map((round) => round.ready), 0.5).toFixed(0);
+      console.log(`| ${name} | ${rate}× | ${ready} | ${of("script")} | ${of("work")} | ${of("whole")} | ${within} |`);
     }
   } finally {
     await browser.close();
@@ -81,6 +92,6 @@ async function measure(name, dist) {
 }
 
 if (!existsSync("dist/index.html")) throw new Error("dist/index.html is missing: run 'make dist' first.");
-console.log("| entries | CPU | view ready, ms | script, ms (p50 / p95) | script and rendering | key to painted frame |\n| --- | --- | ---: | ---: | ---: | ---: |");
+console.log("| entries | CPU | view ready, ms | script, ms (p50 / p95) | script and rendering | key to painted frame | its p95 by round |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |");
 await measure("35", "dist");
 if (!process.argv.includes("--quick")) await measure("10,000", build(10_000));
