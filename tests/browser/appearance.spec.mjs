@@ -1,5 +1,5 @@
 // Light and dark, motion, sizes from 320 to 3840 px, zoom, forced colours (F15, F16, F17, R-54).
-import { allTiles, change, control, expect, go, hash, open, status, test, tile } from './page.mjs';
+import { allTiles, change, control, expect, go, hash, open, status, test, tile, twoFrames } from './page.mjs';
 
 const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const luminance = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
@@ -132,7 +132,7 @@ for (const lang of ['zh-Hans', 'en']) {
         await expect(page.locator('[data-notice] p')).toHaveCount(name === 'notice' ? 1 : 0);
         await page.evaluate(() => document.querySelectorAll('#app details').forEach((one) => (one.open = true)));
         await expect(page.locator('#app .coming')).toHaveCount(0);
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await twoFrames(page);
         const found = await page.evaluate(layout);
         if (found.length) wrong[name] = [...found.slice(0, 6), `${found.length} in all`];
       }

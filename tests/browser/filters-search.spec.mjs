@@ -1,6 +1,6 @@
 // The search: what is found and marked, in any script and spelling, and while an input method composes (F9).
 import { containing, ids, results } from './filters.mjs';
-import { change, expect, go, hash, listed, open, searchbox, status, test, tile } from './page.mjs';
+import { change, expect, go, hash, listed, open, searchbox, status, test, tile, twoFrames } from './page.mjs';
 import { actors } from './package.mjs';
 
 const marked = (page) => page.locator('[data-card=list] mark').allTextContents();
@@ -122,7 +122,7 @@ test('nothing is filtered while an input method composes (F9)', async ({ page })
   for (const text of ['s', 'sh', "sh'en", 'shen’zhen', '深圳海']) {
     await ime('input', text, text);
     // What would filter does so within the event: two frames later it would be on the page.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await twoFrames(page);
     await expect(status(page)).toHaveText(results(35));
     expect(await listed(page)).toHaveLength(35);
     await expect(searchbox(page)).toHaveValue(text);
@@ -145,7 +145,7 @@ test('the same through the browser’s own input method (F9)', async ({ page }) 
   const input = await page.context().newCDPSession(page);
   for (const text of ['s', 'shen', 'shenz']) {
     await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await twoFrames(page);
     await expect(searchbox(page)).toHaveValue(text);
     expect(await hash(page)).toBe('');
   }

@@ -1,6 +1,6 @@
 // The rows of a long list show one entry after another: nothing of the one before stays.
-import { all, focused, goTo, inSight, ready, rows, settled, test } from './long_list.mjs';
-import { change, expect, hash, open, searchbox, tile } from './page.mjs';
+import { all, focused, goTo, inSight, ready, rows, test } from './long_list.mjs';
+import { change, expect, hash, open, searchbox, tile, twoFrames } from './page.mjs';
 
 test('a row that has shown other entries shows the next one as a new page does, and takes no focus along', async ({ page }) => {
   // Without the marks that Leptos leaves where nothing is, and the empty heights.
@@ -38,7 +38,7 @@ test('a row that has shown other entries shows the next one as a new page does, 
   await ready(page);
   await goTo(page, 3);
   await change(page, () => page.evaluate(() => void (location.hash = 'city=440100')));
-  await settled(page);
+  await twoFrames(page);
   expect((await rows(page))[2].id).not.toBe(all()[2]);
   // What had the focus is gone: the main part has it.
   expect([all()[2], 'MAIN']).toContain(await focused(page));
@@ -49,14 +49,14 @@ test('a row that comes back at another place has left the empty height before it
   await ready(page);
   await goTo(page, 1000);
   await page.evaluate(() => scrollTo(0, 0));
-  await settled(page);
+  await twoFrames(page);
   expect((await rows(page)).at(-1).place).toBeGreaterThan(900);
   await change(page, () => page.locator('.entry-list .switch button').nth(1).evaluate((one) => one.click()));
   // The rows beyond the window come after a pause.
   await page.waitForTimeout(700);
   for (const to of [0, 3000]) {
     await page.evaluate((to) => scrollTo(0, to), to);
-    await settled(page);
+    await twoFrames(page);
     const now = await rows(page);
     for (const [at, row] of now.entries()) if (at > 0) expect(Math.abs(row.top - now[at - 1].bottom)).toBeLessThan(4);
   }
@@ -95,10 +95,10 @@ test('rows beyond the window wait for the pause after a change, rows in sight do
   await change(page, () => tile(page, '440100').click());
   const few = (await rows(page)).map(({ id }) => id);
   await page.evaluate(() => scrollBy(0, 2));
-  await settled(page);
+  await twoFrames(page);
   expect((await rows(page)).map(({ id }) => id)).toEqual(few);
   await page.evaluate(() => scrollBy(0, 1500));
-  await settled(page);
+  await twoFrames(page);
   const seen = await inSight(page);
   expect(seen.at(-1).bottom).toBeGreaterThanOrEqual(page.viewportSize().height - 1);
   expect(seen[0].top).toBeLessThanOrEqual(1);

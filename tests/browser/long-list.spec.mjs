@@ -1,7 +1,7 @@
 // The list of a package with 2,000 entries: only what is near the window is built, and nothing is missed.
 import { violations } from './axe.mjs';
-import { all, focused, goTo, inSight, ready, rows, settled, test } from './long_list.mjs';
-import { change, control, expect, hash, open, option, searchbox, status, tile } from './page.mjs';
+import { all, focused, goTo, inSight, ready, rows, test } from './long_list.mjs';
+import { change, control, expect, hash, open, option, searchbox, status, tile, twoFrames } from './page.mjs';
 
 test('from the first row to the last by scrolling: every entry once, in order, and few elements', async ({ page }) => {
   test.setTimeout(180_000);
@@ -37,7 +37,7 @@ test('from the first row to the last by scrolling: every entry once, in order, a
 test('wheel, scroll bar, End and Home: what is in sight is never a hole', async ({ page }) => {
   await ready(page);
   const assertFilled = async () => {
-    await settled(page);
+    await twoFrames(page);
     const seen = await inSight(page);
     expect(seen.length).toBeGreaterThan(0);
     for (const [at, row] of seen.entries()) if (at > 0) expect(row.place).toBe(seen[at - 1].place + 1);
@@ -62,7 +62,7 @@ test('wheel, scroll bar, End and Home: what is in sight is never a hole', async 
   // The rows on the way turn out higher than estimated: on a slow machine the end moves while the browser scrolls there.
   const atEnd = async () => {
     await page.keyboard.press('End');
-    await settled(page);
+    await twoFrames(page);
     return (await inSight(page)).at(-1)?.place;
   };
   await expect.poll(atEnd).toBe(2000);
@@ -84,19 +84,19 @@ test('the keyboard goes from link to link over the border of what is built, both
   // A frame between two keys, as between those of the quickest fingers: on a busy machine the keys of a test come without one.
   for (let place = 1001; place <= 1060; place += 1) {
     await page.keyboard.press('Tab');
-    await settled(page);
+    await twoFrames(page);
     expect(await focused(page)).toBe(ids[place - 1]);
   }
   for (let place = 1059; place >= 960; place -= 1) {
     await page.keyboard.press('Shift+Tab');
-    await settled(page);
+    await twoFrames(page);
     expect(await focused(page)).toBe(ids[place - 1]);
   }
   // Scrolled away with the wheel: the row keeps the focus, and Tab goes on from it.
   await page.mouse.move(1000, 400);
   for (const way of [1, -1]) {
     await page.evaluate((way) => scrollBy(0, way * 60_000), way);
-    await settled(page);
+    await twoFrames(page);
     const before = await focused(page);
     expect(ids).toContain(before);
     expect((await inSight(page)).some((row) => row.id === before)).toBe(false);
@@ -138,16 +138,16 @@ test('an opened entry leads back to its row, by button, by history and from a li
   // Who searches from an entry stays in the search field.
   await change(page, () => page.keyboard.press('Enter'));
   await change(page, () => searchbox(page).fill('推广'));
-  await settled(page);
+  await twoFrames(page);
   await expect(searchbox(page)).toBeFocused();
 });
 
 test('another filter, search or order begins at the top, with the right numbers', async ({ page }) => {
   await ready(page);
   await page.evaluate(() => scrollTo(0, 150_000));
-  await settled(page);
+  await twoFrames(page);
   await change(page, () => tile(page, '440300').click());
-  await settled(page);
+  await twoFrames(page);
   const total = Number((await status(page).textContent()).replace(/\D/g, ''));
   expect(total).toBeGreaterThan(10);
   const now = await rows(page);
@@ -157,17 +157,17 @@ test('another filter, search or order begins at the top, with the right numbers'
   expect(now.every((row, at) => row.size === total && row.place === at + 1)).toBe(true);
   await change(page, () => control(page, 'clear').click());
   await change(page, () => searchbox(page).fill('样本1777'));
-  await settled(page);
+  await twoFrames(page);
   expect((await rows(page)).map((row) => [row.place, row.size])).toEqual([[1, 1]]);
   await change(page, () => searchbox(page).fill('没有这样的条目'));
   await expect(page.locator('.long-list > li')).toHaveCount(0);
   await expect(page.locator('.empty')).toBeVisible();
   await change(page, () => searchbox(page).fill(''));
   await change(page, () => page.locator('.entry-list .switch button').nth(1).click());
-  await settled(page);
+  await twoFrames(page);
   expect((await rows(page))[0]).toMatchObject({ place: 1, size: 2000 });
   await change(page, () => option(page, 'list', '十大事件').click());
-  await settled(page);
+  await twoFrames(page);
   const events = all().filter((id) => id.includes('event')).length;
   expect((await rows(page))[0].size).toBe(events);
 });
@@ -179,7 +179,7 @@ for (const lang of ['zh', 'en']) {
     await expect(page.locator('.long-head')).toContainText(lang === 'zh' ? '浏览器自带的页内查找只能找到已显示的条目' : 'The browser’s own find sees only');
     expect(await violations(page, 'the long list')).toEqual([]);
     await goTo(page, 900);
-    await settled(page);
+    await twoFrames(page);
     await page.emulateMedia({ media: 'print' });
     const note = page.locator('.only-printed');
     await expect(note).toBeVisible();
@@ -192,8 +192,8 @@ for (const lang of ['zh', 'en']) {
     await expect(note).toBeHidden();
     // 1366 px at 400 %: the row that was read is still there, nothing scrolls sideways.
     await page.setViewportSize({ width: 320, height: 256 });
-    await settled(page);
-    await settled(page);
+    await twoFrames(page);
+    await twoFrames(page);
     expect(await focused(page)).toBe(ids[899]);
     expect((await inSight(page)).map((row) => Math.abs(row.place - 900)).sort()[0]).toBeLessThan(3);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -222,9 +222,9 @@ test('one press of End goes to the end, and Home right after it to the top', asy
   await expect.poll(async () => (await inSight(page)).at(-1)?.place).toBe(2000);
   await expect.poll(atEnd).toBe(true);
   await page.keyboard.press('Home');
-  await settled(page);
+  await twoFrames(page);
   await page.keyboard.press('End');
-  await settled(page);
+  await twoFrames(page);
   await page.keyboard.press('Home');
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.waitForTimeout(500);

@@ -35,8 +35,6 @@ export const inSight = async (page) => {
   const height = page.viewportSize().height;
   return (await rows(page)).filter((row) => row.bottom > 1 && row.top < height - 1);
 };
-/** Waits until two frames have passed: what scrolling builds is there. */
-export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 export const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-entry]')?.dataset.entry ?? document.activeElement.tagName);
 export const goTo = async (page, place) => {
   await page.locator('#list-place').fill(String(place));

@@ -1,6 +1,6 @@
 // The mechanisms by keyboard, step by step, at every width, on paper, and for axe.
 import { violations } from './axe.mjs';
-import { expect, open, test } from './page.mjs';
+import { expect, open, test, twoFrames } from './page.mjs';
 import { LANGUAGES, button, hiddenLinks, links, mechanisms, node, nodes, of, openMechanism } from './mechanisms.mjs';
 
 const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-node]')?.dataset.node);
@@ -94,6 +94,8 @@ test('at every width nothing is cut, nodes do not lie on each other, links end a
       await openMechanism(page, mechanism, lang);
       for (const width of [320, 375, 700, 1024, 1366, 1920, 3840]) {
         await page.setViewportSize({ width, height: 900 });
+        // The lines are drawn anew in the next frame. A script that looks before it sees new boxes and old lines.
+        await twoFrames(page);
         const flow = width < 600 ? 'down' : 'across';
         if (width < 600 || width >= 1366) await expect(page.locator('.diagram')).toHaveAttribute('data-flow', flow);
         await expect

@@ -77,6 +77,9 @@ export const card = (page, name) => page.locator(`[data-card="${name}"]`);
 export const control = (page, name) => page.locator(`[data-control="${name}"]`);
 export const language = (page, name) => page.locator('header').getByRole('button', { name, exact: true });
 
+/** Waits until two frames have passed: what follows a scroll or another size of the window is on the page then. */
+export const twoFrames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
 /** Where `part` lies, once it is on show and two looks in turn find it at the same place: what is drawn or scrolled may need
  * a frame or two. */
 export async function placeOf(part) {

@@ -1,5 +1,5 @@
 // The comparison: areas or years of an indicator side by side, with differences or the reason why there are none (F18).
-import { change, control, expect, hash, test } from './page.mjs';
+import { change, control, expect, hash, test, twoFrames } from './page.mjs';
 import { LANGS, WORDS, areaOf, chart, indicator, numberIn, openView, row, tableOf, tableSwitch, values, walkAll } from './statistics.mjs';
 
 const comparison = (page) => page.locator('[data-card=comparison]');
@@ -8,7 +8,7 @@ const choice = (page, kind, name) => page.locator(`[data-compare="${kind}"] labe
  * moves on is none. */
 async function press(page, kind, name) {
   await choice(page, kind, name).scrollIntoViewIfNeeded();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  await twoFrames(page);
   await change(page, () => choice(page, kind, name).click());
 }
 const chosen = (page, kind) =>
