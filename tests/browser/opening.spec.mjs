@@ -166,6 +166,8 @@ test('the form for an address opens a package, and Back leads to the built-in da
   // A blank is none of an address, but people type it.
   await page.route('**/an%20other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
   await page.evaluate(() => void (location.hash = 'view=data'));
+  // The field of the other language is a new one.
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await page.locator('#package-address').fill('an other/datapackage.json');
   await page.keyboard.press('Enter');
   await expect(bar(page)).toBeVisible();
