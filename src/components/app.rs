@@ -142,7 +142,7 @@ fn App() -> impl IntoView {
     // A page on an opened package takes the place of another one, and its visitor may be at work: step by step, not in one frame.
     // Not on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
     let is_stepwise = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
-    let step = RwSignal::new(if is_stepwise { 0 } else { steps::LIST });
+    let step = RwSignal::new(if is_stepwise { 0 } else { steps::WHOLE });
     if is_stepwise {
         atlas.wait();
         next_step(atlas, step);
@@ -164,13 +164,14 @@ fn App() -> impl IntoView {
     }
 }
 
-/// How far a page is built that is built step by step. First comes its head, last the list: by then all is there. Grid,
-/// filters and list in one frame were a task of 95 ms on a slow machine.
+/// How far a page is built that is built step by step. First comes its head, last the list, of which at first only some rows:
+/// grid, filters and list in one frame were a task of 95 ms on a slow machine, the list alone one of 50.
 mod steps {
     pub(super) const VIEW: u8 = 1;
     pub(super) const GRID: u8 = 2;
     pub(super) const FILTERS: u8 = 3;
     pub(super) const LIST: u8 = 4;
+    pub(super) const WHOLE: u8 = 5;
 }
 
 /// Builds the next part once the one before is painted.
@@ -182,9 +183,9 @@ fn next_step(atlas: Atlas, step: RwSignal<u8>) {
         }
         // The other views are whole with their first step.
         let has_more = atlas.with_state_untracked(|state| state.view == View::Overview);
-        step.try_update(|step| *step = if *step == steps::VIEW && !has_more { steps::LIST } else { *step + 1 });
+        step.try_update(|step| *step = if *step == steps::VIEW && !has_more { steps::WHOLE } else { *step + 1 });
         match step.try_get_untracked() {
-            Some(steps::LIST) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
+            Some(steps::WHOLE) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
             Some(_) => next_step(atlas, step),
             None => {}
         }
@@ -198,7 +199,7 @@ fn Main(
 ) -> impl IntoView {
     let atlas = Atlas::get();
     let mode = atlas.mode_now();
-    let is_begun = Memo::new(move |_| step.get() >= steps::VIEW);
+    let is_begun = is_due(step, steps::VIEW);
     let view = part(move || match atlas.view() {
         _ if !is_begun.get() => ().into_any(),
         View::Statistics => view! { <Lazy load=statistics_part/> }.into_any(),
@@ -239,8 +240,12 @@ fn opened_bar(_: Atlas) -> AnyView {
 
 /// A part of the page, once it is its turn.
 fn in_time(step: RwSignal<u8>, due: u8, make: fn(RwSignal<u8>) -> AnyView) -> AnyView {
-    let is_due = Memo::new(move |_| step.get() >= due);
+    let is_due = is_due(step, due);
     part(move || is_due.get().then(|| make(step)).or_nothing()).into_any()
+}
+
+fn is_due(step: RwSignal<u8>, due: u8) -> Memo<bool> {
+    Memo::new(move |_| step.get() >= due)
 }
 
 /// The overview, or one of its cards alone.
@@ -284,7 +289,7 @@ fn list_or_entry(step: RwSignal<u8>) -> AnyView {
         }
         view! {
             <FilterPanel/>
-            {in_time(step, steps::LIST, |_| view! { <EntryList/> }.into_any())}
+            {in_time(step, steps::LIST, |step| view! { <EntryList is_whole=is_due(step, steps::WHOLE)/> }.into_any())}
         }
         .into_any()
     })

@@ -19,15 +19,21 @@ use crate::query::{Facet, Filters, Order};
 /// Packages with more entries have a list of which only a part is built.
 const MOST_AT_ONCE: usize = 100;
 
+/// Rows of a list that is not yet to be whole: about half of those that a large window shows.
+const FIRST_ROWS: usize = 5;
+
 /// List, order switch, what is missing, source.
 #[component]
-pub fn EntryList() -> impl IntoView {
+pub fn EntryList(
+    /// Whether all its rows are to be there, or some for a start.
+    is_whole: Memo<bool>,
+) -> impl IntoView {
     let atlas = Atlas::get();
     let messages = atlas.messages();
     let rows = if atlas.kept.is_some() || atlas.dataset.entries.len() > MOST_AT_ONCE {
         view! { <Lazy load=long_list_part is_light=true/> }.into_any()
     } else {
-        view! { <AllEntries/> }.into_any()
+        view! { <AllEntries is_whole/> }.into_any()
     };
     let orders = [messages.sort_official, messages.sort_area, messages.sort_topic].map(String::from).to_vec();
     let sources: Vec<String> = atlas.dataset.editions.iter().map(|edition| edition.source_id.clone()).collect();
@@ -56,7 +62,10 @@ pub fn EntryList() -> impl IntoView {
 
 /// Every entry of the selection. Rows are built once.
 #[component]
-fn AllEntries() -> impl IntoView {
+fn AllEntries(
+    /// As above.
+    is_whole: Memo<bool>,
+) -> impl IntoView {
     let atlas = Atlas::get();
     let list = NodeRef::<Ol>::new();
     let parent = Owner::current().unwrap_or_default();
@@ -69,7 +78,8 @@ fn AllEntries() -> impl IntoView {
             let entry = atlas.dataset.entries.get(place as usize);
             Row { place, total: 0, is_apart: false, is_lost: false, entry }
         };
-        let wanted: Vec<Row> = rows.into_iter().map(of).collect();
+        let most = if is_whole.get() { usize::MAX } else { FIRST_ROWS };
+        let wanted: Vec<Row> = rows.into_iter().map(of).take(most).collect();
         atlas.parts.text.with(|text| {
             built.update_value(|built| built.follow(&list, &parent, (atlas.characters, text), &wanted));
         });

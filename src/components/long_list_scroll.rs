@@ -21,7 +21,7 @@ const PAUSE_MS: u32 = 300;
 pub(super) struct Memory {
     pub(super) anchor: Option<Anchor>,
     pub(super) above_px: f64,
-    /// Height of the window that is left for the list.
+    /// Height of the window that is left for the list; before the first look a guess.
     room_px: f64,
     pub(super) height: RowHeight,
     pub(super) going: Option<Going>,
@@ -66,7 +66,8 @@ impl Long {
             version: source.version,
             total: source.total,
             shown: RwSignal::new(none),
-            memory: StoredValue::new(Memory { room_px: rows::window_height(), ..Memory::default() }),
+            // Head, search and filters stand above it. More rows than are seen cost a slow machine 4 ms each.
+            memory: StoredValue::new(Memory { room_px: rows::window_height() / 2.0, ..Memory::default() }),
             looking: StoredValue::new_local(None),
         };
         let watch = StoredValue::new_local(None);

@@ -193,7 +193,7 @@ impl Panel {
         clock::later(0, move || {
             if self.is_wanted() {
                 let ground = Ground::new(dataset, &mappable, &characters, Some(Box::leak(Box::new(opened))));
-                clock::later(0, move || self.turn_to(ground, reply.as_deref()));
+                clock::later(0, move || self.turn_to(ground, reply));
             }
         });
     }
@@ -215,15 +215,26 @@ impl Panel {
         address::set_hash(&next.encode(), address::Step::New);
     }
 
-    /// Takes the page down and builds one on the package, in a task of its own.
-    fn turn_to(self, ground: Ground, reply: Option<&str>) {
+    /// Writes the address, then takes the old page down, then builds one on the package, in tasks of their own: each takes 10 to
+    /// 30 ms on a slow machine.
+    fn turn_to(self, ground: Ground, reply: Option<String>) {
+        if self.is_wanted() {
+            self.write_address(ground);
+            clock::later(0, move || self.take_over(ground, reply));
+        }
+    }
+
+    fn take_over(self, ground: Ground, reply: Option<String>) {
         if !self.is_wanted() {
+            // Cancelled at the last moment: the address says again what stands, if that still does.
+            if !self.atlas.state.is_disposed() {
+                self.atlas.tidy_address();
+            }
             return;
         }
         kept_package::let_go();
         let reading = self.reading.try_update_value(Option::take).flatten();
-        let kept = reply.zip(reading).and_then(|(reply, reading)| kept_package::take(reading, reply));
-        self.write_address(ground);
+        let kept = reply.zip(reading).and_then(|(reply, reading)| kept_package::take(reading, &reply));
         // The panel hangs on the page that goes.
         drop(STANDING.take());
         take_down();

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violations } from './axe.mjs';
-import { bar, fixtures, folder, made, panel, pick, pickFolder, test, zipped } from './opening.mjs';
+import { bar, fixtures, folder, made, panel, pick, pickFolder, province, test, zipped } from './opening.mjs';
 import { expect, go, hash, language, open } from './page.mjs';
 import { version } from './package.mjs';
 
@@ -178,4 +178,25 @@ test('reading can be cancelled, and the panel closed by keyboard', async ({ page
   await panel(page).locator('[data-action=close]').press('Enter');
   await expect(panel(page)).toHaveCount(0);
   await expect.poll(() => hash(page)).toBe('lang=en');
+});
+
+// The address is written a task before the page is taken down: who cancelled between the two stayed at an address of another package.
+test('reading can be cancelled at the last moment', async ({ page }) => {
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await page.addInitScript(() => {
+    const write = history.pushState.bind(history);
+    history.pushState = (...all) => {
+      write(...all);
+      if (String(all[2]).includes('data=')) document.querySelector('[data-action=cancel]').click();
+    };
+  });
+  await open(page, 'view=data&lang=en');
+  await page.locator('#package-address').fill('other/datapackage.json');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('Cancelled.');
+  await expect.poll(() => hash(page)).toBe('view=data&lang=en');
+  await expect(page.locator('html')).toHaveAttribute('data-release', version);
+  await expect(bar(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('data-release', version);
 });

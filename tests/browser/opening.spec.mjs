@@ -167,7 +167,7 @@ test('the form for an address opens a package, and Back leads to the built-in da
   await page.route('**/an%20other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
   await page.evaluate(() => void (location.hash = 'view=data'));
   // The field of the other language is a new one.
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans-CN');
   await page.locator('#package-address').fill('an other/datapackage.json');
   await page.keyboard.press('Enter');
   await expect(bar(page)).toBeVisible();
@@ -238,6 +238,30 @@ test('the page of an opened package is built step by step; a language chosen in 
   await page.waitForFunction(() => performance.getEntriesByName('atlas:updated').length > 0);
   await change(page, () => tile(page, '440100').click());
   expect(await listed(page)).toEqual(['2024-event-01', '2024-measure-01']);
+});
+
+// All rows of the list in one frame were a task of 50 ms and more on a slow machine.
+test('of the list of an opened package some rows come first, and all of them a step later', async ({ page }) => {
+  const path = join(folder, 'rows');
+  execFileSync('node', ['tests/bench/made_up.mjs', '40', path], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
+  // What is in the list whenever it has changed.
+  await page.addInitScript(() => {
+    window.counts = [];
+    new MutationObserver(() => {
+      const count = document.querySelectorAll('#app .entries > li').length;
+      if (count > 0 && count !== window.counts.at(-1)) window.counts.push(count);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await open(page, 'view=data&lang=en');
+  await pick(page, 'folder').setInputFiles(path);
+  await expect(status(page)).toContainText('40');
+  await expect.poll(() => listed(page)).toHaveLength(40);
+  expect(await page.evaluate(() => window.counts)).toEqual([5, 40]);
+  await page.evaluate(() => (window.counts = []));
+  await change(page, () => tile(page, '440300').click());
+  const some = (await listed(page)).length;
+  await change(page, () => tile(page, '440300').click());
+  expect(await page.evaluate(() => window.counts)).toEqual([some, 40]);
 });
 
 for (const [language, size] of [['zh-Hans', { width: 320, height: 640 }], ['en', { width: 1366, height: 900 }]]) {
