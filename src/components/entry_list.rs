@@ -63,7 +63,7 @@ pub fn EntryList(
 /// Every entry of the selection. Rows are built once.
 #[component]
 fn AllEntries(
-    /// As above.
+    /// Whether all are to be there, see [`EntryList`].
     is_whole: Memo<bool>,
 ) -> impl IntoView {
     let atlas = Atlas::get();

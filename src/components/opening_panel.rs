@@ -199,11 +199,12 @@ impl Panel {
     }
 
     /// Has the address of the page name the package. A link that names it already may say more of it; what comes from files has no
-    /// link.
-    fn write_address(self, ground: Ground) {
+    /// link. Gives what it says then.
+    fn write_address(self, ground: Ground) -> String {
         let package = ground.address().map(str::to_string);
-        if package.is_some() && ViewState::decode(&address::hash()).0.package == package {
-            return;
+        let here = address::hash();
+        if package.is_some() && ViewState::decode(&here).0.package == package {
+            return here;
         }
         let next = self.atlas.with_state_untracked(|now| ViewState {
             view: if now.view == View::Data { View::Overview } else { now.view },
@@ -212,19 +213,22 @@ impl Panel {
             package,
             ..now.fresh()
         });
-        address::set_hash(&next.encode(), address::Step::New);
+        let hash = next.encode();
+        address::set_hash(&hash, address::Step::New);
+        hash
     }
 
     /// Writes the address, then takes the old page down, then builds one on the package, in tasks of their own: each takes 10 to
     /// 30 ms on a slow machine.
     fn turn_to(self, ground: Ground, reply: Option<String>) {
         if self.is_wanted() {
-            self.write_address(ground);
-            clock::later(0, move || self.take_over(ground, reply));
+            let hash = self.write_address(ground);
+            clock::later(0, move || self.take_over(ground, reply, &hash));
         }
     }
 
-    fn take_over(self, ground: Ground, reply: Option<String>) {
+    /// Takes the old page down and has the new one built, at the address `hash`.
+    fn take_over(self, ground: Ground, reply: Option<String>, hash: &str) {
         if !self.is_wanted() {
             // Cancelled at the last moment: the address says again what stands, if that still does.
             if !self.atlas.state.is_disposed() {
@@ -238,6 +242,10 @@ impl Panel {
         // The panel hangs on the page that goes.
         drop(STANDING.take());
         take_down();
+        // It may have written there what was chosen on it last.
+        if address::hash() != hash {
+            address::set_hash(hash, address::Step::Same);
+        }
         clock::later(0, move || {
             build(Ground { kept, ..ground });
             begin_at_top();

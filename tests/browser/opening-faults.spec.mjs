@@ -200,3 +200,23 @@ test('reading can be cancelled at the last moment', async ({ page }) => {
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('data-release', version);
 });
+
+// The page that is about to go wrote what was typed last over the address of the package, and that went as it came.
+test('what the old page writes at the last moment does not lead away from the package', async ({ page }) => {
+  await page.route('**/other/*', (route) => route.fulfill({ path: join(province, new URL(route.request().url()).pathname.split('/').at(-1)) }));
+  await page.addInitScript(() => {
+    const write = history.pushState.bind(history);
+    history.pushState = (...all) => {
+      write(...all);
+      if (String(all[2]).includes('data=')) write(null, '', '#q=typed');
+    };
+  });
+  await open(page, 'view=data&lang=en');
+  await page.locator('#package-address').fill('other/datapackage.json');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
+  await expect(bar(page)).toBeVisible();
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName('atlas:updated').length)).toBeGreaterThan(0);
+  await expect.poll(() => hash(page)).toContain('data=other');
+  await expect(page.locator('html')).toHaveAttribute('data-release', '1.0.0');
+});
