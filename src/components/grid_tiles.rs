@@ -126,7 +126,8 @@ pub fn GridTiles(
         })
         .list();
     let whole = Slots::new().add();
-    follow(atlas, shown, cursor.at, tiles, whole);
+    hold_tab_stop(cursor.at, tiles.iter().map(Tile::stop).collect());
+    follow(atlas, shown, tiles, whole);
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
         <div
@@ -148,8 +149,21 @@ pub fn GridTiles(
 /// A grid of fewer columns has tiles of the same size; one of more has narrower ones.
 pub(super) const USUAL_COLUMNS: u8 = 8;
 
-/// Has the tiles follow what they show, what is chosen, and the keyboard; `whole` is the grid.
-fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: Vec<Tile>, whole: Slot) {
+/// Has one tile hold the Tab stop. Apart from what tiles show: each press moves it, and they would all be worded anew.
+fn hold_tab_stop(cursor: RwSignal<usize>, stops: Vec<(usize, Slot)>) {
+    Effect::new(move |before: Option<usize>| {
+        let now = cursor.get();
+        for (index, button) in &stops {
+            if before.is_none_or(|before| before == *index || now == *index) {
+                button.set("tabindex", if now == *index { "0" } else { "-1" });
+            }
+        }
+        now
+    });
+}
+
+/// Has the tiles follow what they show and what is chosen; `whole` is the grid.
+fn follow(atlas: Atlas, shown: Memo<Shown>, mut tiles: Vec<Tile>, whole: Slot) {
     let language = atlas.language();
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
@@ -163,10 +177,9 @@ fn follow(atlas: Atlas, shown: Memo<Shown>, cursor: RwSignal<usize>, mut tiles: 
                 whole.set("class", class);
             }
         }
-        let cursor = cursor.get();
         shown.with(|shown| {
             atlas.parts.chosen.with(|chosen| {
-                tiles.iter_mut().for_each(|tile| tile.follow(shown, chosen, cursor, language));
+                tiles.iter_mut().for_each(|tile| tile.follow(shown, chosen, language));
             });
         });
     });

@@ -31,11 +31,11 @@ pub struct Tile {
 #[derive(Default)]
 struct Face {
     /// Words of attributes, as [`ATTRIBUTES`] has them.
-    attributes: [String; 4],
+    attributes: [String; 3],
     value: String,
 }
 
-const ATTRIBUTES: [&str; 4] = ["class", "aria-label", "aria-pressed", "tabindex"];
+const ATTRIBUTES: [&str; 3] = ["class", "aria-label", "aria-pressed"];
 
 impl Tile {
     /// The tile of an area in a column, from 0, which shows nothing yet; `cursor` is the index of the area that holds the Tab stop.
@@ -82,17 +82,20 @@ impl Tile {
         self.cell.with(|cell| pieces::set_style(cell, "grid-column", &self.column));
     }
 
-    /// Shows what has changed; `cursor` is the index of the area that holds the Tab stop.
-    pub fn follow(&mut self, shown: &Shown, chosen: &Filters, cursor: usize, language: Language) {
+    /// The button, and the index of its area in the package.
+    pub fn stop(&self) -> (usize, Slot) {
+        (self.index, self.button)
+    }
+
+    /// Shows what has changed.
+    pub fn follow(&mut self, shown: &Shown, chosen: &Filters, language: Language) {
         let datum = shown.layer.data.get(self.index).and_then(Option::as_ref).unwrap_or(&Datum::NotMentioned);
         let is_chosen = chosen.areas.contains(&self.area.code);
-        let tab_index = if cursor == self.index { "0" } else { "-1" };
         let now = Face {
             attributes: [
                 class(self.area, datum),
                 label(self.area, shown, datum, is_chosen, (language, self.wording)),
                 is_chosen.to_string(),
-                tab_index.to_string(),
             ],
             value: tile_text(datum, language),
         };
