@@ -10,7 +10,7 @@ use super::Atlas;
 use super::about::About;
 use super::active_filters::ActiveFilters;
 use super::back_to_all::BackToAll;
-use super::dynamic::{MaybeView, part};
+use super::dynamic::{MaybeView, aria, part};
 use super::entry_list::EntryList;
 use super::filters::FilterPanel;
 use super::grid_card::GridCard;
@@ -22,7 +22,8 @@ use super::lazy::{
 };
 use super::notice::Notice;
 use super::search_box::SearchBox;
-use crate::browser::{clock, page, painted, panic_page};
+use super::steps::{self, in_time, is_due};
+use crate::browser::{page, panic_page};
 use crate::dataset::{CHARACTER_TABLE, Dataset, MAPPABLE_TABLE, PackageTexts, WholeTable, embedded_first};
 use crate::locale::Language;
 use crate::query::{CharacterTable, Engine};
@@ -139,14 +140,7 @@ pub(super) fn build_embedded() {
 #[component]
 fn App() -> impl IntoView {
     let atlas = Atlas::get();
-    // A page on an opened package takes the place of another one, and its visitor may be at work: step by step, not in one frame.
-    // Not on a screen in a hall, which is built anew after each round, nor in a frame, which tells its height.
-    let is_stepwise = atlas.opened.is_some() && atlas.mode_now() == Mode::Page;
-    let step = RwSignal::new(if is_stepwise { 0 } else { steps::WHOLE });
-    if is_stepwise {
-        atlas.wait();
-        next_step(atlas, step);
-    }
+    let step = steps::begin(atlas);
     // A frame has neither head nor foot of the page, but a line of its own.
     let head = part(move || (atlas.mode() != Mode::Embed).then(|| view! { <Header/> }).or_nothing());
     view! {
@@ -162,34 +156,6 @@ fn App() -> impl IntoView {
             Mode::Kiosk => view! { <Lazy load=kiosk_part/> }.into_any(),
         })}
     }
-}
-
-/// How far a page is built that is built step by step. First comes its head, last the list, of which at first only some rows:
-/// grid, filters and list in one frame were a task of 95 ms on a slow machine, the list alone one of 50.
-mod steps {
-    pub(super) const VIEW: u8 = 1;
-    pub(super) const GRID: u8 = 2;
-    pub(super) const FILTERS: u8 = 3;
-    pub(super) const LIST: u8 = 4;
-    pub(super) const WHOLE: u8 = 5;
-}
-
-/// Builds the next part once the one before is painted.
-fn next_step(atlas: Atlas, step: RwSignal<u8>) {
-    painted::after(move || {
-        // Whoever goes back at once has taken the page down meanwhile.
-        if step.is_disposed() {
-            return;
-        }
-        // The other views are whole with their first step.
-        let has_more = atlas.with_state_untracked(|state| state.view == View::Overview);
-        step.try_update(|step| *step = if *step == steps::VIEW && !has_more { steps::WHOLE } else { *step + 1 });
-        match step.try_get_untracked() {
-            Some(steps::WHOLE) => clock::later(0, move || atlas.arrived()), // What the view waits for counts by then.
-            Some(_) => next_step(atlas, step),
-            None => {}
-        }
-    });
 }
 
 #[component]
@@ -215,13 +181,15 @@ fn Main(
     let has_figure = Memo::new(move |_| atlas.parts.statistics.with(|choices| choices.figure.is_some()));
     let panel = part(move || has_figure.get().then(|| view! { <Lazy load=source_panel_part/> }).or_nothing());
     view! {
-        <main id="content" tabindex="-1" class="page" aria-label=name>
+        <main id="content" tabindex="-1" class="page" aria-label=name aria-busy=aria(move || step.get() < steps::WHOLE)>
             {heading}
             <Notice/>
             {opened_bar(atlas)}
             {view}
             // It tells of the files beside the page: those of the embedded package.
-            {(mode == Mode::Page && atlas.opened.is_none()).then(|| view! { <About/> }).or_nothing()}
+            {(mode == Mode::Page && atlas.opened.is_none())
+                .then(|| in_time(step, steps::WHOLE, |_| view! { <About/> }.into_any()))
+                .or_nothing()}
             {panel}
         </main>
     }
@@ -236,16 +204,6 @@ fn opened_bar(atlas: Atlas) -> AnyView {
 #[cfg(not(feature = "opening"))]
 fn opened_bar(_: Atlas) -> AnyView {
     ().into_any()
-}
-
-/// A part of the page, once it is its turn.
-fn in_time(step: RwSignal<u8>, due: u8, make: fn(RwSignal<u8>) -> AnyView) -> AnyView {
-    let is_due = is_due(step, due);
-    part(move || is_due.get().then(|| make(step)).or_nothing()).into_any()
-}
-
-fn is_due(step: RwSignal<u8>, due: u8) -> Memo<bool> {
-    Memo::new(move |_| step.get() >= due)
 }
 
 /// The overview, or one of its cards alone.

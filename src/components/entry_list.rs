@@ -53,9 +53,17 @@ pub fn EntryList(
             </div>
             {rows}
             {part(move || is_empty.get().then(|| view! { <EmptyResult/> }).or_nothing())}
-            <Gaps/>
-            <SourceLine ids=sources remark=messages.list_source/>
-            <EmbedButton card="list"/>
+            // Below rows that are still to come it would be pushed down under the eye.
+            {part(move || {
+                let foot = || {
+                    view! {
+                        <Gaps/>
+                        <SourceLine ids=sources.clone() remark=messages.list_source/>
+                        <EmbedButton card="list"/>
+                    }
+                };
+                is_whole.get().then(foot).or_nothing()
+            })}
         </section>
     }
 }

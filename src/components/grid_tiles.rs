@@ -16,15 +16,38 @@ const TYPING_PAUSE_MS: f64 = 1000.0;
 
 /// Where the keyboard is in the grid. Not part of the view state: it is nobody else's business.
 #[derive(Clone, Copy)]
-struct Cursor {
-    at: RwSignal<usize>,
-    /// Letters typed and when the last one was, in milliseconds.
-    typed: StoredValue<(String, f64)>,
+pub(super) struct Cursor(StoredValue<Keyboard>);
+
+struct Keyboard {
+    /// Index of the area that holds the Tab stop.
+    at: usize,
+    /// Its button.
+    button: Option<Slot>,
+    /// Letters typed.
+    typed: String,
+    /// When the last one was, in milliseconds.
+    typed_ms: f64,
 }
 
 impl Cursor {
+    /// Index of the area that holds the Tab stop.
+    pub fn here(self) -> usize {
+        self.0.with_value(|now| now.at)
+    }
+
+    /// Has the tile of an area hold the Tab stop. Each press moves it: no tile is worded anew for that.
+    pub fn hold(self, at: usize, button: Slot) {
+        self.0.update_value(|now| {
+            now.at = at;
+            if let Some(before) = now.button.replace(button) {
+                before.set("tabindex", "-1");
+            }
+        });
+        button.set("tabindex", "0");
+    }
+
+    /// Moves on; the tile that has the focus then holds the Tab stop.
     fn go(self, atlas: Atlas, to: usize) {
-        self.at.set(to);
         if let Some(area) = atlas.dataset.areas.get(to) {
             page::focus(&format!("[role=grid] [data-area=\"{}\"]", area.code));
         }
@@ -35,7 +58,7 @@ impl Cursor {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
             return event.ctrl_key() && self.to_corner(atlas, &event.key());
         }
-        let here = self.at.get_untracked();
+        let here = self.here();
         let grid = atlas.grid;
         let to = match event.key().as_str() {
             "ArrowUp" => Some(grid.neighbour(here, Direction::Up)),
@@ -73,14 +96,19 @@ impl Cursor {
             return false;
         }
         let now = page::now_ms();
-        let (before, when) = self.typed.get_value();
-        let typed = if now - when < TYPING_PAUSE_MS { before + key } else { key.to_string() };
-        self.typed.set_value((typed.clone(), now));
-        self.jump(atlas, &typed)
+        let typed = self.0.try_update_value(|keyboard| {
+            if now - keyboard.typed_ms >= TYPING_PAUSE_MS {
+                keyboard.typed.clear();
+            }
+            keyboard.typed_ms = now;
+            keyboard.typed.push_str(key);
+            keyboard.typed.clone()
+        });
+        self.jump(atlas, &typed.unwrap_or_default())
     }
 
     fn jump(self, atlas: Atlas, typed: &str) -> bool {
-        let here = self.at.get_untracked();
+        let here = self.here();
         let to = atlas.grid.type_ahead(&atlas.dataset.areas, here, typed);
         if let Some(to) = to {
             self.go(atlas, to);
@@ -100,7 +128,8 @@ pub fn GridTiles(
     let grid = atlas.grid;
     let columns = grid.columns();
     let rows = grid.rows();
-    let cursor = Cursor { at: RwSignal::new(grid.first().unwrap_or(0)), typed: StoredValue::new((String::new(), 0.0)) };
+    let at = grid.first().unwrap_or(0);
+    let cursor = Cursor(StoredValue::new(Keyboard { at, button: None, typed: String::new(), typed_ms: 0.0 }));
     let on_key = move |event: KeyboardEvent| {
         if cursor.on_key(atlas, &event) {
             event.prevent_default();
@@ -118,7 +147,7 @@ pub fn GridTiles(
             let places =
                 row.into_iter().filter_map(|(column, index)| Some((column, index, atlas.dataset.areas.get(index)?)));
             let cells = places.map(|(column, index, area)| {
-                let (cell, tile) = Tile::new(area, index, column, cursor.at);
+                let (cell, tile) = Tile::new(area, index, column, cursor);
                 tiles.push(tile);
                 cell
             });
@@ -126,7 +155,6 @@ pub fn GridTiles(
         })
         .list();
     let whole = Slots::new().add();
-    hold_tab_stop(cursor.at, tiles.iter().map(Tile::stop).collect());
     follow(atlas, shown, tiles, whole);
     view! {
         <p id="grid-instructions" class="instructions">{messages.grid_instructions}</p>
@@ -148,19 +176,6 @@ pub fn GridTiles(
 
 /// A grid of fewer columns has tiles of the same size; one of more has narrower ones.
 pub(super) const USUAL_COLUMNS: u8 = 8;
-
-/// Has one tile hold the Tab stop. Apart from what tiles show: each press moves it, and they would all be worded anew.
-fn hold_tab_stop(cursor: RwSignal<usize>, stops: Vec<(usize, Slot)>) {
-    Effect::new(move |before: Option<usize>| {
-        let now = cursor.get();
-        for (index, button) in &stops {
-            if before.is_none_or(|before| before == *index || now == *index) {
-                button.set("tabindex", if now == *index { "0" } else { "-1" });
-            }
-        }
-        now
-    });
-}
 
 /// Has the tiles follow what they show and what is chosen; `whole` is the grid.
 fn follow(atlas: Atlas, shown: Memo<Shown>, mut tiles: Vec<Tile>, whole: Slot) {

@@ -102,6 +102,7 @@ mod source_panel;
 mod source_uses;
 mod state_parts;
 mod statistics_view;
+mod steps;
 mod switch;
 mod table_browser;
 mod table_cell;

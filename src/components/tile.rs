@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Atlas;
 use super::dynamic::{click, event};
 use super::grid_card::Shown;
+use super::grid_tiles::Cursor;
 use super::slots::{Slot, Slots};
 use crate::browser::pieces;
 use crate::dataset::{Area, AreaKind, Wording};
@@ -21,6 +22,7 @@ pub struct Tile {
     /// The package's words.
     wording: &'static Wording,
     column: String,
+    cursor: Cursor,
     cell: Slot,
     button: Slot,
     value: Slot,
@@ -38,8 +40,8 @@ struct Face {
 const ATTRIBUTES: [&str; 3] = ["class", "aria-label", "aria-pressed"];
 
 impl Tile {
-    /// The tile of an area in a column, from 0, which shows nothing yet; `cursor` is the index of the area that holds the Tab stop.
-    pub fn new(area: &'static Area, index: usize, column: u8, cursor: RwSignal<usize>) -> (AnyView, Self) {
+    /// The tile of an area in a column, from 0, which shows nothing yet; `cursor` is where the keyboard is.
+    pub fn new(area: &'static Area, index: usize, column: u8, cursor: Cursor) -> (AnyView, Self) {
         let atlas = Atlas::get();
         let language = atlas.language();
         let slots = Slots::new();
@@ -50,7 +52,7 @@ impl Tile {
                 <button
                     type="button"
                     data-area=area.code.as_str()
-                    on:focus=event(move |_| cursor.set(index))
+                    on:focus=event(move |_| cursor.hold(index, button))
                     on:click=click(move |_| atlas.filter(|filters| toggle(&mut filters.areas, area.code.clone())))
                     node_ref=button
                 >
@@ -69,6 +71,7 @@ impl Tile {
                 wording: &atlas.dataset.names.wording,
                 index,
                 column,
+                cursor,
                 cell,
                 button,
                 value,
@@ -77,14 +80,14 @@ impl Tile {
         )
     }
 
-    /// Puts the tile into its column.
+    /// Puts the tile into its column, and the Tab stop where it begins.
     pub fn place(&self) {
+        if self.cursor.here() == self.index {
+            self.cursor.hold(self.index, self.button);
+        } else {
+            self.button.set("tabindex", "-1");
+        }
         self.cell.with(|cell| pieces::set_style(cell, "grid-column", &self.column));
-    }
-
-    /// The button, and the index of its area in the package.
-    pub fn stop(&self) -> (usize, Slot) {
-        (self.index, self.button)
     }
 
     /// Shows what has changed.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as plain } from '@playwright/test';
-import { expect, open } from './page.mjs';
+import { expect, isThere, open } from './page.mjs';
 import { test } from './offline.mjs';
 import { version } from './package.mjs';
 import { DIST } from './servers.mjs';
@@ -100,7 +100,7 @@ test.describe('as an app', () => {
   // The address stood on no sheet, and the button for frames on many.
   test('a printed sheet says of which data it is and where it is, and has no button', async ({ page }) => {
     await page.goto('./#city=440300');
-    await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+    await page.waitForFunction(isThere);
     await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
     const imprint = JSON.parse(await page.evaluate(() => document.documentElement.style.getPropertyValue('--imprint')));
     expect(imprint.split(' · ').slice(-2)).toEqual([version, page.url()]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { csv, entries, entry, observations, version } from './package.mjs';
+import { isThere } from './page.mjs';
 import { ADDRESS } from './single.mjs';
 
 /** A headless Firefox with a fresh profile; what it asks for and complains of is looked at at the end of every test. */
@@ -41,7 +42,7 @@ const test = base.extend({
 async function openFile(page, hash = '') {
   if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(hash ? `${ADDRESS}#${hash}` : ADDRESS);
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+  await page.waitForFunction(isThere);
 }
 async function change(page, act) {
   const before = await page.evaluate(() => performance.getEntriesByName('atlas:updated').length);

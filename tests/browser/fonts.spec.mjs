@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test';
 import subsetFont from 'subset-font';
 import { characters, tables } from '../../.ci/truetype.mjs';
 import { built, read } from './package.mjs';
-import { expect, hash, open, searchbox, status, test } from './page.mjs';
+import { expect, hash, isThere, open, searchbox, status, test } from './page.mjs';
 import { boxes, latin, launchWith, named } from './system_fonts.mjs';
 
 // The system of this file has Latin letters and nothing else.
@@ -141,7 +141,7 @@ test('a canvas that was painted before the glyphs came is painted again (F14)', 
   const picture = () => canvas.evaluate((one) => one.toDataURL());
   // The load event waits for the glyphs, the program does not.
   await page.goto('./#view=statistics&card=topic', { waitUntil: 'commit' });
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+  await page.waitForFunction(isThere);
   const before = await picture();
   release();
   await expect.poll(picture).not.toBe(before);

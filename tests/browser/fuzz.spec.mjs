@@ -1,5 +1,5 @@
 // R-28: whatever stands in the address, the page is there, whole, with one notice at most.
-import { expect, open, test } from './page.mjs';
+import { expect, isThere, open, test } from './page.mjs';
 
 /** Random numbers from a seed (mulberry32): the same hashes in every run. */
 function seeded(seed) {
@@ -98,7 +98,7 @@ test('20 of them through fresh loads, three of 100 KB (R-28)', async ({ page }) 
   for (const hash of hashes(1000).filter((_, place) => place % 60 === 1 || (place % 250 === 249 && place < 800))) {
     await page.goto('about:blank');
     await page.goto(`./#${hash}`);
-    await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+    await page.waitForFunction(isThere);
     expect([hash.slice(0, 300), ...(await page.evaluate(inspect, [NAMED.source, true]))]).toHaveLength(1);
   }
 });

@@ -45,11 +45,14 @@ export const test = base.extend({
   ],
 });
 
-/** Opens the page anew with `hash` and waits until it is ready. */
+/** In the page: whether it is ready, and what stands below the window is there, too. */
+export const isThere = () => performance.getEntriesByName('atlas:ready').length > 0 && !document.querySelector('main[aria-busy="true"]');
+
+/** Opens the page anew with `hash` and waits until it is there. */
 export async function open(page, hash = '') {
   if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(hash ? `./#${hash}` : './');
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+  await page.waitForFunction(isThere);
 }
 
 /** Does `act` and waits until what it changed is painted. */

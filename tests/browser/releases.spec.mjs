@@ -1,5 +1,5 @@
 // Two releases at once: an open page keeps its own, what is loaded anew is the new one, whole (R-05).
-import { expect, go, open, status } from './page.mjs';
+import { expect, go, isThere, open, status } from './page.mjs';
 import { forget, isControlled, isWhole, kept, off, SERVED, test } from './offline.mjs';
 import { WORDS } from './release.mjs';
 
@@ -75,7 +75,7 @@ test.describe('a new release while a page of the old one is open (R-05)', () => 
     await isWhole(page);
     host.deploy(next);
     await page.reload();
-    await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+    await page.waitForFunction(isThere);
     expect(await results(page)).toBe(`35 ${WORDS.program[1]}`);
     expect(await statistics(page)).toEqual([false, true]);
     await isWhole(page);

@@ -1,6 +1,7 @@
 // What the tests of the single file share: where it is, what it holds, opening it as a double click does.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isThere } from './page.mjs';
 
 const folder = process.env.ATLAS_DIST || fileURLToPath(new URL('../../dist', import.meta.url));
 export const PATH = `${folder}/guangdong-ip-atlas.html`;
@@ -25,7 +26,7 @@ export function held() {
 export async function openFile(page, hash = '', address = ADDRESS) {
   if (page.url() !== 'about:blank') await page.goto('about:blank');
   await page.goto(hash ? `${address}#${hash}` : address);
-  await page.waitForFunction(() => performance.getEntriesByName('atlas:ready').length > 0);
+  await page.waitForFunction(isThere);
 }
 
 /** Number of colours on a canvas: more than a few if something is painted. */
