@@ -39,6 +39,19 @@ addEventListener('error', (event) => {
   if (typeof WebAssembly === 'object' && event.error instanceof WebAssembly.RuntimeError) fail(event.message);
 });
 
+// Who loads the page anew or comes back to it was somewhere in it. A browser goes there while the page loads, for which the static
+// page is too short: so it is long until the whole page stands, and what comes moves nothing.
+const [way] = performance.getEntriesByType('navigation');
+if (!isKiosk && top === self && way && /^(reload|back_forward)$/.test(way.type)) {
+  root.style.cssText = 'min-height: 999999px; overflow-anchor: none';
+  const look = () => {
+    const isThere = performance.getEntriesByName('atlas:ready').length && !document.querySelector('main[aria-busy="true"]');
+    if (isThere || root.dataset.state === 'failed') root.style.cssText = '';
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
 if (typeof WebAssembly === 'object') {
   // Nothing that the program shows can be read without its style: the plain lists can. It is settled by now.
   const style = document.querySelector('link[rel="stylesheet"]');

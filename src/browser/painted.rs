@@ -8,18 +8,18 @@ pub fn after(then: impl FnOnce() + 'static) {
 }
 
 /// Sets marks after the next paint. A frame callback runs before it and asks `due` for their names; a timer set there
-/// runs after it, does what can wait (`then`) and sets them. A page that is not shown is not painted: there it is all done
-/// at once.
+/// runs after it, sets them and does what can wait (`then`) in the same task: who sees a mark sees that done, too, but its
+/// time is not in the mark. A page that is not shown is not painted: there it is all done at once.
 pub fn mark(due: impl FnOnce() -> Vec<&'static str> + 'static, then: impl FnOnce() + 'static) {
     before(move || {
         let names = due();
         clock::later(0, move || {
-            then();
             if let Some(performance) = gloo::utils::window().performance() {
                 for name in names {
                     performance.mark(name).ok();
                 }
             }
+            then();
         });
     });
 }

@@ -5,6 +5,8 @@ import { LONGEST_MS, newPage, pause, withBrowser } from "./launch.mjs";
 import { summary } from "./numbers.mjs";
 
 const QUIET_MS = 1_000;
+/** Chromium builds a window of its own for each new context, half a second of one core: who opens a page has one that stands. */
+const REST_MS = 2_000;
 /** Runs in the page before all else. */
 const WATCH = `new PerformanceObserver((list) => {
   for (const { startTime } of list.getEntriesByName("atlas:ready")) benchReady(JSON.stringify({ ready: startTime }));
@@ -32,6 +34,7 @@ async function load(browser, address, rate) {
     const ear = await new Ear(session, "benchReady").listen();
     await session.send("Page.enable");
     await session.send("Page.addScriptToEvaluateOnNewDocument", { source: WATCH });
+    await pause(REST_MS);
     await page.goto(address, { waitUntil: "commit" });
     const { ready } = (await ear.wait("ready", LONGEST_MS)) ?? {};
     if (ready === undefined) throw new Error("the page was not ready in time");
