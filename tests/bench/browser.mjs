@@ -16,7 +16,7 @@ import { measureThrottle } from "./browser/throttle.mjs";
 import { writePackage } from "./package.mjs";
 
 const RATES = [1, 4];
-const WHOLE = { loads: 7, turns: 72, traced: 12 };
+const WHOLE = { loads: 15, turns: 72, traced: 12 };
 const QUICK = { loads: 2, turns: 8, traced: 4 };
 const RESULTS = "tests/bench/results";
 
