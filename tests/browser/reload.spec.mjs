@@ -1,7 +1,8 @@
 // Who loads the page anew, or comes back to it from another page, is where they were in it.
 import { expect, isThere, open, test } from './page.mjs';
 
-const LENGTH = 50_000;
+/** No page of the built-in package is longer. */
+const LONGEST_CSS_PX = 50_000;
 const heightOf = (page) => page.evaluate(() => document.documentElement.scrollHeight);
 const placeOf = (page) => page.evaluate(() => Math.round(scrollY));
 
@@ -24,7 +25,7 @@ for (const hash of ['', 'lang=en', 'view=statistics', 'view=mechanisms', 'view=d
     await page.waitForFunction(isThere);
     await expect.poll(() => placeOf(page)).toBe(place);
     // It was long only until it stood.
-    await expect.poll(() => heightOf(page)).toBeLessThan(LENGTH);
+    await expect.poll(() => heightOf(page)).toBeLessThan(LONGEST_CSS_PX);
   });
 }
 
@@ -47,7 +48,7 @@ test('a page that is opened begins at its top, and is never longer than it is', 
   expect(await placeOf(page)).toBe(0);
   const heights = await page.evaluate(() => window.heights);
   expect(heights.length).toBeGreaterThan(0);
-  expect(Math.max(...heights)).toBeLessThan(LENGTH);
+  expect(Math.max(...heights)).toBeLessThan(LONGEST_CSS_PX);
 });
 
 test.describe('where the program does not come', () => {
@@ -59,6 +60,6 @@ test.describe('where the program does not come', () => {
     await expect(page.locator('#failure')).toBeVisible();
     await page.reload();
     await expect(page.locator('#failure')).toBeVisible();
-    await expect.poll(() => heightOf(page)).toBeLessThan(LENGTH);
+    await expect.poll(() => heightOf(page)).toBeLessThan(LONGEST_CSS_PX);
   });
 });

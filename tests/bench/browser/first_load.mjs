@@ -5,7 +5,8 @@ import { LONGEST_MS, newPage, pause, withBrowser } from "./launch.mjs";
 import { summary } from "./numbers.mjs";
 
 const QUIET_MS = 1_000;
-/** Chromium builds a window of its own for each new context, half a second of one core: who opens a page has one that stands. */
+/** Chromium builds a window for each new context, with a process for its bars (`--top-chrome-webui`) that keeps a core busy meanwhile:
+ * who opens a page has a window that stands. */
 const REST_MS = 2_000;
 /** Runs in the page before all else. */
 const WATCH = `new PerformanceObserver((list) => {

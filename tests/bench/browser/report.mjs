@@ -21,7 +21,7 @@ function head({ machine, chromium, command, remark, throttle }) {
 function firstLoad({ bytes, fontBytes, requests, codings, ready }) {
   const coded = Object.entries(codings).map(([coding, count]) => `${count} ${coding}`).join(", ");
   const rows = Object.entries(ready).map(([rate, of]) => [`${rate}×`, milliseconds(of.p50), milliseconds(of.max)]);
-  return `## First load\n\n${number(bytes)} bytes over the wire in ${requests} requests (encodings: ${coded}), headers included; ${number(fontBytes)} of them fonts, which are fetched only where the system has no Chinese one. Time to \`atlas:ready\`, ms, of ${Object.values(ready)[0].count} loads in new contexts without a cache, each two seconds after its window was built (at once it takes 50 to 80 ms longer, for Chromium is still at work on the window):\n\n${table(["CPU", "median", "slowest"], rows)}`;
+  return `## First load\n\n${number(bytes)} bytes over the wire in ${requests} requests (encodings: ${coded}), headers included; ${number(fontBytes)} of them fonts, which are fetched only where the system has no Chinese one. Time to \`atlas:ready\`, ms, of ${Object.values(ready)[0].count} loads in new contexts without a cache, each two seconds after the context was made (before, Chromium is still at work on the window that it has built for it):\n\n${table(["CPU", "median", "slowest"], rows)}`;
 }
 
 function opening(sizes) {
