@@ -46,6 +46,8 @@ mod worker {
         static KEEPER: RefCell<Option<Keeper>> = const { RefCell::new(None) };
         /// The rows that go with the last answer, in a message of their own.
         static REST: RefCell<Option<Question>> = const { RefCell::new(None) };
+        /// What may be asked next, the most likely last, and how many rows go with an answer.
+        static AHEAD: RefCell<(Vec<String>, u32)> = const { RefCell::new((Vec::new(), 0)) };
     }
 
     /// The files of the package, where this program has them.
@@ -62,6 +64,7 @@ mod worker {
     pub fn answer(question: &str) -> String {
         let Some(asked) = Question::read(question) else { return Reply::Lost.write() };
         if let Question::Ask { number, hash, rows } = asked {
+            AHEAD.take(); // It was about what was asked before.
             REST.set(Some(Question::Rows { number, places: 0..rows }));
             return said(Question::Ask { number, hash, rows: 0 });
         }
@@ -72,6 +75,25 @@ mod worker {
     #[wasm_bindgen]
     pub fn rest() -> String {
         REST.take().map_or_else(String::new, said)
+    }
+
+    /// Prepares for a press that may come (see [`Keeper::after_press`]): [`foreseen`] gives the answers to it.
+    #[wasm_bindgen]
+    pub fn foresee(choice: &str, rows: u32) {
+        let mut hashes = KEEPER.with_borrow(|keeper| keeper.as_ref().map(|keeper| keeper.after_press(choice)));
+        hashes.iter_mut().for_each(|hashes| hashes.reverse());
+        AHEAD.set((hashes.unwrap_or_default(), rows));
+    }
+
+    /// One hash that the page may ask for, the reply to it, and its rows; nothing when there is no more.
+    #[wasm_bindgen]
+    pub fn foreseen() -> Vec<String> {
+        let (hash, rows) = AHEAD.with_borrow_mut(|(hashes, rows)| (hashes.pop(), *rows));
+        let Some(hash) = hash else { return Vec::new() };
+        let foresee = |keeper: &mut Keeper| keeper.foresee(&hash, rows, &OwnFiles);
+        let replies = KEEPER.with_borrow_mut(|keeper| keeper.as_mut().and_then(foresee));
+        let replies = replies.iter().flatten().map(Reply::write);
+        std::iter::once(hash.clone()).chain(replies).collect()
     }
 
     fn said(question: Question) -> String {

@@ -1,5 +1,7 @@
 // Starts the worker that reads packages (reader.js), gives it what was picked, and takes over a package that moves into the page.
 // Part of the list of later parts (.ci/split.mjs), which sets the names of the files. Used by package_reader.rs.
+import { KnownAnswers, isOfFilters } from "./known_answers.js";
+import { followPresses } from "./presses.js";
 import { hearing } from "./quick_way.js";
 
 /** So many files at most: as src/opening. */
@@ -31,8 +33,6 @@ const nameOf = (files) => {
   const { path } = files.find((file) => /(^|\/)datapackage\.json$/.test(file.path)) || files[0];
   return files.length > 1 && path.includes("/") ? path.slice(0, path.indexOf("/")) : path;
 };
-
-const isOfFilters = (question) => question.startsWith("ask");
 
 /** The program of the worker in the page, with all that has moved: a function that gives the replies to a question. Nothing if it
  * is not wanted any more. */
@@ -67,6 +67,13 @@ export default function opening(load, loadProgram) {
     const asked = [];
     let isStopped = false;
     const say = (...words) => isStopped || tell(words.map((word) => (word instanceof Uint8Array ? word : String(word))));
+    const sayQuickly = (reply) => say("reply", reply, "quick");
+    const known = new KnownAnswers(sayQuickly);
+    const hear = (reply, ...how) => {
+      known.hear(reply);
+      say("reply", reply, ...how);
+    };
+    let unfollow = () => {};
     const begin = async () => {
       const files = source.files && (await walk(source.files));
       if (files && files.length === 0) return say("problem", "no-descriptor", "");
@@ -84,15 +91,20 @@ export default function opening(load, loadProgram) {
         else if (data[0] === "moves") move(data[1]);
         else if (data[0] === "failed") lose(data[1]);
         else if (data[0] === "left") leave();
+        else if (data[0] === "foreseen") known.learn(...data.slice(1));
+        else if (data[0] === "reply") hear(data[1]);
         else say(...data);
+        // Kept by the worker, with a first answer.
+        if (data[0] === "sound" && data.length > 2) unfollow = followPresses((press) => known.isNews(press) && worker.postMessage({ press, rows: known.rows }));
       };
       worker.onerror = (event) => lose(event.message || "worker");
-      way = hearing(worker, (reply) => say("reply", reply, "quick"));
+      way = hearing(worker, (reply) => hear(reply, "quick"));
       worker.postMessage({ files, address, encodings: source.encodings, wasm: program, way: way && way.name }, [program]);
       setTimeout(() => URL.revokeObjectURL(made), 60_000);
     };
     const leave = () => {
       asked.length = 0;
+      unfollow();
       worker.terminate();
     };
     // A package that has moved is not lost with the worker, but what that has not answered yet is asked again.
@@ -121,18 +133,23 @@ export default function opening(load, loadProgram) {
       } catch (error) {
         say("failed", error.message);
       }
-      for (const reply of replies) say("reply", reply, "quick");
+      replies.forEach(sayQuickly);
     };
     const ask = (question) => {
       // As a message would, after the task of who asks, but before the frame.
       if (answer) return queueMicrotask(() => answerHere(question));
-      if (isOfFilters(question)) asked.length = 0;
+      let told = 0;
+      if (isOfFilters(question)) {
+        asked.length = 0;
+        told = known.ask(question);
+      }
       if (asked.length < MAX_ASKED) asked.push(question);
-      if (worker) worker.postMessage({ question });
+      if (worker) worker.postMessage({ question, told });
     };
     begin().catch((error) => say("failed", (error && error.message) || error));
     const stop = () => {
       isStopped = true;
+      unfollow();
       if (worker) worker.terminate();
       if (way) way.close();
     };

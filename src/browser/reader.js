@@ -1,10 +1,10 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. The text of a package goes as bytes. A package of many
-// entries stays here: then the page asks ({ question }) and is answered by reply, and told by indexed when the index of the text is
-// there. Replies go by the quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it
+// entries stays here: then the page asks ({ question, told: replies that it has }) and is answered by reply, and told by indexed when the index of the text is
+// there. Of a press that may come ({ press }) the answers are told ahead (foreseen). Replies go by the quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it
 // moves into the page then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
-import init, { Court, Reading, answer, findPackage, prepare, rest } from "atlas-reader-glue";
+import init, { Court, Reading, answer, findPackage, foresee, foreseen, prepare, rest } from "atlas-reader-glue";
 import { heard } from "./quick_way.js";
 import { DESCRIPTOR, FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
 import { Copy, kept } from "./reader_kept.js";
@@ -142,8 +142,12 @@ function stay(way) {
   addEventListener("message", ({ data }) => {
     // Behind all replies: who ended itself might take those along that have not been heard.
     if (data.hasMoved) return send("left");
+    if (data.press !== undefined) return lookAhead(data);
     if (data.question === undefined) return;
-    reply(answer(data.question));
+    const first = answer(data.question);
+    // The page may have it, and the rows, too: then the question is only turned to.
+    if (data.told < 1) reply(first);
+    if (data.told > 1) return;
     // The numbers are shown while the rows are read.
     const rows = rest();
     if (rows) reply(rows);
@@ -154,6 +158,19 @@ function stay(way) {
     while (prepare(ROWS_A_STEP)) if (performance.now() > end) return port2.postMessage(0);
     send("indexed");
     move();
+  };
+  port2.postMessage(0);
+}
+
+/** Tells what the press that may come would lead to, one state in each task: what is asked in earnest need not wait for all. */
+function lookAhead({ press, rows }) {
+  foresee(press, rows);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const [hash, ...replies] = foreseen();
+    if (hash === undefined) return;
+    send("foreseen", hash, rows, replies);
+    port2.postMessage(0);
   };
   port2.postMessage(0);
 }

@@ -12,6 +12,8 @@ use crate::query::{FacetCounts, Filters};
 
 /// One option of a facet.
 pub struct FacetOption {
+    /// As the address has it.
+    pub value: String,
     /// Its words.
     pub name: String,
     /// Its count in the selection.
@@ -65,12 +67,12 @@ pub fn FacetGroup(
     let mut all = Vec::new();
     let options = options.into_iter().map(|option| {
         let (label, input, count) = (slots.add(), slots.add(), slots.add());
-        let FacetOption { name, count: count_of, is_chosen: is_chosen_in, toggle } = option;
+        let FacetOption { value, name, count: count_of, is_chosen: is_chosen_in, toggle } = option;
         let name = spoken(&name, atlas.language());
         all.push(Shown { count_of, is_chosen_in, label, input, count, now: None });
         view! {
             <label class="option" node_ref=label>
-                <input type="checkbox" on:change=event(move |_| atlas.filter(|filters| toggle(filters))) node_ref=input/>
+                <input type="checkbox" value=value on:change=event(move |_| atlas.filter(|filters| toggle(filters))) node_ref=input/>
                 <span class="option-name">{name}</span>
                 <span class="option-count" node_ref=count></span>
             </label>

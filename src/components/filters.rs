@@ -48,6 +48,7 @@ fn years(atlas: Atlas) -> Vec<FacetOption> {
         .iter()
         .enumerate()
         .map(|(place, &year)| FacetOption {
+            value: year.to_string(),
             name: language.edition(year),
             count: Box::new(move |counts: &FacetCounts| at(&counts.years, place)),
             is_chosen: Box::new(move |filters| filters.years.contains(&year)),
@@ -62,6 +63,7 @@ fn lists(atlas: Atlas) -> Vec<FacetOption> {
         .iter()
         .enumerate()
         .map(|(place, &list)| FacetOption {
+            value: list.as_str().to_string(),
             name: language.list_name(list, &atlas.dataset.names.wording).into(),
             count: Box::new(move |counts: &FacetCounts| at(&counts.lists, place)),
             is_chosen: Box::new(move |filters| filters.lists.contains(&list)),
@@ -75,6 +77,7 @@ fn topics(atlas: Atlas) -> Vec<FacetOption> {
     let topics = atlas.dataset.topics.iter().enumerate();
     topics
         .map(|(place, topic)| FacetOption {
+            value: topic.id.clone(),
             name: language.of(&topic.name).into(),
             count: Box::new(move |counts: &FacetCounts| at(&counts.topics, place)),
             is_chosen: Box::new(move |filters| filters.topics.contains(&topic.id)),
@@ -96,6 +99,7 @@ fn areas(atlas: Atlas) -> Vec<FacetOption> {
     sorted(areas, |(_, area)| area.kind as u64)
         .into_iter()
         .map(|(place, area)| FacetOption {
+            value: area.code.clone(),
             name: area_name(atlas, &area.code, language),
             count: Box::new(move |counts: &FacetCounts| at(&counts.areas, place)),
             is_chosen: Box::new(move |filters| filters.areas.contains(&area.code)),
@@ -109,6 +113,7 @@ fn places(atlas: Atlas) -> Vec<FacetOption> {
     let places = atlas.dataset.places.iter().enumerate();
     places
         .map(|(at_place, place)| FacetOption {
+            value: place.id.clone(),
             name: language.of(&place.name).into(),
             count: Box::new(move |counts: &FacetCounts| at(&counts.places, at_place)),
             is_chosen: Box::new(move |filters| filters.places.contains(&place.id)),

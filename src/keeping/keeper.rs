@@ -50,6 +50,8 @@ pub struct Keeper {
     asked: (Filters, Order),
     selection: Selection,
     searched: Searched,
+    /// What may be asked next, with its answer.
+    foreseen: Option<(Filters, Selection)>,
 }
 
 impl Ties {
@@ -111,6 +113,7 @@ impl Keeper {
             has_tile: dataset.areas.iter().map(|area| area.tile.is_some()).collect(),
             asked,
             searched: Searched::default(),
+            foreseen: None,
         };
         (keeper, distant)
     }
@@ -127,10 +130,28 @@ impl Keeper {
     /// Answers filters; what is asked of rows afterwards is about this answer.
     pub fn ask(&mut self, filters: Filters, order: Order) -> &Selection {
         if self.asked.0 != filters {
-            self.selection = self.engine.run_after(&mut self.searched, &filters);
+            self.selection = match self.foreseen.take_if(|(foreseen, _)| *foreseen == filters) {
+                Some((_, selection)) => selection,
+                None => self.engine.run_after(&mut self.searched, &filters),
+            };
         }
         self.asked = (filters, order);
         &self.selection
+    }
+
+    /// What was asked last.
+    pub(super) fn asked(&self) -> &(Filters, Order) {
+        &self.asked
+    }
+
+    /// Asks in `act`, and goes back to what was asked before: that is still the last answer. What was asked aside is at hand if it
+    /// is asked in earnest next.
+    pub(super) fn aside<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let (asked, selection) = (self.asked.clone(), self.selection.clone());
+        let told = act(self);
+        let (filters, _) = std::mem::replace(&mut self.asked, asked);
+        self.foreseen = Some((filters, std::mem::replace(&mut self.selection, selection)));
+        told
     }
 
     /// What to drop when nothing passes; see [`Engine::drops`].

@@ -126,7 +126,8 @@ impl Question {
 }
 
 impl Reply {
-    /// The reply as a text.
+    /// The reply as a text. Those to filters begin with their kind and their number: the page's script gives those that it
+    /// knows already another number (`src/browser/known_answers.js`).
     pub fn write(&self) -> String {
         match self {
             Self::Answer(Answer { total, counts, drops, rows }) => {
@@ -135,7 +136,7 @@ impl Reply {
                 let drops: Vec<u32> = drops.iter().flat_map(|(facet, count)| [place_of(*facet), *count]).collect();
                 let [years, lists, areas, topics, places] = counts.each_ref().map(String::as_str);
                 let (total, number, drops) = (total.to_string(), rows.number.to_string(), numbers(&drops));
-                joined(["answer", &total, years, lists, areas, topics, places, &drops, &number, &rows.texts])
+                joined(["answer", &number, &total, years, lists, areas, topics, places, &drops, &rows.texts])
             }
             Self::Rows(Rows { number, start, texts }) => {
                 joined(["rows", &number.to_string(), &start.to_string(), texts])
@@ -158,7 +159,7 @@ impl Reply {
     /// The inverse of [`Reply::write`].
     pub fn read(text: &str) -> Option<Self> {
         Some(match text.split(FIELD_END).collect::<Vec<_>>().as_slice() {
-            ["answer", total, years, lists, areas, topics, places, drops, number, texts] => {
+            ["answer", number, total, years, lists, areas, topics, places, drops, texts] => {
                 let [years, lists, areas, topics, places] =
                     [years, lists, areas, topics, places].map(|text| list(text));
                 let drops = list(drops);

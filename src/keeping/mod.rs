@@ -13,6 +13,7 @@ mod dictionary;
 mod ids;
 mod keeper;
 mod messages;
+mod presses;
 mod related;
 mod shares;
 #[cfg(test)]

@@ -182,3 +182,47 @@ fn questions_are_answered_with_texts_of_the_files() {
     let lost = Question::Rows { number: 3, places: 0..1 }.answer(&mut keeper, &memory);
     assert_eq!(lost, Reply::Lost);
 }
+
+#[test]
+fn a_press_leads_to_what_it_chooses_or_takes_back() {
+    let (mut keeper, _) = keeper(&files(false));
+    let mut after = |hash: &str, choice: &str| {
+        let (state, _) = crate::view_state::ViewState::decode(hash);
+        keeper.ask(state.filters, state.order);
+        keeper.after_press(choice)
+    };
+    assert_eq!(after("", "city=440300"), ["city=440300"]);
+    assert_eq!(after("city=440300&sort=city", "city=440300"), ["sort=city"]);
+    assert_eq!(after("city=440300&q=a", "city=440100"), ["city=440300,440100&q=a"]);
+    assert_eq!(after("year=2024", "list=event"), ["year=2024&list=event"]);
+    // The button for all, and the one chip, lead to the same.
+    assert_eq!(after("topic=financing", ""), [""]);
+    let three = after("year=2024&city=440300,440100&q=a", "");
+    let [all, no_text, no_year] = ["", "year=2024&city=440300,440100", "city=440300,440100&q=a"];
+    assert_eq!(three, [all, no_text, no_year, "year=2024&city=440100&q=a", "year=2024&city=440300&q=a"]);
+    assert_eq!(after("", ""), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_foreseen_is_what_is_answered_and_leaves_the_last_answer() {
+    let files = files(false);
+    let (mut looking, mut asked) = (keeper(&files).0, keeper(&files).0);
+    let memory = Memory(files);
+    let ask = |keeper: &mut Keeper, hash: &str, rows| {
+        Question::Ask { number: 0, hash: hash.into(), rows }.answer(keeper, &memory)
+    };
+    ask(&mut looking, "list=measure&q=保护", 0);
+    let (window, drops) = (looking.window(0..u32::MAX), looking.drops());
+    for hash in ["", "q=保护", "list=measure", "list=measure&city=440300&q=保护", "q=不会有的字", "city=440300"] {
+        let [numbers, rows] = looking.foresee(hash, 3, &memory).expect("readable");
+        assert_eq!((looking.window(0..u32::MAX), looking.drops()), (window.clone(), drops.clone()), "{hash}");
+        assert_eq!(numbers, ask(&mut asked, hash, 0), "{hash}");
+        let three = Question::Rows { number: 0, places: 0..3 }.answer(&mut asked, &memory);
+        assert_eq!(rows, three, "{hash}");
+    }
+    // In earnest, and then something else.
+    for hash in ["city=440300", "q=保护", ""] {
+        assert_eq!(ask(&mut looking, hash, 2), ask(&mut asked, hash, 2), "{hash}");
+    }
+    assert_eq!(looking.foresee("", 1, &Memory(BTreeMap::new())), None);
+}

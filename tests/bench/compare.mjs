@@ -114,7 +114,7 @@ ${ready.join("\n")}
 
 ## Changes, ms, p50 / p95
 
-Script and all work of the main thread until 80 ms after the change, and from the input to the frame with the new number (where that stays the same, to \`atlas:updated\`).
+Script and all work of the main thread until 80 ms after the change, and from the input to the frame with the new number (where that stays the same, to \`atlas:updated\`). The pointer rests for 150 ms on what it presses and holds the button for 80: a press is counted from the release on.
 
 | change | entries | CPU | page | n | script | all work | new number painted |
 | --- | ---: | --- | --- | ---: | ---: | ---: | ---: |

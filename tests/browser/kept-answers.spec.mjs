@@ -8,7 +8,7 @@ import { comeBack, pick as pickKept, silence, test, waitForAnswers } from './kep
 import { change, expect, hash, open, searchbox, status, tile } from './page.mjs';
 
 const COUNT = 2100;
-const [FIRST, SECOND] = ['440300', '440100'];
+const [FIRST, SECOND, THIRD] = ['440300', '440100', '440600'];
 let [folder, large] = [];
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'atlas-answers-'));
@@ -30,12 +30,13 @@ async function pick(page, path = large) {
   await pickKept(page, path);
 }
 
-/** The same, and has the page hear an answer: then it knows whether to wait for the next ones. */
+/** The same, and has the page hear an answer: then it knows whether to wait for the next ones. It is not one that a test asks for:
+ * what was answered once is known. */
 async function pickAndAsk(page) {
   await pick(page);
-  await change(page, () => tile(page, FIRST).click());
-  await expect(status(page)).toHaveText(tiedTo(FIRST));
-  await change(page, () => tile(page, FIRST).click());
+  await change(page, () => tile(page, THIRD).click());
+  await expect(status(page)).toHaveText(tiedTo(THIRD));
+  await change(page, () => tile(page, THIRD).click());
   await expect(status(page)).toHaveText(all);
 }
 

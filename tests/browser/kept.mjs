@@ -37,18 +37,21 @@ export async function pick(page, path, kind = 'folder') {
   await settled(page);
 }
 
-/** From now on the worker writes its answers down; what is returned has it send them, or forget them and send those that follow,
+/** From now on the worker writes its answers down, and tells none ahead; what is returned has it send them, or forget them and send those that follow,
  * or say so many of them and go on writing. */
 export async function silence(page) {
   const [worker] = page.workers();
   await worker.evaluate(() => {
     const send = BroadcastChannel.prototype.postMessage;
+    const tell = self.postMessage;
     self.unsent = [];
+    self.postMessage = (words, ...rest) => words[0] === 'foreseen' || tell.call(self, words, ...rest);
     BroadcastChannel.prototype.postMessage = function (text) {
       self.unsent.push([this, text]);
     };
     self.speak = (isForgetting) => {
       BroadcastChannel.prototype.postMessage = send;
+      self.postMessage = tell;
       if (!isForgetting) for (const [way, text] of self.unsent) way.postMessage(text);
     };
     self.say = (count) => {

@@ -13,6 +13,8 @@ const ANSWER_MS = 20_000;
 /** Later than this nothing of a change is under way: what can wait is done after the paint. */
 const SETTLE_MS = 80;
 const SCROLL_MS = 150;
+/** A pointer rests on what it is about to press and holds it down, as that of a quick hand; the report tells these numbers. */
+const [REST_MS, HOLD_MS] = [150, 80];
 /** As long as a change may take. */
 const IDLE_MS = 40;
 
@@ -84,10 +86,10 @@ export class Player {
     if (!place) return;
     const mouse = (type) => this.session.send("Input.dispatchMouseEvent", { type, x: place[0], y: place[1], button: type === "mouseMoved" ? "none" : "left", clickCount: 1 });
     await mouse("mouseMoved");
-    await this.#measure(kind, async () => {
-      await mouse("mousePressed");
-      await mouse("mouseReleased");
-    });
+    await pause(REST_MS);
+    await mouse("mousePressed");
+    await pause(HOLD_MS);
+    await this.#measure(kind, () => mouse("mouseReleased"));
   }
 
   async #type(word) {
