@@ -213,7 +213,8 @@ fn what_is_foreseen_is_what_is_answered_and_leaves_the_last_answer() {
     };
     ask(&mut looking, "list=measure&q=保护", 0);
     let (window, drops) = (looking.window(0..u32::MAX), looking.drops());
-    for hash in ["", "q=保护", "list=measure", "list=measure&city=440300&q=保护", "q=不会有的字", "city=440300"] {
+    for hash in ["", "q=保护", "list=measure", "list=measure&city=440300&q=保护", "q=不会有的字", "city=440300"]
+    {
         let [numbers, rows] = looking.foresee(hash, 3, &memory).expect("readable");
         assert_eq!((looking.window(0..u32::MAX), looking.drops()), (window.clone(), drops.clone()), "{hash}");
         assert_eq!(numbers, ask(&mut asked, hash, 0), "{hash}");
