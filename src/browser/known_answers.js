@@ -7,6 +7,8 @@ const FIELD_END = "\u001d";
 const KINDS = ["answer", "rows"];
 /** So many are kept: each is some ten kilobytes with its rows. */
 const MOST = 64;
+/** Of more rows the numbers alone are told ahead: a window shows some ten. */
+const MOST_ROWS = 40;
 /** Rows that come with the package, before the list has asked for any (src/bin/atlas_reader.rs). */
 const FIRST_ROWS = 12;
 
@@ -19,7 +21,7 @@ function renumbered(reply, number) {
 }
 
 export class KnownAnswers {
-  /** The most rows that went with an answer. */
+  /** Rows to be told ahead: the most that went with an answer. */
   rows = FIRST_ROWS;
   /** Of hashes, the last used at the end: { rows, replies }. */
   #known = new Map();
@@ -36,7 +38,7 @@ export class KnownAnswers {
    * replies that the worker need not send: of rows it must, where more are wanted than are known. */
   ask(question) {
     const [, number, hash, rows] = question.split(FIELD_END);
-    this.rows = Math.max(this.rows, Number(rows));
+    this.rows = Math.min(Math.max(this.rows, Number(rows)), MOST_ROWS);
     this.#presses.clear();
     this.#asked = { number, hash, rows: Number(rows), replies: [] };
     const known = this.#known.get(hash);

@@ -139,10 +139,12 @@ function judge({ descriptor, port }) {
 /** Answers what the page asks, all by one way, for two would not keep the order; builds the index of the text in between. */
 function stay(way) {
   const reply = (text) => (way ? way.postMessage(text) : send("reply", text));
+  let [isIndexed, waiting] = [false, undefined];
   addEventListener("message", ({ data }) => {
     // Behind all replies: who ended itself might take those along that have not been heard.
     if (data.hasMoved) return send("left");
-    if (data.press !== undefined) return lookAhead(data);
+    // Until the index is there a search reads a million texts: nobody is to wait for one that may not be wanted.
+    if (data.press !== undefined) return isIndexed ? lookAhead(data) : (waiting = data);
     if (data.question === undefined) return;
     const first = answer(data.question);
     // The page may have it, and the rows, too: then the question is only turned to.
@@ -156,7 +158,9 @@ function stay(way) {
   port1.onmessage = () => {
     const end = performance.now() + SLICE_MS;
     while (prepare(ROWS_A_STEP)) if (performance.now() > end) return port2.postMessage(0);
+    isIndexed = true;
     send("indexed");
+    if (waiting) lookAhead(waiting);
     move();
   };
   port2.postMessage(0);
