@@ -1,9 +1,10 @@
 // The worker that reads packages: gets the bytes of files, members of a zip or an address, and hands them piece by piece to
 // the program atlas-reader, which judges them. Bundled by .ci/reader.mjs. Messages to the page are lists of texts and
 // numbers; the first is the kind: progress, sound, faulty, problem, failed. The text of a package goes as bytes. A package of many
-// entries stays here: then the page asks ({ question, told: replies that it has }) and is answered by reply, and told by indexed when the index of the text is
-// there. Of a press that may come ({ press }) the answers are told ahead (foreseen). Replies go by the quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for it
-// moves into the page then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
+// entries stays here: then the page asks ({ question }, with told: how many of the replies it has already) and is answered by reply,
+// and told by indexed when the index of the text is there. Of a press that may come ({ press }) the answers are told ahead
+// (foreseen). Replies go by the quick way where the page has told ({ isHeard }) that it hears it. A package that is not too large for
+// it moves into the page then (moves); when the page has it ({ hasMoved }) it is told that all that was asked has been answered (left).
 import init, { Court, Reading, answer, findPackage, foresee, foreseen, prepare, rest } from "atlas-reader-glue";
 import { heard } from "./quick_way.js";
 import { DESCRIPTOR, FIELD_END, LINE_END, Problem, asked, collect, converted } from "./reader_bytes.js";
