@@ -18,7 +18,7 @@ mod worker {
     mod kept;
 
     use guangdong_ip_atlas::dataset::{Encoding, Fault, NameFaults, Rule, Verdict};
-    use guangdong_ip_atlas::keeping::Question;
+    use guangdong_ip_atlas::keeping::{FIRST_ROWS, Question};
     use guangdong_ip_atlas::opening::{Judging, Member, Opened, Opening, Problem, data_start, find_package, members};
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -26,8 +26,6 @@ mod worker {
 
     /// Readings and traditional forms of all characters. Made by `build.rs`.
     const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.tsv"));
-    /// Rows that the page is sent with the package.
-    const FIRST_ROWS: u32 = 12;
     const FIELD_END: &str = "\u{1f}";
     const LINE_END: &str = "\u{1e}";
 

@@ -9,7 +9,7 @@ const KINDS = ["answer", "rows"];
 const MOST = 64;
 /** Of more rows the numbers alone are told ahead: a window shows some ten. */
 const MOST_ROWS = 40;
-/** Rows that come with the package, before the list has asked for any (src/bin/atlas_reader.rs). */
+/** Rows that come with the package, before the list has asked for any (src/keeping/mod.rs). */
 const FIRST_ROWS = 12;
 
 export const isOfFilters = (question) => question.startsWith("ask");

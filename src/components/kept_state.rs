@@ -10,12 +10,9 @@ use super::Atlas;
 use super::kept::{Kept, Neighbours};
 use crate::browser::package_reader::Reading;
 use crate::dataset::{Entry, read_entries};
-use crate::keeping::{Answer, Found, Question, Rows};
+use crate::keeping::{Answer, FIRST_ROWS, Found, Question, Rows};
 use crate::query::{Facet, FacetCounts, Filters, Order};
 use crate::view_state::ViewState;
-
-/// Rows that are sent with an answer until the list has said how many it shows first.
-const FIRST_ROWS: u32 = 12;
 
 /// More are never asked for at once.
 const MOST_ROWS: u32 = 200;

@@ -28,3 +28,7 @@ pub use shares::SHOWN_RECORDS;
 /// Packages with more entries are kept by the worker, at least until their text is indexed; smaller ones the page takes as a whole:
 /// it reads them at once, but reading more of them would be a task that is felt.
 pub const PAGE_ENTRIES: usize = 2_000;
+
+/// Rows that are sent with an answer until the list has said how many it shows first (`src/browser/known_answers.js` has this
+/// number, too).
+pub const FIRST_ROWS: u32 = 12;

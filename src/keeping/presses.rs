@@ -1,7 +1,7 @@
-//! What the next press would lead to: its answer is made while the pointer is still on its way down.
+//! What the next press may lead to, and the answer to it, made before it comes.
 
 use super::keeper::{Files, Keeper};
-use super::messages::{Question, Reply, Rows};
+use super::messages::{Question, Reply};
 use crate::query::Filters;
 use crate::view_state::{ViewState, toggle};
 
@@ -22,8 +22,8 @@ impl Keeper {
         self.aside(|keeper| {
             let ask = Question::Ask { number: 0, hash: hash.to_owned(), rows };
             let Reply::Answer(mut answer) = ask.answer(keeper, files) else { return None };
+            // As the worker replies: the numbers without rows, then these.
             let rows = std::mem::take(&mut answer.rows);
-            answer.rows = Rows { texts: String::new(), ..rows.clone() };
             Some([Reply::Answer(answer), Reply::Rows(rows)])
         })
     }

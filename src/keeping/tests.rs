@@ -197,9 +197,9 @@ fn a_press_leads_to_what_it_chooses_or_takes_back() {
     assert_eq!(after("year=2024", "list=event"), ["year=2024&list=event"]);
     // The button for all, and the one chip, lead to the same.
     assert_eq!(after("topic=financing", ""), [""]);
-    let three = after("year=2024&city=440300,440100&q=a", "");
+    let next = after("year=2024&city=440300,440100&q=a", "");
     let [all, no_text, no_year] = ["", "year=2024&city=440300,440100", "city=440300,440100&q=a"];
-    assert_eq!(three, [all, no_text, no_year, "year=2024&city=440100&q=a", "year=2024&city=440300&q=a"]);
+    assert_eq!(next, [all, no_text, no_year, "year=2024&city=440100&q=a", "year=2024&city=440300&q=a"]);
     assert_eq!(after("", ""), Vec::<String>::new());
 }
 

@@ -37,8 +37,8 @@ export async function pick(page, path, kind = 'folder') {
   await settled(page);
 }
 
-/** From now on the worker writes its answers down, and tells none ahead; what is returned has it send them, or forget them and send those that follow,
- * or say so many of them and go on writing. */
+/** From now on the worker writes its answers down, and tells none ahead; what is returned has it send them, or forget them and send
+ * those that follow, or say so many of them and go on writing. */
 export async function silence(page) {
   const [worker] = page.workers();
   await worker.evaluate(() => {
