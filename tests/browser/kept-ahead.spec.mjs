@@ -149,3 +149,38 @@ test('where more rows are wanted than are known the numbers come at once, the ro
   expect(shown.length).toBeGreaterThan(12);
   expect(shown.slice(0, 12)).toEqual(tiedTo(FIRST).slice(0, 12).map(({ id }) => id));
 });
+
+/** In the page, before it begins: puts this in front of what the worker runs. There the first step of the index, which is the first task
+ * that it sets itself, waits for `goOn`. */
+function holdIndex() {
+  const hold = () => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...words) {
+      MessagePort.prototype.postMessage = post;
+      self.goOn = () => post.apply(this, words);
+    };
+  };
+  const Made = Blob;
+  window.Blob = class extends Made {
+    constructor(parts, options) {
+      super(options?.type === 'text/javascript' ? [`(${hold})();`, ...parts] : parts, options);
+    }
+  };
+}
+
+// Until its text is indexed a search reads a million texts: what is asked in earnest would wait for what may not be wanted.
+test('nothing is told ahead before the text is indexed, then what the pointer is on', async ({ page }) => {
+  await page.addInitScript(holdIndex);
+  await begin(page);
+  await tile(page, FIRST).hover();
+  // Asked after the pointer was there, and answered.
+  await change(page, () => searchbox(page).fill(entries[0].title_zh));
+  await expect(firstRow(page)).toHaveAttribute('data-entry', entries[0].id);
+  await change(page, () => searchbox(page).fill(''));
+  await expect(status(page)).toHaveText(results(COUNT));
+  await tile(page, SECOND).hover();
+  await change(page, () => searchbox(page).press('a'));
+  expect(await page.evaluate(() => window.ahead)).toEqual([]);
+  await page.workers()[0].evaluate(() => self.goOn());
+  await isAhead(page, `city=${SECOND}&q=a`);
+});
