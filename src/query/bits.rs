@@ -69,6 +69,11 @@ impl BitSet {
         }
     }
 
+    /// Bytes on the heap.
+    pub(super) fn heap_bytes(&self) -> usize {
+        self.words.capacity() * 8
+    }
+
     /// Keeps what is also in `other`.
     pub(super) fn intersect(&mut self, other: &Self) {
         for (word, theirs) in self.words.iter_mut().zip(&other.words) {
@@ -198,7 +203,7 @@ impl RowSet {
     pub(super) fn heap_bytes(&self) -> usize {
         match self {
             Self::Few(rows) => rows.capacity() * 4,
-            Self::Many(set) => set.words.capacity() * 8,
+            Self::Many(set) => set.heap_bytes(),
         }
     }
 }

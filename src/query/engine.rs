@@ -1,5 +1,6 @@
 //! The engine: rows as columns, and answering [`Filters`] with them.
 
+use super::beginnings::Beginnings;
 use super::bits::BitSet;
 use super::characters::CharacterTable;
 use super::corpus::Corpus;
@@ -30,6 +31,8 @@ pub struct Engine {
     pub(super) body: Corpus,
     /// Texts of the facts, where those come apart ([`Engine::of_columns`]); else they are in `body`.
     pub(super) facts: Corpus,
+    /// Found with the index of the texts.
+    pub(super) beginnings: Beginnings,
     /// Up to this number of rows the text is scanned.
     pub(super) scanned_rows: usize,
 }
@@ -73,7 +76,7 @@ impl Engine {
         let ranks = (self.city_ranks.capacity() + self.topic_ranks.capacity()) * 2;
         let ranks = ranks + self.by_city.heap_bytes() + self.by_topic.heap_bytes();
         let texts: usize = [&self.names, &self.body, &self.facts].into_iter().map(Corpus::heap_bytes).sum();
-        columns + ranks + texts + self.characters.heap_bytes()
+        columns + ranks + texts + self.beginnings.heap_bytes() + self.characters.heap_bytes()
     }
 
     /// The rows that pass `filters`, and what each facet value would give.

@@ -1,10 +1,11 @@
 //! Filters, search, facet counts, order: the part that must be fast.
 //!
 //! Owns: what a reader can ask for ([`Filters`]), the columns that answer it ([`Engine`]: one set of rows per facet
-//! value, all text in two arenas, an index of the text for large packages) and how text is compared
-//! ([`CharacterTable`], [`Search`]).
+//! value, all text in two arenas, for large packages an index of the text and the rows of what words begin with) and
+//! how text is compared ([`CharacterTable`], [`Search`]).
 //! Must not know: languages of the interface, the URL, the page. Rows are numbers: place in `Dataset::entries`.
 
+mod beginnings;
 mod bits;
 mod builder;
 mod characters;

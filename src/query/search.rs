@@ -10,6 +10,12 @@ use super::terms::{Term, terms};
 const FETCHED_ROWS: usize = 64;
 
 impl Engine {
+    /// All rows that have a single normalised word.
+    pub(super) fn with_word(&self, word: &str) -> BitSet {
+        let all = BitSet::full(self.rows());
+        self.found(word, &all).unwrap_or(all)
+    }
+
     /// The rows that have all words of `query`, right for the rows of `relevant` (others may be missing); `None`,
     /// all rows, if it has no word.
     pub(super) fn found(&self, query: &str, relevant: &BitSet) -> Option<BitSet> {
@@ -25,6 +31,9 @@ impl Engine {
     }
 
     fn with_term(&self, term: &Term, relevant: &BitSet) -> BitSet {
+        if let Some(rows) = self.beginnings.rows(&term.text) {
+            return rows.clone();
+        }
         let mut found = BitSet::empty(relevant.universe());
         for values in &self.values {
             values.add_named(&mut found, &|names| term.is_in_name(&self.characters, names));
