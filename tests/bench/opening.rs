@@ -7,11 +7,14 @@ use std::time::Instant;
 use std::{env, fs};
 
 use guangdong_ip_atlas::dataset::Judge;
-use guangdong_ip_atlas::keeping::{Question, Reply};
+use guangdong_ip_atlas::keeping::{Keeper, Question, Reply};
 use guangdong_ip_atlas::opening::{FilesInMemory, Opened, open_in_memory};
 
 const PIECE_BYTES: usize = 4 << 20;
 const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.tsv"));
+
+/// Typed letter by letter: Chinese, pinyin, English.
+const WORDS: [&str; 8] = ["知识产权", "shenzhen", "haiguan", "zscq", "rengongzhineng", "dlbz", "patent", "copyright"];
 
 fn main() {
     let Ok(folder) = env::var("OPENING_FOLDER") else {
@@ -54,6 +57,23 @@ fn main() {
         times.sort_by(f64::total_cmp);
         println!("{hash:24} {total:8} rows, {:.2} / {:.2} ms", times[10], times[19]);
     }
+    WORDS.iter().for_each(|word| println!("{}", typed(&mut keeper, &files, word)));
+}
+
+/// What each letter of a word takes that is typed on an unfiltered package: the best of five, in ms.
+fn typed(keeper: &mut Keeper, files: &FilesInMemory, word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let mut best = vec![f64::MAX; letters.len()];
+    for number in 0..5 {
+        Question::Ask { number, hash: String::new(), rows: 1 }.answer(keeper, files);
+        for (end, best) in best.iter_mut().enumerate() {
+            let hash = format!("q={}", letters[..=end].iter().collect::<String>());
+            let began = Instant::now();
+            Question::Ask { number, hash, rows: 12 }.answer(keeper, files);
+            *best = best.min(began.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    letters.iter().zip(best).map(|(letter, ms)| format!("{letter} {ms:.1}  ")).collect()
 }
 
 fn judge(descriptor: &[u8], files: &FilesInMemory) {
