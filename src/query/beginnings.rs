@@ -1,7 +1,7 @@
 //! The rows of what most words begin with while they are typed: a letter, a digit, a first sound of pinyin.
 //!
-//! Nearly every text has them, so that the lists to be gone through are the longest of all: at a million entries three to seven
-//! times as long as those of a whole word. They are few, and found once.
+//! Nearly every text has them, so that the lists to be gone through are the longest of all: at a million entries that takes three
+//! to seven times what a whole word takes. They are few, and found once.
 
 use std::sync::OnceLock;
 
